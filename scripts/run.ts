@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fromMdx, type ReadBulletin } from '../src/lib/bulletin/from-mdx.ts';
+import type { Bulletin } from '../src/lib/bulletin/schema.ts';
+import { type Diagnostic, formatDiagnostic, hasErrors } from '../src/lib/diagnostic.ts';
+
+/** What the commands share: folders, reading of the bulletins, reporting, exit codes. */
+
+export const SOURCES = 'content/sources';
+export const BULLETINS = 'content/bulletins';
+
+/** Exit code for an input that has to be repaired; 1 is left to faults of the program. */
+export const BAD_INPUT = 2;
+
+/** Prints diagnostics to the terminal and sets the exit code if there is an error among them. */
+export function report(diagnostics: readonly Diagnostic[]): void {
+  for (const diagnostic of diagnostics) console.error(formatDiagnostic(diagnostic));
+  if (hasErrors(diagnostics)) process.exitCode = BAD_INPUT;
+}
+
+/** Files of a folder with an ending, in the order of their names. */
+export function listFiles(folder: string, ending: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+    .map((name) => join(folder, name));
+}
+
+/** All bulletins as read from their MDX, with the file of each. */
+export function readBulletins(folder = BULLETINS): ({ file: string } & ReadBulletin)[] {
+  return listFiles(folder, '.mdx').map((file) => ({ file, ...fromMdx(readFileSync(file, 'utf8'), file) }));
+}
+
+/** Bulletins in order of their serial, or the diagnostics of all that cannot be read. */
+export function loadBulletins(folder = BULLETINS): { bulletins: Bulletin[]; diagnostics: Diagnostic[] } {
+  const read = readBulletins(folder);
+  const bulletins = read.flatMap(({ bulletin }) => (bulletin ? [bulletin] : []));
+  return { bulletins: bulletins.sort((a, b) => a.serial - b.serial), diagnostics: read.flatMap((r) => r.diagnostics) };
+}

@@ -1,0 +1,250 @@
+import type { Blockquote, Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { mdxFromMarkdown } from 'mdast-util-mdx';
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { mdxjs } from 'micromark-extension-mdxjs';
+import { parseDocument } from 'yaml';
+import type { Diagnostic } from '../diagnostic.ts';
+import { ArticleBuilder } from './builder.ts';
+import { bylineOf, isElement, lineOf, noteOf, plain } from './mdast.ts';
+import { type Inline, lengthOf } from './passage.ts';
+import { type Article, type Block, type Bulletin, BulletinSchema, FrontMatterSchema } from './schema.ts';
+
+export interface ReadBulletin {
+  /** Absent if there is any diagnostic. */
+  bulletin?: Bulletin;
+  diagnostics: Diagnostic[];
+  /** Line of the file in which each title, heading, paragraph and table begins, by its id. */
+  lines: ReadonlyMap<string, number>;
+}
+
+/**
+ * MDX → Bulletin: the inverse of `toMdx`. Only text, headings, one level of bold, quotations, tables and
+ * the elements byline, choice, sic, corr and pb are allowed; anything that MDX could run is an error.
+ * All faults are collected, each with its line.
+ */
+export function fromMdx(mdx: string, file: string): ReadBulletin {
+  const reader = new Reader(file);
+  const lines = new Map<string, number>();
+  const parts = /^---\n([\s\S]*?\n)---\n/u.exec(mdx.replace(/\r\n/gu, '\n'));
+  if (!parts) {
+    reader.fault(
+      'no-front-matter',
+      '文件开头没有 --- 之间的元数据',
+      '用 npm run import 重新生成，或参照别的期补上。',
+      1,
+    );
+    return { diagnostics: reader.diagnostics, lines };
+  }
+  const front = readFrontMatter(parts[1] ?? '', reader);
+  const source = mdx.replace(/\r\n/gu, '\n');
+  // The front matter becomes empty lines, so that the positions of the body are those of the file.
+  const blank = (parts[0] ?? '').replace(/[^\n]/gu, '');
+  const root = parseBody(blank + source.slice(parts[0].length), reader);
+  if (!root) return { diagnostics: reader.diagnostics, lines };
+  const { note, articles } = new BodyReader(reader, lines).read(root);
+  if (articles.length === 0) reader.fault('no-article', '正文里没有文章', '文章标题用“## ”开头，单独一行。', 1);
+  if (!front || reader.diagnostics.length > 0) return { diagnostics: reader.diagnostics, lines };
+  return { bulletin: BulletinSchema.parse({ ...front, note, articles }), diagnostics: [], lines };
+}
+
+/** Collects faults with the file they are in. */
+class Reader {
+  readonly diagnostics: Diagnostic[] = [];
+  private readonly file: string;
+
+  constructor(file: string) {
+    this.file = file;
+  }
+
+  fault(code: string, message: string, repair: string, line: number | undefined, quote?: string): void {
+    this.diagnostics.push({
+      code,
+      severity: 'error',
+      message,
+      repair,
+      file: this.file,
+      line: line ?? 1,
+      ...(quote && { quote }),
+    });
+  }
+}
+
+function readFrontMatter(yaml: string, reader: Reader) {
+  const document = parseDocument(yaml);
+  const [broken] = document.errors;
+  if (broken) {
+    const line = (broken.linePos?.[0].line ?? 0) + 1;
+    reader.fault(
+      'bad-front-matter',
+      `元数据不是合法的 YAML：${broken.message.split('\n')[0]}`,
+      '改正这一行的写法。',
+      line,
+    );
+    return undefined;
+  }
+  const result = FrontMatterSchema.safeParse(document.toJS());
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    const key = issue.path[0] === undefined ? (issue as { keys?: string[] }).keys?.[0] : String(issue.path[0]);
+    const line = yaml.split('\n').findIndex((l) => key && l.startsWith(`${key}:`)) + 2;
+    const path = issue.path.join('.') || key;
+    reader.fault(
+      'bad-front-matter',
+      `元数据 ${path} 不合规定：${issue.message}`,
+      '参照 src/lib/bulletin/schema.ts 里该项的说明改正。',
+      line,
+    );
+  }
+  return undefined;
+}
+
+function parseBody(body: string, reader: Reader): Root | undefined {
+  try {
+    return fromMarkdown(body, {
+      extensions: [mdxjs(), gfmTable(), cjkFriendlyExtension()],
+      mdastExtensions: [mdxFromMarkdown(), gfmTableFromMarkdown()],
+    });
+  } catch (error) {
+    const { line, reason, message } = error as { line?: number; reason?: string; message: string };
+    const repair = '正文里的 { < 要写成 \\{ \\<；标记要成对。';
+    reader.fault('bad-mdx', `这里不是合法的 MDX：${reason ?? message}`, repair, line);
+    return undefined;
+  }
+}
+
+const ALLOWED_ELEMENTS = new Set(['byline', 'choice', 'sic', 'corr', 'pb']);
+
+/** Walks the body and builds articles. */
+class BodyReader {
+  private readonly reader: Reader;
+  private readonly lines: Map<string, number>;
+  private readonly articles: ArticleBuilder[] = [];
+  private readonly note = new ArticleBuilder(0);
+  private waiting: string[] = [];
+
+  constructor(reader: Reader, lines: Map<string, number>) {
+    this.reader = reader;
+    this.lines = lines;
+  }
+
+  read(root: Root): { note: Block[]; articles: Article[] } {
+    for (const node of root.children) this.block(node);
+    if (this.waiting.length > 0) {
+      this.reader.fault(
+        'byline-without-title',
+        '署名之后没有标题',
+        '在署名后面补上“## 标题”。',
+        undefined,
+        this.waiting[0],
+      );
+    }
+    return { note: this.note.blocks, articles: this.articles.map((draft) => draft.build()) };
+  }
+
+  private block(node: RootContent): void {
+    const article = this.articles.at(-1);
+    const byline = bylineOf(node);
+    if (node.type === 'heading' && node.depth === 2) this.openArticle(node);
+    else if (node.type === 'blockquote' && !article) this.readNote(node);
+    else if (byline !== undefined) this.addByline(byline, article);
+    else if (node.type === 'heading' || node.type === 'paragraph' || node.type === 'table')
+      this.addBlock(node, article);
+    else this.refuse(node);
+  }
+
+  private addBlock(node: Heading | Paragraph | Table, article: ArticleBuilder | undefined): void {
+    const fault = (code: string, message: string, repair: string) =>
+      this.reader.fault(code, message, repair, lineOf(node), plain(node));
+    if (node.type === 'heading' && node.depth < 3) {
+      fault('bad-heading', '标题级别不对', '文章标题用 ##，一、用 ###，（一）用 ####。');
+    } else if (!article) {
+      fault('text-before-title', '文字出现在第一个标题之前', '编者按用“> ”引出，其他文字移到标题之下。');
+    } else {
+      this.add(article, node);
+    }
+  }
+
+  private add(article: ArticleBuilder, node: Heading | Paragraph | Table): void {
+    this.lines.set(this.append(article, node), lineOf(node) ?? 1);
+  }
+
+  private append(article: ArticleBuilder, node: Heading | Paragraph | Table): string {
+    if (node.type === 'table') {
+      return article.addTable(node.children.map((row) => row.children.map((cell) => this.inlines(cell.children))));
+    }
+    const inlines = this.inlines(node.children);
+    if (node.type === 'heading') return article.addHeading(node.depth - 2, inlines);
+    const [first] = node.children;
+    const head = first?.type === 'strong' ? this.inlines([first]) : [];
+    return article.addParagraph(inlines, lengthOf(head));
+  }
+
+  private openArticle(node: Heading): void {
+    const draft = new ArticleBuilder(this.articles.length + 1, this.inlines(node.children), this.waiting);
+    this.waiting = [];
+    this.articles.push(draft);
+    this.lines.set(draft.id, lineOf(node) ?? 1);
+  }
+
+  private readNote(node: Blockquote): void {
+    for (const child of node.children) {
+      if (child.type === 'paragraph') this.add(this.note, child);
+      else this.refuse(child);
+    }
+  }
+
+  private addByline(text: string, article: ArticleBuilder | undefined): void {
+    if (/[:：]$/u.test(text) || !article) this.waiting.push(text);
+    else article.addByline(text);
+  }
+
+  private inlines(children: readonly PhrasingContent[]): Inline[] {
+    return children.flatMap((child): Inline[] => {
+      if (child.type === 'text') return [{ type: 'text', value: child.value.replace(/\n/gu, '') }];
+      if (child.type === 'strong') return this.inlines(child.children);
+      if (child.type === 'mdxJsxTextElement') return this.element(child);
+      this.refuse(child);
+      return [];
+    });
+  }
+
+  private element(node: Extract<PhrasingContent, { type: 'mdxJsxTextElement' }>): Inline[] {
+    const [corr] = node.children.filter((child) => isElement(child, 'corr'));
+    const note = noteOf(node) ?? (corr && noteOf(corr));
+    const reason = note ? { note } : {};
+    if (this.hasForeignAttribute(node)) return [];
+    if (node.name === 'pb' && node.children.length === 0) return [{ type: 'pageBreak' }];
+    if (node.name === 'sic') return [{ type: 'doubt', value: plain(node), ...reason }];
+    const [sic, ...others] = node.children.filter((child) => isElement(child, 'sic'));
+    if (node.name === 'choice' && sic && corr && others.length === 0 && node.children.length === 2) {
+      if (!this.hasForeignAttribute(sic) && !this.hasForeignAttribute(corr)) {
+        return [{ type: 'choice', sic: plain(sic), corr: plain(corr), ...reason }];
+      }
+      return [];
+    }
+    const repair = '更正写成 <choice><sic>原文</sic><corr>改后</corr></choice>，存疑写成 <sic note="理由">原文</sic>。';
+    this.reader.fault('bad-element', `元素 <${node.name ?? ''}> 用法不对或不允许`, repair, lineOf(node), plain(node));
+    return [];
+  }
+
+  /** Only a plain `note="…"` may stand on sic and corr: an expression in an attribute would be code. */
+  private hasForeignAttribute(node: Nodes): boolean {
+    const attributes = 'attributes' in node ? node.attributes : [];
+    const foreign = attributes.find(
+      (a) => a.type !== 'mdxJsxAttribute' || a.name !== 'note' || typeof a.value !== 'string',
+    );
+    if (foreign)
+      this.reader.fault('bad-attribute', '标记上有不允许的属性', '只可用 note="文字"。', lineOf(node), plain(node));
+    return foreign !== undefined;
+  }
+
+  private refuse(node: Nodes): void {
+    const isCode = node.type.startsWith('mdx') && !('name' in node && ALLOWED_ELEMENTS.has(node.name ?? ''));
+    const message = isCode ? '正文里不允许代码、表达式、导入或其他元素' : `正文里不允许 ${node.type} 这种标记`;
+    const repair = isCode ? '删去，或在 { < 前加反斜杠，使它成为文字。' : '改成普通段落；文字里的标记符号前加反斜杠。';
+    this.reader.fault(isCode ? 'code-in-text' : 'bad-markup', message, repair, lineOf(node), plain(node));
+  }
+}

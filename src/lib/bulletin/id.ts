@@ -1,0 +1,51 @@
+/**
+ * Addresses inside a bulletin. They are made here and nowhere else; everything else quotes them.
+ * They count what is printed, so that a correction of wording moves none of them.
+ *
+ *     a2 article · a2h1 heading · a2p4 paragraph · a2p4s3 sentence · a2t1r2c3 table cell · a2p4s3q12 figure
+ *
+ * Article 0 is the editor's note (编者按).
+ */
+
+export function articleId(article: number): string {
+  return `a${article}`;
+}
+
+export function headingId(article: string, heading: number): string {
+  return `${article}h${heading}`;
+}
+
+export function paragraphId(article: string, paragraph: number): string {
+  return `${article}p${paragraph}`;
+}
+
+export function tableId(article: string, table: number): string {
+  return `${article}t${table}`;
+}
+
+/** `row` and `column` count from 1; row 1 holds the column heads. */
+export function cellId(table: string, row: number, column: number): string {
+  return `${table}r${row}c${column}`;
+}
+
+export function sentenceId(passage: string, sentence: number): string {
+  return `${passage}s${sentence}`;
+}
+
+/**
+ * A figure is named by where it stands in its sentence as printed (UTF-16 code units), not by its rank:
+ * a better extraction that finds one more figure moves no published address.
+ */
+export function figureId(sentence: string, printedOffset: number): string {
+  return `${sentence}q${printedOffset}`;
+}
+
+/** The address of the paragraph, heading or title that an inner address belongs to: `a2p4s3q1` → `a2p4`. */
+export function passageOf(id: string): string {
+  return id.replace(/s\d+(?:q\d+)?$/u, '');
+}
+
+/** Parses a number of the form `a2p4s3`; undefined for anything else. */
+export function isAddress(id: string): boolean {
+  return /^a\d+(?:h\d+|p\d+|t\d+(?:r\d+c\d+)?)?(?:s\d+(?:q\d+)?)?$/u.test(id);
+}

@@ -1,0 +1,50 @@
+/**
+ * What a tool found wrong, as data: the command line prints it, tests compare it.
+ * Every diagnostic says what is wrong, where, and how to repair it.
+ */
+export interface Diagnostic {
+  /** Stable kebab-case name of the fault, for tests and for looking it up. */
+  code: string;
+  severity: 'error' | 'warning';
+  /** What is wrong, one sentence, in the language of the readers (zh-CN). */
+  message: string;
+  /** How to repair it, one sentence. */
+  repair: string;
+  /** Path as the user gave it. */
+  file?: string;
+  /** Line in `file`, counted from 1. */
+  line?: number;
+  /** The words in question, at most some 40 characters. */
+  quote?: string;
+}
+
+/** Thrown once, after all faults of an input have been collected. */
+export class DiagnosticError extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map(formatDiagnostic).join('\n'));
+    this.name = 'DiagnosticError';
+    this.diagnostics = diagnostics;
+  }
+}
+
+/** One diagnostic as people read it: place, kind, message, quotation, repair. */
+export function formatDiagnostic(d: Diagnostic): string {
+  const place = [d.file, d.line].filter((part) => part !== undefined).join(':');
+  const kind = d.severity === 'error' ? '错误' : '提示';
+  const quote = d.quote ? `：“${excerpt(d.quote)}”` : '';
+  return `${place ? `${place}: ` : ''}${kind} ${d.code}：${d.message}${quote}\n    修复：${d.repair}`;
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((d) => d.severity === 'error');
+}
+
+/** A quotation short enough for one line of a terminal; control characters become blanks. */
+function excerpt(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters in a bad input must not reach the terminal
+  const flat = text.replace(/[\s\u0000-\u001f\u007f]+/gu, ' ').trim();
+  const characters = [...flat];
+  return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : flat;
+}

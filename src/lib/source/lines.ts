@@ -1,0 +1,106 @@
+/**
+ * The received text, line by line, with the marks that recognition of a scan leaves taken off and
+ * remembered. Marks are Markdown residue, page numbers in dashes and characters without a glyph;
+ * never a Han character, a Latin letter of the text or a digit of the text.
+ */
+
+export interface SourceLine {
+  /** Line in the file, from 1. */
+  number: number;
+  /** The words of the line without marks; never empty. */
+  text: string;
+  /** Level of a Markdown heading (`##` is 2). */
+  heading?: number;
+  /** A Markdown list item. */
+  item?: boolean;
+  /** Cells of a Markdown table row. */
+  cells?: string[];
+  /** At least one empty line, rule or page number stands before this line. */
+  gap: boolean;
+  /** The line begins with the indent of a Chinese paragraph (two ideographic blanks or four blanks). */
+  indented: boolean;
+}
+
+const RULE = /^\s*(?:[-*_](?:\s*[-*_]){2,}|[—―─━═]{3,})\s*$/u;
+const PAGE_NUMBER = /^\s*(?:[-–—·•]\s*\d{1,4}\s*[-–—·•]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*$/u;
+const TABLE_ROW = /^\s*\|.*\|\s*$/u;
+const TABLE_RULE = /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/u;
+const HEADING = /^\s{0,3}(#{1,6})\s+(?=\S)/u;
+const ITEM = /^\s*[-*+•·]\s+(?=\S)/u;
+const QUOTE = /^\s{0,3}(?:>\s?)+/u;
+const IMAGE = /!\[[^\]\n]*\]\([^)\n]*\)/gu;
+const COMMENT = /<!--.*?-->/gu;
+const LINE_BREAK = /<br\s*\/?>/giu;
+const INVISIBLE = /[\u200b-\u200f\u2028\u2029\u2060-\u2064\ufeff\u00ad\ufffe\uffff]/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: form feeds and stray controls are marks of recognition
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu;
+const ENTITY: Record<string, string> = {
+  '&nbsp;': ' ',
+  '&emsp;': ' ',
+  '&ensp;': ' ',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&amp;': '&',
+};
+
+/** Splits a text into its lines that hold words. */
+export function readLines(text: string): SourceLine[] {
+  const lines: SourceLine[] = [];
+  let gap = true;
+  for (const [index, raw] of text.split('\n').entries()) {
+    // The rule under the head of a table stands inside the table.
+    if (TABLE_RULE.test(raw)) continue;
+    if (isLayout(raw)) {
+      gap = true;
+      continue;
+    }
+    let rest = raw.replace(QUOTE, '');
+    const heading = HEADING.exec(rest)?.[1]?.length;
+    rest = rest.replace(HEADING, '');
+    const item = !heading && ITEM.test(rest) && !/^\s*\*\*/u.test(rest);
+    if (item) rest = rest.replace(ITEM, '');
+    const cells = TABLE_ROW.test(rest) ? splitRow(rest).map((cell) => stripInline(cell).trim()) : undefined;
+    const words = stripInline(cells ? cells.join(' ') : rest);
+    if (!words.trim()) {
+      gap = true;
+      continue;
+    }
+    lines.push({
+      number: index + 1,
+      text: words.trim(),
+      ...(heading && { heading }),
+      ...(item && { item }),
+      ...(cells && { cells }),
+      gap,
+      indented: /^(?:\u3000{2}| {4}|\t)/u.test(words),
+    });
+    gap = false;
+  }
+  return lines;
+}
+
+/** A line that carries no words of the text: empty, a rule, a page number. */
+function isLayout(raw: string): boolean {
+  return raw.trim() === '' || RULE.test(raw) || PAGE_NUMBER.test(raw);
+}
+
+function splitRow(row: string): string[] {
+  return row
+    .trim()
+    .replace(/^\||\|$/gu, '')
+    .split(/(?<!\\)\|/u);
+}
+
+/** Takes emphasis, code, images, formula signs and escapes off; what they enclose stays. */
+function stripInline(text: string): string {
+  return text
+    .replace(COMMENT, '')
+    .replace(IMAGE, '')
+    .replace(LINE_BREAK, ' ')
+    .replace(/&(?:nbsp|emsp|ensp|lt|gt|amp);/gu, (entity) => ENTITY[entity] ?? entity)
+    .replace(INVISIBLE, '')
+    .replace(CONTROL, ' ')
+    .replace(/\$\s*([\d.,]+\s*(?:\\?%)?)\s*\$/gu, '$1')
+    .replace(/\*{2,}|__|`+/gu, '')
+    .replace(/\\([\\`*_{}[\]()#+\-.!|<>~$%&])/gu, '$1');
+}

@@ -1,0 +1,138 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import { readHanNumeral } from '../text/han-numeral.ts';
+import { tidy } from '../text/width.ts';
+import type { SourceLine } from './lines.ts';
+
+/** What the printed 报头 says. */
+export interface Masthead {
+  number: number;
+  serial: number;
+  issuer: string;
+  /** ISO 8601 date. */
+  date: string;
+  /** The lines as printed, tidied, in printed order. */
+  lines: string[];
+}
+
+/** The masthead is over when no line of it has come for this many lines. */
+const LONGEST_MASTHEAD = 16;
+
+const NAME = /^[《〈]?联络动态[》〉]?$/u;
+const NUMBER = /(?<!总)第\s*([\d０-９]+|[一二三四五六七八九十百零〇]+)\s*期/u;
+const SERIAL = /总\s*(?:第)?\s*([\d０-９]+|[一二三四五六七八九十百千零〇两]+)\s*期/u;
+const DATES =
+  /(\d{4}|[〇零一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日/gu;
+const PINYIN = /^[A-Z]{8,}$/u;
+const ISSUER = /^(.{4,40}?(?:委员会|办公厅|办公室|人大常委会|联工委|工委|编辑部))(?:主办|编印|编辑|编|印发|印)?$/u;
+
+type Field = 'number' | 'serial' | 'date' | 'issuer';
+/** One statement of a masthead line: which field, and its value. */
+type Statement = readonly [Field, string | number];
+
+/** Reads what one line of a masthead states; undefined for a line that belongs to no masthead. */
+export function readMastheadLine(text: string): Statement[] | undefined {
+  const line = tidy(text).replace(/\s/gu, '');
+  const statements: Statement[] = [];
+  const serial = SERIAL.exec(line)?.[1];
+  if (serial) statements.push(['serial', readNumeral(serial)]);
+  const number = NUMBER.exec(line.replace(SERIAL, ''))?.[1];
+  if (number) statements.push(['number', readNumeral(number)]);
+  for (const date of line.matchAll(DATES)) statements.push(['date', toIsoDate(date)]);
+  const rest = line
+    .replace(SERIAL, '')
+    .replace(NUMBER, '')
+    .replace(DATES, '')
+    .replace(/[（）()、，]/gu, '');
+  const issuer = ISSUER.exec(rest)?.[1];
+  if (issuer) statements.push(['issuer', issuer]);
+  return issuer || rest === '' || NAME.test(rest) || PINYIN.test(rest) ? statements : undefined;
+}
+
+/**
+ * Reads the masthead from the head of a text. `rest` begins with the first line that no longer belongs
+ * to it. Missing or contradictory statements are errors with the line they stand in.
+ */
+export function readMasthead(lines: readonly SourceLine[], file: string) {
+  const diagnostics: Diagnostic[] = [];
+  const found: Record<Field, { value: string | number; line: SourceLine }[]> = {
+    number: [],
+    serial: [],
+    date: [],
+    issuer: [],
+  };
+  let end = 0;
+  for (const [index, line] of lines.slice(0, LONGEST_MASTHEAD).entries()) {
+    const statements = readMastheadLine(line.text);
+    // A second body without 编 is the unit of the first article, not of the bulletin.
+    if (statements && found.issuer.length > 0 && isUnitOnly(statements, line.text)) break;
+    if (!statements) {
+      // A short line such as 内部资料 may stand inside a masthead, but nothing follows its date except another date.
+      if (found.date.length > 0 || line.text.length > 24) break;
+      continue;
+    }
+    for (const [field, value] of statements) found[field].push({ value, line });
+    end = index + 1;
+  }
+  const report = (code: string, message: string, repair: string, line?: SourceLine) =>
+    diagnostics.push({
+      code,
+      severity: 'error',
+      message,
+      repair,
+      file,
+      line: line?.number ?? 1,
+      ...(line && { quote: line.text }),
+    });
+  const only = (field: Field, name: string, example: string) => {
+    const [first, ...others] = found[field];
+    if (!first) {
+      report(`no-${field}`, `报头里没有${name}`, `在文件开头的报头里补上${name}，例如“${example}”。`, lines[0]);
+      return undefined;
+    }
+    const other = field === 'issuer' ? undefined : others.find((o) => o.value !== first.value);
+    if (other) {
+      const message = `报头里有两个不同的${name}（第 ${first.line.number} 行与第 ${other.line.number} 行）`;
+      report(`two-${field}`, message, '对照原件，只留印出来的那一个；两期合在一个文件里的，拆成两个文件。', other.line);
+    }
+    return first.value;
+  };
+  const number = only('number', '期号', '第 5 期');
+  const serial = only('serial', '总期号', '（总第七百五十五期）');
+  const issuer = only('issuer', '编者', '湖南省人大常委会代表工作委员会编');
+  const date = only('date', '日期', '2026 年 3 月 24 日');
+  if (date !== undefined && !isRealDate(String(date))) {
+    report('impossible-date', `日期 ${date} 不存在`, '对照原件改正年月日。', found.date[0]?.line);
+  }
+  if (serial !== undefined && number !== undefined && Number(number) > Number(serial)) {
+    report(
+      'number-above-serial',
+      `期号 ${number} 大于总期号 ${serial}`,
+      '对照原件改正其中之一。',
+      found.number[0]?.line,
+    );
+  }
+  const masthead =
+    diagnostics.length === 0
+      ? ({ number, serial, issuer, date, lines: lines.slice(0, end).map((l) => tidy(l.text)) } as Masthead)
+      : undefined;
+  return { masthead, rest: lines.slice(end), diagnostics };
+}
+
+function isUnitOnly(statements: readonly Statement[], text: string): boolean {
+  return statements.length === 1 && statements[0]?.[0] === 'issuer' && !/(?:编|印|辑|办|发)\s*$/u.test(text);
+}
+
+function readNumeral(numeral: string): number {
+  const ascii = numeral.normalize('NFKC');
+  return /^\d+$/u.test(ascii) ? Number(ascii) : (readHanNumeral(ascii) ?? Number.NaN);
+}
+
+function toIsoDate([, year = '', month = '', day = '']: RegExpExecArray): string {
+  const pad = (numeral: string, width: number) => String(readNumeral(numeral)).padStart(width, '0');
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+}
+
+function isRealDate(iso: string): boolean {
+  const date = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
+}

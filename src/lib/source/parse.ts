@@ -1,0 +1,173 @@
+import { ArticleBuilder } from '../bulletin/builder.ts';
+import { ordinalLevel } from '../bulletin/ordinal.ts';
+import type { Inline } from '../bulletin/passage.ts';
+import type { Bulletin } from '../bulletin/schema.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { findSentences } from '../text/sentence.ts';
+import { tidy, tidyTitle } from '../text/width.ts';
+import { findImprint, readImprint } from './imprint.ts';
+import { readContents, type Segment, toSegments } from './layout.ts';
+import { readLines } from './lines.ts';
+import { readMasthead } from './masthead.ts';
+
+/** The longest first sentence that is a run-in head: longer ones are text that begins with an ordinal. */
+const LONGEST_RUN_IN = 60;
+
+/**
+ * A received text → Bulletin. All faults are collected; with an error among them there is no bulletin.
+ * @param file name of the source file; a number in it must be the 总期号
+ */
+export function parseSource(text: string, file: string): { bulletin?: Bulletin; diagnostics: Diagnostic[] } {
+  const lines = readLines(text);
+  const { masthead, rest, diagnostics } = readMasthead(lines, file);
+  const named = serialInName(file);
+  if (masthead && named !== undefined && named !== masthead.serial) {
+    const line = lines.find((l) => /总/u.test(l.text));
+    diagnostics.push({
+      code: 'serial-differs',
+      severity: 'error',
+      file,
+      line: line?.number ?? 1,
+      ...(line && { quote: line.text }),
+      message: `文件名是 ${named}，报头的总期号是 ${masthead.serial}`,
+      repair: `对照原件：报头正确就把文件改名为 ${masthead.serial}.txt，否则改正报头。`,
+    });
+  }
+  const imprintAt = findImprint(rest);
+  const { contents, rest: body } = readContents(rest.slice(0, imprintAt));
+  const segments = toSegments(body, contents?.titles ?? []);
+  const { note, articles, strays } = toArticles(segments);
+  for (const stray of strays.slice(0, 1)) {
+    diagnostics.push({
+      code: 'no-title',
+      severity: 'error',
+      file,
+      line: stray.line,
+      quote: stray.pieces[0]?.text ?? '',
+      message: '正文出现在任何标题之前',
+      repair: '在这段文字之前补上文章标题，单独一行，用“## ”开头。',
+    });
+  }
+  if (articles.length === 0 && masthead) {
+    diagnostics.push({
+      code: 'no-article',
+      severity: 'error',
+      file,
+      line: rest[0]?.number ?? lines.length,
+      message: '报头之后没有文章',
+      repair: '检查识别结果是否完整，补上标题和正文。',
+    });
+  }
+  if (!masthead || diagnostics.some((d) => d.severity === 'error')) return { diagnostics };
+  const bulletin: Bulletin = {
+    serial: masthead.serial,
+    number: masthead.number,
+    date: masthead.date,
+    issuer: masthead.issuer,
+    source: file.split('/').at(-1) ?? file,
+    masthead: masthead.lines,
+    ...(contents && { contents: { heading: tidy(contents.heading), titles: contents.titles.map(tidyTitle) } }),
+    imprint: readImprint(rest.slice(imprintAt)),
+    note,
+    articles,
+  };
+  return { bulletin, diagnostics };
+}
+
+/** The 总期号 that a file name states: its only number, unless that is a year. */
+function serialInName(file: string): number | undefined {
+  const numbers = (file.split('/').at(-1) ?? '').replace(/\.[a-z]+$/u, '').match(/\d+/gu) ?? [];
+  const [only] = numbers;
+  return only && numbers.length === 1 && /^\d{3,4}$/u.test(only) && !/^20\d\d$/u.test(only) ? Number(only) : undefined;
+}
+
+/** Segments → editor's note and articles. A unit line belongs to the title behind it, or before it. */
+function toArticles(segments: readonly Segment[]) {
+  const note = new ArticleBuilder(0);
+  const builders: ArticleBuilder[] = [];
+  const strays: Segment[] = [];
+  let waiting: string[] = [];
+  let isNote = false;
+  for (const segment of segments) {
+    const words = segment.pieces.map((piece) => piece.text).join('');
+    const article = builders.at(-1);
+    if (segment.kind === 'title') {
+      const printed = segment.pieces.map((piece) => piece.text).join(' ');
+      builders.push(new ArticleBuilder(builders.length + 1, plainInlines(tidyTitle(printed)), waiting));
+      waiting = [];
+      isNote = false;
+    } else if (segment.kind === 'note' || (isNote && segment.kind === 'paragraph')) {
+      addSegment(note, segment);
+      isNote = true;
+    } else if (segment.kind === 'unit') {
+      if (/[:：]$/u.test(words) || !article) waiting.push(tidy(words));
+      else article.addByline(tidy(words));
+    } else if (!article) {
+      strays.push(segment);
+    } else if (segment.kind === 'contributor') {
+      article.addByline(tidyTitle(words));
+    } else {
+      addSegment(article, segment);
+    }
+  }
+  return { note: note.blocks, articles: builders.map((builder) => builder.build()), strays };
+}
+
+function addSegment(article: ArticleBuilder, segment: Segment): void {
+  if (segment.rows) {
+    article.addTable(segment.rows.map((row) => row.map((cell) => plainInlines(tidy(cell)))));
+    return;
+  }
+  const inlines = joinPieces(segment);
+  const text = inlines.map((inline) => (inline.type === 'text' ? inline.value : '')).join('');
+  if (segment.kind === 'heading') article.addHeading(ordinalLevel(text) ?? 1, inlines);
+  else article.addParagraph(inlines, runInEnd(text));
+}
+
+/** The first sentence of a paragraph that begins with 一、 or （一） is its head, if it is short enough for one. */
+function runInEnd(text: string): number {
+  const level = ordinalLevel(text);
+  const end = findSentences(text)[0]?.end ?? 0;
+  const isHead = level !== undefined && level <= 2 && end <= LONGEST_RUN_IN && !/[；：]/u.test(text.slice(0, end));
+  return isHead ? end : 0;
+}
+
+function plainInlines(value: string): Inline[] {
+  return value ? [{ type: 'text', value }] : [];
+}
+
+/** Pieces of one paragraph → its words, tidied as a whole, with a mark where a page ended inside it. */
+function joinPieces(segment: Segment): Inline[] {
+  let joined = '';
+  const breaks: number[] = [];
+  for (const piece of segment.pieces) {
+    if (joined && piece.gap) breaks.push(countWords(joined));
+    const isLatinSeam = /[A-Za-z]$/u.test(joined) && /^[A-Za-z]/u.test(piece.text);
+    joined += (isLatinSeam ? ' ' : '') + piece.text;
+  }
+  const text = tidy(joined);
+  const inlines: Inline[] = [];
+  let at = 0;
+  for (const count of breaks) {
+    const end = offsetOfWord(text, count);
+    if (end > at) inlines.push({ type: 'text', value: text.slice(at, end) });
+    inlines.push({ type: 'pageBreak' });
+    at = end;
+  }
+  inlines.push({ type: 'text', value: text.slice(at) });
+  return inlines;
+}
+
+/** Characters that are no white space: tidying never changes their number. */
+function countWords(text: string): number {
+  return text.replace(/\s/gu, '').length;
+}
+
+function offsetOfWord(text: string, count: number): number {
+  let seen = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (seen === count) return i;
+    if (!/\s/u.test(text[i] as string)) seen++;
+  }
+  return text.length;
+}

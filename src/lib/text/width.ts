@@ -1,0 +1,90 @@
+/**
+ * Width of punctuation and blanks between Han characters and digits: the two things that recognition
+ * of a printed page changes at random. Basis: GB/T 15834—2011 (full-width marks in Chinese text).
+ */
+
+const HAN = '\\p{Script=Han}';
+const HAN_OR_MARK = new RegExp(`[${HAN}\\u3000-\\u303f\\uff00-\\uffef“”‘’—…·%‰℃]`, 'u');
+
+const WIDE: Record<string, string> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）', '!': '！', '?': '？' };
+const NARROW: Record<string, string> = Object.fromEntries(Object.entries(WIDE).map(([narrow, wide]) => [wide, narrow]));
+
+/** Stretches that keep their ASCII marks: addresses, thousands (1,234), clock times and ratios (10:30). */
+const ASCII_STRETCH =
+  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?:\/\/[\w./?=&%#:+~,;-]*[\w/]|\d{1,3}(?:,\d{3})+(?!\d)|\d+:\d+(?!\d)/gu;
+
+/**
+ * Half-width `, ; : ( ) ! ?` to full width where Chinese stands around them. One character stays one
+ * character, so offsets do not move.
+ */
+export function widenPunctuation(text: string): string {
+  if (!/[,;:()!?]/u.test(text)) return text;
+  const keep = new Set<number>();
+  for (const match of text.matchAll(ASCII_STRETCH)) {
+    for (let i = match.index; i < match.index + match[0].length; i++) keep.add(i);
+  }
+  const characters = text.split('');
+  for (const [i, mark] of characters.entries()) {
+    const wide = WIDE[mark];
+    if (!wide || keep.has(i)) continue;
+    if (isChineseAround(characters, i)) characters[i] = wide;
+  }
+  return characters.join('');
+}
+
+/** True if the nearest letter, digit or mark on either side that is no blank belongs to Chinese text. */
+function isChineseAround(characters: readonly string[], at: number): boolean {
+  const before = nearest(characters, at, -1);
+  const after = nearest(characters, at, 1);
+  // A bracket belongs to what it holds or follows; a comma to what stands on either side.
+  if (HAN_OR_MARK.test(before) || HAN_OR_MARK.test(after)) return true;
+  // A stretch like `(15 件 …)` or `A 类 64 件,占` may begin with a digit: look a little further on both sides.
+  const around = characters.slice(Math.max(0, at - 12), at + 13).join('');
+  return new RegExp(HAN, 'u').test(around) && !/[A-Za-z]{3,}/u.test(around);
+}
+
+function nearest(characters: readonly string[], at: number, step: 1 | -1): string {
+  for (let i = at + step; i >= 0 && i < characters.length; i += step) {
+    const character = characters[i] as string;
+    if (!/\s/u.test(character)) return character;
+  }
+  return '';
+}
+
+/** Blanks that stand between two characters of which at least one is Han or a full-width mark. */
+const BLANK_IN_CHINESE = new RegExp(
+  `(?<=[${HAN}\\u3001-\\u303f\\uff00-\\uffef“”‘’—…])[^\\S\\n]+|[^\\S\\n]+(?=[${HAN}\\u3001-\\u303f\\uff00-\\uffef“”‘’—…])`,
+  'gu',
+);
+
+/** Removes blanks beside Han characters and full-width marks; blanks between Latin words stay. */
+export function closeBlanks(text: string): string {
+  return text.replace(BLANK_IN_CHINESE, '').replace(/(?<=\d)[^\S\n]+(?=[%‰℃])/gu, '');
+}
+
+/** Reading text as it is stored: full-width marks, no blanks inside Chinese. */
+export function tidy(text: string): string {
+  return closeBlanks(widenPunctuation(closeBlanks(text))).trim();
+}
+
+/** A title of several printed lines: the blank between two Han characters is one ideographic space. */
+export function tidyTitle(text: string): string {
+  const lines = text.split(new RegExp(`(?<=[${HAN}”》）)])\\s+(?=[${HAN}“《（(])`, 'u'));
+  return lines.map(tidy).join('\u3000');
+}
+
+/**
+ * The form in which two texts are compared for fidelity: no white space, punctuation of one width.
+ * Everything else is kept, character for character.
+ */
+export function foldForComparison(text: string): string {
+  let folded = '';
+  for (const character of text) folded += foldCharacter(character);
+  return folded;
+}
+
+/** One character in the form for comparison; the empty string for white space. */
+export function foldCharacter(character: string): string {
+  if (/[\s\u200b\ufeff]/u.test(character)) return '';
+  return NARROW[character] ?? character;
+}
