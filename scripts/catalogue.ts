@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parse } from 'yaml';
+import type { z } from 'zod';
+import type { Diagnostic } from '../src/lib/diagnostic.ts';
+import type { Catalogue } from '../src/lib/indicator/observe.ts';
+import { EntityFileSchema, IndicatorFileSchema } from '../src/lib/indicator/schema.ts';
+import { listFiles } from './run.ts';
+
+/** Reads the lists that people keep in `content/`; every fault is reported with its file. */
+export function readCatalogue(): { catalogue: Catalogue; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const catalogue = {
+    indicators: readFolder('content/indicators', IndicatorFileSchema, diagnostics),
+    entities: readFolder('content/entities', EntityFileSchema, diagnostics),
+  };
+  return { catalogue, diagnostics };
+}
+
+function readFolder<Schema extends z.ZodType<object>>(folder: string, schema: Schema, diagnostics: Diagnostic[]) {
+  return listFiles(folder, '.yaml').flatMap((file) => {
+    const id = basename(file, '.yaml');
+    const result = schema.safeParse(parseYaml(file, diagnostics));
+    if (result.success) return [{ ...(result.data as z.infer<Schema>), id }];
+    for (const issue of result.error.issues) {
+      diagnostics.push({
+        code: 'bad-file',
+        severity: 'error',
+        file,
+        line: 1,
+        message: `${issue.path.join('.') || '文件'} 不合规定：${issue.message}`,
+        repair: '参照同一文件夹里别的文件改正。',
+      });
+    }
+    return [];
+  });
+}
+
+function parseYaml(file: string, diagnostics: Diagnostic[]): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const { message, linePos } = error as { message: string; linePos?: [{ line: number }] };
+    diagnostics.push({
+      code: 'bad-yaml',
+      severity: 'error',
+      file,
+      line: linePos?.[0].line ?? 1,
+      message: message.split('\n')[0] ?? message,
+      repair: '改正 YAML 的缩进、引号或冒号。',
+    });
+    return {};
+  }
+}

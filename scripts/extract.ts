@@ -1,0 +1,54 @@
+/**
+ * content/bulletins/*.mdx → src/data/*.json: figures and observations.
+ *
+ *     npm run extract             writes the files
+ *     npm run extract -- --check  compares only; exit code 2 if a committed file is stale
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import writeFileAtomic from 'write-file-atomic';
+import { type Diagnostic, hasErrors } from '../src/lib/diagnostic.ts';
+import { derive } from '../src/lib/indicator/derive.ts';
+import { observe } from '../src/lib/indicator/observe.ts';
+import { figuresOf } from '../src/lib/quantity/figure.ts';
+import { readCatalogue } from './catalogue.ts';
+import { loadBulletins, report } from './run.ts';
+
+const NOTICE = '由 npm run extract 从 content/ 生成，请勿手工修改。';
+
+const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+const { bulletins, diagnostics } = loadBulletins();
+const { catalogue, diagnostics: faults } = readCatalogue();
+report([...diagnostics, ...faults]);
+if (!hasErrors([...diagnostics, ...faults])) {
+  const printed = bulletins.flatMap((bulletin) => observe(bulletin, catalogue));
+  const observations = [...printed, ...derive(printed, catalogue.indicators)];
+  const files = {
+    'src/data/figures.json': { notice: NOTICE, figures: bulletins.flatMap(figuresOf) },
+    'src/data/observations.json': { notice: NOTICE, observations },
+  };
+  const stale = Object.entries(files).flatMap(([file, data]) => settle(file, `${JSON.stringify(data, null, 1)}\n`));
+  report(stale);
+  if (stale.length === 0) {
+    const { figures } = files['src/data/figures.json'];
+    console.log(`${bulletins.length} 期，${figures.length} 个数字，${observations.length} 条观测值。`);
+  }
+}
+
+/** Writes a file, or says that it is stale. */
+function settle(file: string, content: string): Diagnostic[] {
+  if (!values.check) {
+    writeFileAtomic.sync(file, content);
+    return [];
+  }
+  if (existsSync(file) && readFileSync(file, 'utf8') === content) return [];
+  return [
+    {
+      code: 'stale',
+      severity: 'error',
+      file,
+      message: '与 content/ 里的文本或规则不一致',
+      repair: '运行 npm run extract，检查差异后一并提交。',
+    },
+  ];
+}

@@ -1,0 +1,46 @@
+/**
+ * Prints the quantities of any text or MDX file as a JSON array: `npm run --silent figures -- FILE`.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { fromMdx } from '../src/lib/bulletin/from-mdx.ts';
+import { toPassage } from '../src/lib/bulletin/passage.ts';
+import type { Passage } from '../src/lib/bulletin/schema.ts';
+import { passagesOf } from '../src/lib/bulletin/walk.ts';
+import { figuresOfPassage } from '../src/lib/quantity/figure.ts';
+import { decodeSource } from '../src/lib/source/decode.ts';
+import { readParagraphs } from '../src/lib/source/paragraphs.ts';
+import { parseSource } from '../src/lib/source/parse.ts';
+import { BAD_INPUT, report } from './run.ts';
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const [file] = positionals;
+if (!file || !existsSync(file)) {
+  console.error(file ? `没有文件 ${file}` : '用法：npm run --silent figures -- 文件');
+  process.exitCode = BAD_INPUT;
+} else {
+  const { text, diagnostics } = decodeSource(readFileSync(file), file);
+  report(diagnostics);
+  if (diagnostics.length === 0) console.log(JSON.stringify(readPassages(text, file).flatMap(quantities), null, 2));
+}
+
+/** A bulletin is read as one; any other text paragraph by paragraph. */
+function readPassages(text: string, path: string): Passage[] {
+  const { bulletin } = text.startsWith('---\n') ? fromMdx(text, path) : parseSource(text, path);
+  if (bulletin) return passagesOf(bulletin);
+  return readParagraphs(text).map((paragraph, i) => toPassage(`p${i + 1}`, [{ type: 'text', value: paragraph }]));
+}
+
+function quantities(passage: Passage) {
+  return figuresOfPassage(passage, 0).map(({ text, value, min, max, unit, approximation, kind, quote, id, rule }) => ({
+    text,
+    value,
+    ...(min !== undefined && { min, max }),
+    unit,
+    approximation,
+    kind,
+    sentence: quote,
+    id,
+    rule,
+  }));
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { APPROXIMATIONS } from '../quantity/schema.ts';
+
+const pattern = z
+  .string()
+  .min(1)
+  .transform((source, context) => {
+    try {
+      return new RegExp(source, 'u');
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: `不是合法的正则表达式：${(error as Error).message}` });
+      return z.NEVER;
+    }
+  });
+
+/** Where a figure of an indicator stands. All conditions that are given must hold. */
+export const RuleSchema = z.strictObject({
+  /** The words right before the figure, in its sentence. */
+  before: pattern.optional(),
+  /** The words right behind it. */
+  after: pattern.optional(),
+  /** Words anywhere in its sentence. */
+  within: pattern.optional(),
+  /** Words anywhere in the sentence before. */
+  previous: pattern.optional(),
+  /** Whose figure it is, where the sentence speaks of somebody other than the unit of the article. */
+  entity: z.string().optional(),
+});
+
+/** A file in `content/indicators/`; its name is the id. */
+export const IndicatorFileSchema = z.strictObject({
+  name: z.string().min(1),
+  /** A few characters for charts and tables. */
+  short: z.string().min(1),
+  unit: z.string().min(1),
+  definition: z.string().min(1),
+  /** What must not be concluded or compared. */
+  caveats: z.array(z.string().min(1)).default([]),
+  /** How quantities become observations of this indicator: the first rule that holds. */
+  rules: z.array(RuleSchema).default([]),
+  /** Computed from two other indicators of the same entity in the same article, as a percentage. */
+  ratio: z.strictObject({ part: z.string(), whole: z.string() }).optional(),
+});
+export type Indicator = z.infer<typeof IndicatorFileSchema> & { id: string };
+
+/** A file in `content/entities/`; its name is the id. */
+export const EntityFileSchema = z.strictObject({
+  name: z.string().min(1),
+  /** Other names in use for the same body, former names among them. */
+  aliases: z.array(z.string().min(1)).default([]),
+});
+export type Entity = z.infer<typeof EntityFileSchema> & { id: string };
+
+export const PeriodSchema = z.strictObject({
+  /** The words of the text: 省十三届人大以来, 去年. */
+  stated: z.string(),
+  /** False if the words stand in another sentence and are carried over. */
+  inSentence: z.boolean(),
+});
+export type Period = z.infer<typeof PeriodSchema>;
+
+/** Where an observation comes from: one figure of one bulletin, with its sentence. */
+export const CitationSchema = z.strictObject({
+  serial: z.number().int().positive(),
+  /** The figure, or the masthead. */
+  target: z.string(),
+  sentence: z.string(),
+  quote: z.string(),
+  /** The figure as printed. */
+  printed: z.string(),
+});
+export type Citation = z.infer<typeof CitationSchema>;
+
+/** Terms of SDMX: an observation has a value, a unit, a period, an area (here: entity) and a status. */
+export const ObservationSchema = z.strictObject({
+  indicator: z.string(),
+  entity: z.string(),
+  value: z.number(),
+  unit: z.string(),
+  approximation: z.enum(APPROXIMATIONS),
+  /** `printed` stands in the text; `computed` is our arithmetic on printed figures. */
+  status: z.enum(['printed', 'computed']),
+  period: PeriodSchema.optional(),
+  citations: z.array(CitationSchema).min(1),
+});
+export type Observation = z.infer<typeof ObservationSchema>;

@@ -1,0 +1,100 @@
+/**
+ * What looks like a quantity and is none. Each rule claims the stretches it names; a number inside a
+ * claim is not reported. The order is that of the trace; a later rule never takes a claim back.
+ */
+export interface Exclusion {
+  name: string;
+  /** Why, for the method page. */
+  reason: string;
+  pattern: RegExp;
+}
+
+const YEAR = '(?:1[89]|20)\\d{2}';
+const JOIN = '(?:[、和及与至到或]|[—–~～\\-－]{1,2})';
+
+export const EXCLUSIONS: readonly Exclusion[] = [
+  { name: 'email', reason: '电子邮箱', pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu },
+  { name: 'url', reason: '网址', pattern: /(?:https?:\/\/|www\.)[\w./?=&%#:+~-]+/giu },
+  {
+    name: 'title',
+    reason: '书名号内的数字（法规、文件名称）',
+    pattern: /《[^《》]{0,120}(?:〈[^〉]*〉[^《》]{0,60})?》/gu,
+  },
+  {
+    name: 'document-number',
+    reason: '发文字号、批准文号',
+    pattern: /[〔［[（(](?:19|20)\d{2}[〕］\]）)]\s*(?:第\s*)?\d*\s*号?/gu,
+  },
+  {
+    name: 'telephone',
+    reason: '电话、传真号码',
+    pattern:
+      /(?<!\d)(?:0\d{2,3}\s*[-—–－)）]{1,2}\s*\d{7,8}|1[3-9]\d{9}|[48]00[-—–－]?\d{3}[-—–－]?\d{4})(?:[-—–－转]\d{1,5})?(?!\d)/gu,
+  },
+  { name: 'postcode', reason: '邮政编码', pattern: /(?:邮编|邮政编码)\s*[:：]?\s*\d{6}/gu },
+  {
+    name: 'account',
+    reason: '电话、传真等栏目后的号码',
+    pattern: /(?:电话|传真|手机|热线|账号|编号|证号|代码)\s*[:：为]\s*[\d\-—–－、/ ]+/gu,
+  },
+  {
+    name: 'hotline',
+    reason: '热线号码',
+    pattern:
+      /(?<!\d)(?:12\d{3}|11\d|120|122|96\d{3,4}|95\d{3})(?=[“”"\p{Script=Han}]{0,8}(?:热线|平台|举报|报警|急救|专线))/gu,
+  },
+  { name: 'ordinal', reason: '序数（第3期、第5条）', pattern: /第\s*\d+(?:\s*[、和至到—–-]\s*(?:第\s*)?\d+)*/gu },
+  {
+    name: 'year',
+    reason: '年份与年份区间',
+    pattern: new RegExp(
+      `(?<![\\d.])${YEAR}(?:年[初底末度]?)?(?:\\s*${JOIN}\\s*${YEAR}(?:年[初底末度]?)?)*年(?![来内限])[初底末度]?`,
+      'gu',
+    ),
+  },
+  {
+    name: 'year-span',
+    reason: '年份区间',
+    pattern: new RegExp(`(?<![\\d.])${YEAR}\\s*[—–~～\\-－至到]{1,2}\\s*${YEAR}(?![\\d.])`, 'gu'),
+  },
+  { name: 'decade', reason: '年代', pattern: /(?<!\d)(?:(?:19|20)?\d0)年代/gu },
+  {
+    name: 'date',
+    reason: '日期',
+    pattern:
+      /(?<![\d.])(?:\d{2,4}\s*年\s*)?\d{1,2}\s*(?:[、和及与至到—–~～-]{1,2}\s*\d{1,2}\s*)*月(?:份|底|初|末|上旬|中旬|下旬)?(?:\s*\d{1,2}\s*[日号]?(?:\s*[至到—–~～\-、]{1,2}\s*(?:\d{1,2}月)?\d{1,2}\s*[日号])*(?=[^\d件个名人次条项]|$))?/gu,
+  },
+  { name: 'numeric-date', reason: '数字日期', pattern: /(?<![\d.])(?:19|20)\d{2}([-/.])\d{1,2}\1\d{1,2}(?!\d)/gu },
+  {
+    name: 'day',
+    reason: '某日（20日上午）',
+    pattern: /(?<![\d.])\d{1,2}\s*(?:[、至到—–~～-]\s*\d{1,2}\s*)?[日号](?!内|之内|以内|均|前完成|游|常)/gu,
+  },
+  {
+    name: 'clock',
+    reason: '时刻',
+    pattern: /(?<![\d.])\d{1,2}(?:[:：]\d{2}(?::\d{2})?|[时点]\d{1,2}分?|时(?![间长段限]))(?!\d)/gu,
+  },
+  { name: 'scheme', reason: '工作名称（“1+6+8”“2+2”）', pattern: /(?:\d+|[NnXx])(?:\s*[+＋]\s*(?:\d+|[NnXx]))+/gu },
+  { name: 'quoted', reason: '引号内只有数字的名称（“12345”）', pattern: /[“"‘]\s*[\d+.\-—]+\s*[”"’]/gu },
+  {
+    name: 'standard',
+    reason: '标准号',
+    pattern: /(?:GB|DB|ISO|IEC|HJ|JGJ|CJJ|SL|NY)(?:\/T)?\s*\d+(?:\.\d+)?(?:[—–-]\d+)?/gu,
+  },
+  {
+    name: 'code',
+    reason: '型号、代号、道路编号（5G、PM2.5、G107）',
+    pattern: /[A-Za-z]+-?\d+(?:\.\d+)?(?:\s*国道|\s*省道|\s*高速)?|(?<![\d.])\d+(?:[GDK](?![A-Za-z])|[AB]级|A景区)/gu,
+  },
+  {
+    name: 'road',
+    reason: '道路、楼栋、线路编号',
+    pattern: /(?<![\d.])\d+\s*(?:国道|省道|县道|号线|号楼|号院|路公交|弄|单元)/gu,
+  },
+  { name: 'number-mark', reason: '编号（×号）', pattern: /(?<![\d.])\d+\s*号/gu },
+  { name: 'anniversary', reason: '周年', pattern: /(?<![\d.])\d+\s*周年/gu },
+  { name: 'version', reason: '版本', pattern: /(?<![\d.])\d+\.\d+\s*版|(?<=版)\d+\.\d+/gu },
+  { name: 'list-mark', reason: '条目序号', pattern: /^\s*\d{1,2}\s*[.．、](?!\d)|[（(]\d{1,2}[）)]/gu },
+  { name: 'ratio', reason: '比例、比分', pattern: /(?<![\d.])\d+(?:\.\d+)?\s*[:：]\s*\d+(?:\.\d+)?(?![\d.])/gu },
+];

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+export const APPROXIMATIONS = ['exact', 'about', 'over', 'under', 'atLeast', 'atMost'] as const;
+/** What the text says about the precision of a number: 约 about, 超 余 over, 近 不足 under, 不少于 atLeast … */
+export type Approximation = (typeof APPROXIMATIONS)[number];
+
+export const UNIT_KINDS = [
+  'count',
+  'percent',
+  'points',
+  'money',
+  'mass',
+  'length',
+  'area',
+  'volume',
+  'duration',
+  'age',
+  'multiple',
+  'score',
+  'energy',
+  'power',
+  'temperature',
+  'speed',
+  'concentration',
+  'information',
+] as const;
+/** What a unit measures. */
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
+export const QuantitySchema = z.strictObject({
+  /** Number and unit as printed, white space removed: 14万余名. */
+  text: z.string().min(1),
+  /** Multipliers applied: 140000. Null for a range. */
+  value: z.number().nullable(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  /** The unit without its multiplier: 名, 元, %. */
+  unit: z.string().min(1),
+  approximation: z.enum(APPROXIMATIONS),
+  kind: z.enum([...UNIT_KINDS, 'range']),
+  /** Offsets in UTF-16 code units into the text that was searched; `end` exclusive. */
+  start: z.number().int().nonnegative(),
+  end: z.number().int().positive(),
+  /** Name of the rule that found it. */
+  rule: z.string(),
+});
+/** A number with its unit in a text. */
+export type Quantity = z.infer<typeof QuantitySchema>;
