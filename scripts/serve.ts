@@ -1,0 +1,31 @@
+/**
+ * Serves dist/ at http://localhost:4321/ (PORT overrides): `npm run serve`, and the end of `npm start`.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import sirv from 'sirv';
+
+const port = Number(process.env.PORT ?? 4321);
+if (!Number.isInteger(port) || port < 1 || port > 65_535)
+  stop(`PORT=${process.env.PORT} 不是端口号：用 1 到 65535 的整数。`);
+if (!existsSync('dist/index.html')) stop('还没有 dist/：先运行 npm run build。');
+
+const files = sirv('dist', { dev: false, etag: true, brotli: true, gzip: true });
+const notFound = readFileSync('dist/404.html');
+const server = createServer((request, response) =>
+  files(request, response, () => {
+    response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(request.method === 'HEAD' ? undefined : notFound);
+  }),
+);
+server.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EADDRINUSE')
+    stop(`端口 ${port} 已被占用：关掉占用它的程序，或换一个端口，例如 PORT=4322 npm start。`);
+  stop(String(error));
+});
+server.listen(port, () => console.log(`http://localhost:${port}/`));
+
+function stop(message: string): never {
+  console.error(message);
+  process.exit(2);
+}

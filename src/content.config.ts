@@ -1,0 +1,22 @@
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+import { ChartFileSchema } from './lib/chart/schema.ts';
+import { EntityFileSchema, IndicatorFileSchema } from './lib/indicator/schema.ts';
+import { bulletins } from './loaders/bulletins.ts';
+
+const files = (folder: string) => glob({ pattern: '*.yaml', base: `./content/${folder}` });
+
+export const collections = {
+  bulletins: defineCollection({ loader: bulletins('content/bulletins') }),
+  charts: defineCollection({ loader: files('charts'), schema: ChartFileSchema }),
+  indicators: defineCollection({
+    loader: files('indicators'),
+    schema: IndicatorFileSchema.omit({ rules: true }).strip(),
+  }),
+  entities: defineCollection({ loader: files('entities'), schema: EntityFileSchema }),
+  pages: defineCollection({
+    loader: glob({ pattern: '*.mdx', base: './content/pages' }),
+    schema: z.strictObject({ title: z.string(), description: z.string() }),
+  }),
+};

@@ -1,0 +1,122 @@
+import { formatDate, formatValue } from '../format.ts';
+import type { Entity, Indicator, Observation } from '../indicator/schema.ts';
+import { chooseAxis } from './axis.ts';
+import type { ChartDescription, ChartSpec, Panel, Point, Source } from './schema.ts';
+
+/** What a chart is drawn from. */
+export interface ChartData {
+  observations: readonly Observation[];
+  indicators: readonly Indicator[];
+  entities: readonly Entity[];
+  /** Date of each held bulletin by its serial, ISO. */
+  dates: ReadonlyMap<number, string>;
+}
+
+type PanelDescription = ChartDescription['panels'][number];
+
+/**
+ * Description + data → what the chart shows. Throws with the id of the chart if a panel would be empty,
+ * because an empty chart is always a fault of the description or of a rule.
+ */
+export function toSpec(description: ChartDescription, data: ChartData): ChartSpec {
+  const panels = description.panels.map((panel) => toPanel(panel, description, data));
+  const { id, title, type, unit, notes } = description;
+  const points = panels.flatMap((panel) => panel.points);
+  return { id, title, finding: fillIn(description.finding, points), type, unit, panels, notes };
+}
+
+function toPanel(panel: PanelDescription, description: ChartDescription, data: ChartData): Panel {
+  const points = panel.indicators.flatMap((indicator) => toPoints(indicator, panel, data));
+  if (points.length === 0) {
+    throw new Error(
+      `图表 ${description.id} 的“${panel.title ?? panel.indicators.join('、')}”没有数据：检查指标文件里的规则。`,
+    );
+  }
+  if (panel.sort === 'value') points.sort((a, b) => b.value - a.value);
+  const values = points.map((point) => point.value);
+  const { axis } = description;
+  return { title: panel.title ?? '', ...chooseAxis(values, axis?.min, axis?.max), points };
+}
+
+/** One point an entity and bulletin: the printed observation if there is one, else the computed one. */
+function toPoints(indicator: string, panel: PanelDescription, data: ChartData): Point[] {
+  const own = data.observations.filter(
+    (o) => o.indicator === indicator && (!panel.entities || panel.entities.includes(o.entity)),
+  );
+  const printed = own.filter((o) => o.status === 'printed');
+  const unprinted = own.filter((o) => o.status === 'computed' && !printed.some((p) => isSameCase(p, o)));
+  return [...printed, ...unprinted].map((observation) => toPoint(observation, own, panel, data));
+}
+
+function toPoint(
+  observation: Observation,
+  own: readonly Observation[],
+  panel: PanelDescription,
+  data: ChartData,
+): Point {
+  const computed = own.find((o) => o.status === 'computed' && o !== observation && isSameCase(o, observation));
+  const details = panel.detail
+    .flatMap((id) => data.observations.filter((o) => o.indicator === id && isSameCase(o, observation)))
+    .filter((o) => panel.label === 'entity' || isCountOf(o.indicator, observation.indicator, data.indicators));
+  const date = data.dates.get(serialOf(observation)) ?? '';
+  const unit = observation.unit;
+  return {
+    label: labelOf(observation, panel, data, date),
+    detail: details.map((o) => o.citations[0]?.printed ?? '').join(' / '),
+    value: observation.value,
+    display: formatValue(observation.value, unit, observation.approximation),
+    status: observation.status,
+    ...(computed && { computed: formatValue(computed.value, unit, computed.approximation) }),
+    approximation: observation.approximation,
+    period: observation.period?.stated ?? '原文未说明',
+    ...(panel.label === 'date' && { date }),
+    sources: sourcesOf([observation, ...details]),
+  };
+}
+
+/** The count that a share is computed from: a-class-count of a-class-share. */
+function isCountOf(count: string, share: string, indicators: readonly Indicator[]): boolean {
+  return indicators.find((indicator) => indicator.id === share)?.ratio?.part === count;
+}
+
+function labelOf(observation: Observation, panel: PanelDescription, data: ChartData, date: string): string {
+  if (panel.label === 'date') return formatDate(date);
+  if (panel.label === 'entity') return nameOf(observation.entity, data.entities);
+  return data.indicators.find((indicator) => indicator.id === observation.indicator)?.short ?? observation.indicator;
+}
+
+function nameOf(id: string, entities: readonly Entity[]): string {
+  return entities.find((entity) => entity.id === id)?.name ?? id;
+}
+
+/** The sentences behind a point, each once. */
+function sourcesOf(observations: readonly Observation[]): Source[] {
+  const sources = new Map<string, Source>();
+  for (const { serial, target, quote, printed } of observations.flatMap((o) => o.citations)) {
+    const href = `/issues/${serial}/#${target}`;
+    if (!sources.has(href)) sources.set(href, { href, serial, quote, printed });
+  }
+  return [...sources.values()];
+}
+
+function isSameCase(a: Observation, b: Observation): boolean {
+  return a.entity === b.entity && serialOf(a) === serialOf(b);
+}
+
+function serialOf(observation: Observation): number {
+  return observation.citations[0]?.serial ?? 0;
+}
+
+/** Fills `{max.entity}`, `{first.date}` … of a finding in; an unknown name throws. */
+function fillIn(finding: string, points: readonly Point[]): string {
+  const byValue = points.toSorted((a, b) => a.value - b.value);
+  const chosen = { min: byValue[0], max: byValue.at(-1), first: points[0], last: points.at(-1) } as Record<
+    string,
+    Point
+  >;
+  return finding.replace(/\{(\w+)\.(\w+)\}/gu, (placeholder, which: string, field: string) => {
+    const point = chosen[which];
+    if (!point) throw new Error(`图表的结论里有不认识的占位符 ${placeholder}`);
+    return field === 'value' ? point.display.replace(/期$/u, '') : point.label;
+  });
+}

@@ -1,0 +1,158 @@
+import type { Element, ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { s } from 'hastscript';
+import { formatNumber } from '../format.ts';
+import type { ChartSpec, Panel, Point } from './schema.ts';
+import { detailText } from './table.ts';
+
+/**
+ * The chart as SVG with real text. Widths are percentages and heights pixels, so that the text keeps its
+ * size on a phone; the drawing has no viewBox on purpose. Colours come from the page's style sheet.
+ */
+export function toSvg(spec: ChartSpec): string {
+  const drawn = spec.panels.map((panel) => (spec.type === 'bar' ? drawBars(panel) : drawLine(panel)));
+  let top = 0;
+  const groups = drawn.map(({ height, children }) => {
+    const group = s('svg', { y: top, width: '100%', height, overflow: 'visible' }, children);
+    top += height;
+    return group;
+  });
+  const id = `chart-${spec.id}`;
+  const label = { role: 'img', 'aria-labelledby': `${id}-t ${id}-d` };
+  const text = [s('title', { id: `${id}-t` }, spec.title), s('desc', { id: `${id}-d` }, describe(spec))];
+  const pattern = s(
+    'pattern',
+    { id: `${id}-hatch`, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+    [
+      s('rect', { className: 'chart-hatch-ground', width: 6, height: 6 }),
+      s('rect', { className: 'chart-hatch-line', width: 2.5, height: 6 }),
+    ],
+  );
+  const svg = s('svg', { className: 'chart-svg', width: '100%', height: top, ...label }, [
+    ...text,
+    s('defs', [pattern]),
+    ...groups,
+  ]);
+  return toHtml(fillHatched(svg, `url(#${id}-hatch)`), { space: 'svg' });
+}
+
+/** The chart in words: finding, then every point. */
+export function describe(spec: ChartSpec): string {
+  const points = spec.panels.map(
+    (panel) => `${panel.title && `${panel.title}：`}${panel.points.map((p) => `${p.label} ${p.display}`).join('，')}`,
+  );
+  return `${spec.finding} ${points.join('；')}。`;
+}
+
+/** Height in pixels of each panel of the drawing, top to bottom. */
+export function panelHeights(spec: ChartSpec): number[] {
+  return spec.panels.map((panel) => (spec.type === 'bar' ? drawBars(panel) : drawLine(panel)).height);
+}
+
+const ROW = 46;
+/** With a line of detail under the bar. */
+const DETAILED_ROW = 64;
+const HEAD = 30;
+const AXIS = 24;
+
+function rowHeight(panel: Panel): number {
+  return panel.points.some(detailText) ? DETAILED_ROW : ROW;
+}
+
+/** Horizontal bars, each under its own label: long Chinese names never collide with a bar. */
+function drawBars(panel: Panel): { height: number; children: Element[] } {
+  const head = panel.title ? HEAD : 0;
+  const row = rowHeight(panel);
+  const bottom = head + panel.points.length * row;
+  const position = (value: number) => percent((value - panel.min) / (panel.max - panel.min));
+  const grid = panel.ticks.map((tick) =>
+    s('line', { className: 'chart-grid', x1: position(tick), x2: position(tick), y1: head, y2: bottom }),
+  );
+  const labels = panel.ticks.map((tick, i) => {
+    const anchor = i === 0 ? 'start' : i === panel.ticks.length - 1 ? 'end' : 'middle';
+    return s(
+      'text',
+      { className: 'chart-tick', x: position(tick), y: bottom + 16, 'text-anchor': anchor },
+      formatNumber(tick),
+    );
+  });
+  const rows = panel.points.map((point, i) => drawBar(point, head + i * row, position(point.value)));
+  const title = panel.title ? [s('text', { className: 'chart-panel-title', x: 0, y: 18 }, panel.title)] : [];
+  return { height: bottom + AXIS + (panel.title ? 8 : 0), children: [...title, ...grid, ...rows, ...labels] };
+}
+
+function drawBar(point: Point, top: number, width: string): Element {
+  const detail = detailText(point);
+  return s('g', { className: `chart-row chart-${point.status}`, 'data-q': point.approximation }, [
+    s('text', { className: 'chart-label', x: 0, y: top + 16 }, point.label),
+    s('text', { className: 'chart-value', x: '100%', y: top + 16, 'text-anchor': 'end' }, point.display),
+    s('rect', { className: 'chart-bar', x: 0, y: top + 23, width, height: 14 }),
+    ...(detail ? [s('text', { className: 'chart-detail', x: 0, y: top + 53 }, detail)] : []),
+  ]);
+}
+
+const PLOT = 220;
+const PAD = 26;
+
+/** Points in time, joined by dashes where nothing is held between them. */
+function drawLine(panel: Panel): { height: number; children: Element[] } {
+  const times = panel.points.map((point) => Date.parse(point.date ?? ''));
+  const [from = 0, to = 1] = [Math.min(...times), Math.max(...times)];
+  const x = (time: number) => percent(0.1 + (0.82 * (time - from)) / (to - from || 1));
+  const y = (value: number) => PAD + PLOT * (1 - (value - panel.min) / (panel.max - panel.min));
+  const grid = panel.ticks.flatMap((tick) => [
+    s('line', { className: 'chart-grid', x1: '0', x2: '100%', y1: y(tick), y2: y(tick) }),
+    s('text', { className: 'chart-tick', x: 0, y: y(tick) - 4 }, formatNumber(tick)),
+  ]);
+  const years = yearTicks(from, to).map((time) =>
+    s(
+      'text',
+      { className: 'chart-tick', x: x(time), y: PAD + PLOT + 20, 'text-anchor': 'middle' },
+      `${new Date(time).getUTCFullYear()}年`,
+    ),
+  );
+  const segments = panel.points.slice(1).map((point, i) => {
+    const before = panel.points[i] as Point;
+    const [x1, x2] = [x(times[i] ?? 0), x(times[i + 1] ?? 0)];
+    return s('line', { className: 'chart-line', x1, x2, y1: y(before.value), y2: y(point.value) });
+  });
+  const marks = panel.points.flatMap((point, i) => {
+    // Two issues of one month stand close together: labels change sides.
+    const isBelow = i % 2 === 1;
+    const at = x(times[i] ?? 0);
+    return [
+      s('circle', { className: 'chart-dot', cx: at, cy: y(point.value), r: 5 }),
+      s(
+        'text',
+        { className: 'chart-value', x: at, y: y(point.value) + (isBelow ? 22 : -12), 'text-anchor': 'middle' },
+        String(point.value),
+      ),
+    ];
+  });
+  return { height: PAD + PLOT + 30, children: [...grid, ...years, ...segments, ...marks] };
+}
+
+/** 1 July of each year in between: the middle of the year, where its name is read. */
+function yearTicks(from: number, to: number): number[] {
+  const first = new Date(from).getUTCFullYear();
+  const last = new Date(to).getUTCFullYear();
+  const middles = Array.from({ length: last - first + 1 }, (_, i) => Date.UTC(first + i, 6, 1));
+  return middles.map((time) => Math.min(Math.max(time, from), to)).filter((time, i, all) => all.indexOf(time) === i);
+}
+
+function percent(share: number): string {
+  return `${Number((share * 100).toFixed(3))}%`;
+}
+
+/** Bars of computed values are hatched: the paint is a reference and cannot come from a style sheet. */
+function fillHatched(element: Element, paint: string): Element {
+  const isComputed = String(element.properties.className ?? '').includes('chart-computed');
+  const children = element.children.map((child: ElementContent) => {
+    if (child.type !== 'element') return child;
+    if (isComputed && String(child.properties.className ?? '').includes('chart-bar')) {
+      return { ...child, properties: { ...child.properties, fill: paint } };
+    }
+    return fillHatched(child, paint);
+  });
+  return { ...element, children };
+}

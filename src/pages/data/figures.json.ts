@@ -1,0 +1,4 @@
+import { getFigureFile } from '../../queries.ts';
+
+/** Every figure of every bulletin, with its sentence. */
+export const GET = () => Response.json(getFigureFile());

@@ -1,0 +1,4 @@
+import { getObservationFile } from '../../queries.ts';
+
+/** Figures that belong to an indicator, printed and computed. */
+export const GET = () => Response.json(getObservationFile());

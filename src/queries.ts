@@ -1,0 +1,58 @@
+import { getCollection } from 'astro:content';
+import figureFile from './data/figures.json';
+import observationFile from './data/observations.json';
+import type { Bulletin } from './lib/bulletin/schema.ts';
+import type { ChartDescription, ChartSpec } from './lib/chart/schema.ts';
+import { type ChartData, toSpec } from './lib/chart/spec.ts';
+import type { Observation } from './lib/indicator/schema.ts';
+import type { Figure } from './lib/quantity/figure.ts';
+
+/** The only caller of `getCollection` and the only reader of `src/data`: pages ask here. */
+
+const figuresBySerial = Map.groupBy(figureFile.figures as Figure[], (figure) => figure.serial);
+
+/** Held bulletins, newest first. */
+export async function getBulletins(): Promise<Bulletin[]> {
+  const entries = await getCollection('bulletins');
+  return entries.map((entry) => entry.data).sort((a, b) => b.serial - a.serial);
+}
+
+/** Figures of one bulletin by the id of the passage they stand in. */
+export function getFigures(serial: number): Map<string, Figure[]> {
+  return Map.groupBy(figuresBySerial.get(serial) ?? [], (figure) => figure.passage);
+}
+
+export function countFigures(serial?: number): number {
+  return serial === undefined ? figureFile.figures.length : (figuresBySerial.get(serial)?.length ?? 0);
+}
+
+export function getFigureFile() {
+  return figureFile;
+}
+
+export function getObservationFile() {
+  return observationFile;
+}
+
+/** All charts, drawn from the committed data, in the order of the home page. */
+export async function getCharts(): Promise<ChartSpec[]> {
+  const [charts, indicators, entities, bulletins] = await Promise.all([
+    getCollection('charts'),
+    getCollection('indicators'),
+    getCollection('entities'),
+    getBulletins(),
+  ]);
+  const data: ChartData = {
+    observations: observationFile.observations as Observation[],
+    indicators: indicators.map(({ id, data }) => ({ ...data, id, rules: [] })),
+    entities: entities.map(({ id, data }) => ({ ...data, id })),
+    dates: new Map(bulletins.map((bulletin) => [bulletin.serial, bulletin.date])),
+  };
+  const descriptions = charts.map(({ id, data }): ChartDescription => ({ ...data, id }));
+  return descriptions.sort((a, b) => a.order - b.order).map((description) => toSpec(description, data));
+}
+
+/** Pages written by people: about, method. */
+export async function getPages() {
+  return getCollection('pages');
+}

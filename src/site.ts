@@ -1,0 +1,23 @@
+/** What the whole site shares: name, address, menu, settings of its owner. */
+
+export const SITE = {
+  name: '联络动态',
+  /** Shown beside the name, so that nobody takes this for the publisher's own site. */
+  kind: '非官方整理本',
+  description: '湖南省人大常委会《联络动态》的全文、数据与图表：可读、可查、可引用，每个数字都能回到它的原句。',
+  disclaimer: '本站不是官方网站，由公众整理，与湖南省人大常委会无隶属关系；文字以印发的原件为准。',
+  /** Absolute address for canonical links, feeds and sitemap. */
+  address: process.env.SITE_ADDRESS ?? 'https://lianluodongtai.example',
+  language: 'zh-CN',
+} as const;
+
+export const MENU = [
+  { href: '/issues/', label: '各期' },
+  { href: '/charts/', label: '图表' },
+  { href: '/search/', label: '检索' },
+  { href: '/method/', label: '方法' },
+  { href: '/about/', label: '关于' },
+] as const;
+
+/** Editors' names, telephone and mail are printed in the imprint; the public page withholds them by default. */
+export const SHOW_CONTACTS: boolean = false;
