@@ -1,10 +1,4 @@
-import type { ChartSpec } from '../lib/chart/schema.ts';
-
-/** What the page holds for each chart. */
-export interface ChartBlock {
-  spec: ChartSpec;
-  heights: number[];
-}
+import type { ChartBlock } from '../lib/chart/schema.ts';
 
 /**
  * Lets Chart.js take over each chart when it comes near the viewport. Until then, and without it, the

@@ -12,9 +12,10 @@ import {
   Tooltip,
 } from 'chart.js';
 import { type Palette, toConfig } from '../lib/chart/config.ts';
-import type { Panel } from '../lib/chart/schema.ts';
+import { BAR } from '../lib/chart/measure.ts';
+import type { ChartBlock, Panel } from '../lib/chart/schema.ts';
 import { detailText } from '../lib/chart/table.ts';
-import type { ChartBlock } from './charts.ts';
+import { labelPlace } from '../lib/chart/time.ts';
 
 /** The only importer of chart.js: registers what the charts use, and nothing else. */
 Chart.register(
@@ -46,7 +47,7 @@ export function drawChart(box: HTMLElement, { spec, heights }: ChartBlock): void
       const config = toConfig(spec, panel, palette);
       return new Chart(canvas, {
         ...config,
-        options: { ...config.options, layout: layoutOf(panel), onClick: (_, items) => open(panel, items[0]?.index) },
+        options: { ...config.options, onClick: (_, items) => open(panel, items[0]?.index) },
         plugins: [valueLabels(panel, palette, spec.type)],
       });
     };
@@ -59,11 +60,6 @@ export function drawChart(box: HTMLElement, { spec, heights }: ChartBlock): void
       entry.chart = entry.draw();
     }
   });
-}
-
-/** Room for the title of the panel, which the plugin writes. */
-function layoutOf(panel: Panel) {
-  return { padding: { top: panel.title ? 30 : 0, right: 0, left: 0, bottom: 0 } };
 }
 
 function open(panel: Panel, index: number | undefined): void {
@@ -81,7 +77,7 @@ function valueLabels(panel: Panel, palette: Palette, type: string): Plugin<Chart
       Object.assign(ctx, { strokeStyle: palette.ground, lineWidth: 5, lineJoin: 'round' });
       ctx.fillStyle = palette.ink;
       ctx.font = `600 14px ${palette.font}`;
-      if (panel.title) ctx.fillText(panel.title, 0, 18);
+      if (panel.title) writeTitle(ctx, panel.title, palette);
       for (const [i, { x, y }] of chart.getDatasetMeta(0).data.entries()) {
         const point = panel.points[i];
         if (!point) continue;
@@ -92,16 +88,22 @@ function valueLabels(panel: Panel, palette: Palette, type: string): Plugin<Chart
           ctx.fillText(text, ...at);
         };
         if (type === 'bar') {
-          write(point.label, [chartArea.left, y - 14], 'left', palette.ink, '14px');
-          write(point.display, [chartArea.right, y - 14], 'right', palette.ink, '600 14px');
-          write(detailText(point), [chartArea.left, y + 23], 'left', palette.muted, '12.5px');
+          write(point.label, [chartArea.left, y + BAR.label], 'left', palette.ink, '14px');
+          write(point.display, [chartArea.right, y + BAR.label], 'right', palette.ink, '600 14px');
+          write(detailText(point), [chartArea.left, y + BAR.detail], 'left', palette.muted, '12.5px');
         } else {
-          write(String(point.value), [x, y + (i % 2 === 1 ? 22 : -12)], 'center', palette.ink, '600 14px');
+          const { dx, dy, align } = labelPlace(i, panel.points.length);
+          write(String(point.value), [x + dx, y + dy], align, palette.ink, '600 14px');
         }
       }
       ctx.restore();
     },
   };
+}
+
+function writeTitle(ctx: CanvasRenderingContext2D, title: string, palette: Palette): void {
+  Object.assign(ctx, { textAlign: 'left', fillStyle: palette.ink, font: `700 15px ${palette.titleFont}` });
+  ctx.fillText(title, 0, 18);
 }
 
 function readPalette(box: HTMLElement): Palette {
@@ -119,6 +121,7 @@ function readPalette(box: HTMLElement): Palette {
     series: color('--bar'),
     computed: hatch(color('--bar'), color('--paper')),
     font: getComputedStyle(box).fontFamily,
+    titleFont: getComputedStyle(document.documentElement).getPropertyValue('--serif'),
   };
   probe.remove();
   return palette;

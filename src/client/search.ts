@@ -139,7 +139,7 @@ function toItem({ hit, meta, url }: Result): HTMLElement {
 function passage(hit: Hit): HTMLElement {
   const { text, marks, isCut } = excerpt(hit);
   const line = document.createElement('p');
-  line.append(isCut[0] ? '…' : '');
+  line.append(isCut[0] ? '……' : '');
   let at = 0;
   for (const [start, end] of marks) {
     const mark = document.createElement('mark');
@@ -147,7 +147,7 @@ function passage(hit: Hit): HTMLElement {
     line.append(text.slice(at, start), mark);
     at = end;
   }
-  line.append(text.slice(at), isCut[1] ? '…' : '');
+  line.append(text.slice(at), isCut[1] ? '……' : '');
   return line;
 }
 

@@ -73,8 +73,8 @@ class Reader {
 }
 
 function readFrontMatter(yaml: string, reader: Reader) {
-  const document = parseDocument(yaml);
-  const [broken] = document.errors;
+  const parsed = parseDocument(yaml);
+  const [broken] = parsed.errors;
   if (broken) {
     const line = (broken.linePos?.[0].line ?? 0) + 1;
     reader.fault(
@@ -85,7 +85,7 @@ function readFrontMatter(yaml: string, reader: Reader) {
     );
     return undefined;
   }
-  const result = FrontMatterSchema.safeParse(document.toJS());
+  const result = FrontMatterSchema.safeParse(parsed.toJS());
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
     const key = issue.path[0] === undefined ? (issue as { keys?: string[] }).keys?.[0] : String(issue.path[0]);

@@ -33,8 +33,9 @@ export function toPassage(id: string, inlines: readonly Inline[]): Passage {
 export function toInlines(passage: Pick<Passage, 'text' | 'marks' | 'pageBreaks'>): Inline[] {
   const inlines: Inline[] = [];
   const cuts = [
-    ...passage.marks.map((mark) => ({ at: mark.start, mark })),
+    // The sort is stable: a page that ends where a correction begins ended before it.
     ...passage.pageBreaks.map((at) => ({ at, mark: undefined })),
+    ...passage.marks.map((mark) => ({ at: mark.start, mark })),
   ].sort((a, b) => a.at - b.at);
   let at = 0;
   const pushText = (end: number) => {

@@ -97,7 +97,9 @@ function text(value: string): PhrasingContent & { type: 'text' } {
 }
 
 function element(name: string, children: PhrasingContent[], note?: string): MdxJsxTextElement {
-  const attributes = note ? [{ type: 'mdxJsxAttribute' as const, name: 'note', value: note }] : [];
+  // Attribute values are written as they are, but read with their character references decoded.
+  const value = note?.replaceAll('&', '&amp;');
+  const attributes = value ? [{ type: 'mdxJsxAttribute' as const, name: 'note', value }] : [];
   return { type: 'mdxJsxTextElement', name, attributes, children: children as MdxJsxTextElement['children'] };
 }
 

@@ -3,7 +3,9 @@ export function chooseAxis(values: readonly number[], from?: number, to?: number
   const low = from ?? Math.min(...values);
   const high = to ?? Math.max(...values);
   const step = roundStep((high - low || Math.abs(high) || 1) / 4);
-  const min = from ?? Math.floor(low / step) * step;
+  // A lowest point close to the foot of the axis would be drawn half outside.
+  const foot = Math.floor(low / step) * step;
+  const min = from ?? (low - foot < (high - low) * 0.1 ? foot - step : foot);
   const max = to ?? Math.ceil(high / step) * step;
   const count = Math.round((max - min) / step);
   return { min, max, ticks: Array.from({ length: count + 1 }, (_, i) => min + i * step) };

@@ -1,6 +1,9 @@
 import type { ChartConfiguration } from 'chart.js';
+import { formatNumber } from '../format.ts';
+import { BAR, BAR_FOOT, LINE_FOOT, LINE_HEAD, PANEL_GAP, PANEL_HEAD } from './measure.ts';
 import type { ChartSpec, Panel, Point } from './schema.ts';
 import { basisOf } from './table.ts';
+import { timeAxis, timeOf, yearOf } from './time.ts';
 
 /** Colours of the page, read from its style sheet by the browser. */
 export interface Palette {
@@ -12,6 +15,7 @@ export interface Palette {
   /** Fill of computed values. */
   computed: string | CanvasPattern;
   font: string;
+  titleFont: string;
 }
 
 /**
@@ -35,7 +39,7 @@ function barConfig(panel: Panel, palette: Palette): ChartConfiguration<'bar'> {
           ) as string[],
           borderColor: palette.series,
           borderWidth: 1,
-          barThickness: 14,
+          barThickness: BAR.height,
           barPercentage: 1,
           categoryPercentage: 1,
         },
@@ -44,8 +48,16 @@ function barConfig(panel: Panel, palette: Palette): ChartConfiguration<'bar'> {
     options: {
       ...common(panel, palette),
       indexAxis: 'y',
+      layout: {
+        padding: { top: panel.title ? PANEL_HEAD : 0, right: 0, bottom: panel.title ? PANEL_GAP : 0, left: 0 },
+      },
       scales: {
-        x: { min: panel.min, max: panel.max, ...valueScale(panel, palette) },
+        x: {
+          ...valueScale(panel, palette),
+          afterFit: (scale) => {
+            scale.height = BAR_FOOT;
+          },
+        },
         // Labels are written above their bars, as in the SVG: see client/draw.ts.
         y: { display: false },
       },
@@ -54,12 +66,13 @@ function barConfig(panel: Panel, palette: Palette): ChartConfiguration<'bar'> {
 }
 
 function lineConfig(panel: Panel, palette: Palette): ChartConfiguration<'line'> {
+  const axis = timeAxis(panel);
   return {
     type: 'line',
     data: {
       datasets: [
         {
-          data: panel.points.map((point) => ({ x: Date.parse(point.date ?? ''), y: point.value })),
+          data: panel.points.map((point) => ({ x: timeOf(point), y: point.value })),
           borderColor: palette.series,
           backgroundColor: palette.series,
           borderDash: [4, 4],
@@ -71,44 +84,50 @@ function lineConfig(panel: Panel, palette: Palette): ChartConfiguration<'line'> 
     },
     options: {
       ...common(panel, palette),
+      layout: { autoPadding: false, padding: { top: LINE_HEAD, right: 0, bottom: 0, left: 0 } },
       scales: {
         x: {
           type: 'linear',
+          min: axis.min,
+          max: axis.max,
           grid: { display: false },
-          ticks: {
-            color: palette.muted,
-            font: { family: palette.font },
-            maxTicksLimit: 6,
-            callback: (time) => `${new Date(Number(time)).getUTCFullYear()}年`,
+          border: { display: false },
+          ticks: { color: palette.muted, font: tickFont(palette), callback: (time) => `${yearOf(Number(time))}年` },
+          afterBuildTicks: (scale) => {
+            scale.ticks = axis.ticks.map((value) => ({ value }));
           },
-          afterBuildTicks: (axis) => {
-            axis.ticks = yearStarts(axis.min, axis.max).map((value) => ({ value }));
+          afterFit: (scale) => {
+            scale.height = LINE_FOOT;
           },
         },
-        y: { min: panel.min, max: panel.max, ...valueScale(panel, palette) },
+        // Numbers stand inside the plot on their grid line, as in the SVG.
+        y: {
+          ...valueScale(panel, palette),
+          ticks: { ...valueScale(panel, palette).ticks, mirror: true, labelOffset: -9, padding: 0, z: 1 },
+        },
       },
     },
   };
 }
 
-function yearStarts(from: number, to: number): number[] {
-  const first = new Date(from).getUTCFullYear();
-  const last = new Date(to).getUTCFullYear();
-  return Array.from({ length: last - first + 1 }, (_, i) => Date.UTC(first + i, 0, 1)).filter(
-    (t) => t >= from && t <= to,
-  );
-}
-
 function valueScale(panel: Panel, palette: Palette) {
   return {
-    grid: { color: palette.grid },
+    min: panel.min,
+    max: panel.max,
+    grid: { color: palette.grid, drawTicks: false },
     border: { display: false },
     ticks: {
+      align: 'inner' as const,
       color: palette.muted,
-      font: { family: palette.font },
+      font: tickFont(palette),
       stepSize: (panel.ticks[1] ?? 1) - (panel.ticks[0] ?? 0),
+      callback: (value: number | string) => formatNumber(Number(value)),
     },
   };
+}
+
+function tickFont(palette: Palette) {
+  return { family: palette.font, size: 12 };
 }
 
 function common(panel: Panel, palette: Palette) {

@@ -77,3 +77,9 @@ export const ChartSpecSchema = z.strictObject({
   notes: z.array(z.string()),
 });
 export type ChartSpec = z.infer<typeof ChartSpecSchema>;
+
+/** What a page carries for the browser: the chart, and the height in pixels of each of its panels. */
+export interface ChartBlock {
+  spec: ChartSpec;
+  heights: number[];
+}

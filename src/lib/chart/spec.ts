@@ -68,10 +68,15 @@ function toPoint(
     status: observation.status,
     ...(computed && { computed: formatValue(computed.value, unit, computed.approximation) }),
     approximation: observation.approximation,
-    period: observation.period?.stated ?? '原文未说明',
+    period: panel.label === 'date' ? '' : periodText(observation),
     ...(panel.label === 'date' && { date }),
     sources: sourcesOf([observation, ...details]),
   };
+}
+
+function periodText({ period }: Observation): string {
+  if (!period) return '原文未说明时间';
+  return period.resolved ? `${period.resolved}（原文“${period.stated}”）` : period.stated;
 }
 
 /** The count that a share is computed from: a-class-count of a-class-share. */

@@ -2,8 +2,10 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { s } from 'hastscript';
 import { formatNumber } from '../format.ts';
+import { BAR, BAR_FOOT, LINE_FOOT, LINE_HEAD, PANEL_GAP, PANEL_HEAD } from './measure.ts';
 import type { ChartSpec, Panel, Point } from './schema.ts';
 import { detailText } from './table.ts';
+import { labelPlace, timeAxis, timeOf, yearOf } from './time.ts';
 
 /**
  * The chart as SVG with real text. Widths are percentages and heights pixels, so that the text keeps its
@@ -49,11 +51,9 @@ export function panelHeights(spec: ChartSpec): number[] {
   return spec.panels.map((panel) => (spec.type === 'bar' ? drawBars(panel) : drawLine(panel)).height);
 }
 
-const ROW = 46;
+const ROW = 50;
 /** With a line of detail under the bar. */
 const DETAILED_ROW = 64;
-const HEAD = 30;
-const AXIS = 24;
 
 function rowHeight(panel: Panel): number {
   return panel.points.some(detailText) ? DETAILED_ROW : ROW;
@@ -61,7 +61,7 @@ function rowHeight(panel: Panel): number {
 
 /** Horizontal bars, each under its own label: long Chinese names never collide with a bar. */
 function drawBars(panel: Panel): { height: number; children: Element[] } {
-  const head = panel.title ? HEAD : 0;
+  const head = panel.title ? PANEL_HEAD : 0;
   const row = rowHeight(panel);
   const bottom = head + panel.points.length * row;
   const position = (value: number) => percent((value - panel.min) / (panel.max - panel.min));
@@ -76,68 +76,56 @@ function drawBars(panel: Panel): { height: number; children: Element[] } {
       formatNumber(tick),
     );
   });
-  const rows = panel.points.map((point, i) => drawBar(point, head + i * row, position(point.value)));
+  const rows = panel.points.map((point, i) => drawBar(point, head + (i + 0.5) * row, position(point.value)));
   const title = panel.title ? [s('text', { className: 'chart-panel-title', x: 0, y: 18 }, panel.title)] : [];
-  return { height: bottom + AXIS + (panel.title ? 8 : 0), children: [...title, ...grid, ...rows, ...labels] };
+  return {
+    height: bottom + BAR_FOOT + (panel.title ? PANEL_GAP : 0),
+    children: [...title, ...grid, ...rows, ...labels],
+  };
 }
 
-function drawBar(point: Point, top: number, width: string): Element {
+function drawBar(point: Point, centre: number, width: string): Element {
   const detail = detailText(point);
   return s('g', { className: `chart-row chart-${point.status}`, 'data-q': point.approximation }, [
-    s('text', { className: 'chart-label', x: 0, y: top + 16 }, point.label),
-    s('text', { className: 'chart-value', x: '100%', y: top + 16, 'text-anchor': 'end' }, point.display),
-    s('rect', { className: 'chart-bar', x: 0, y: top + 23, width, height: 14 }),
-    ...(detail ? [s('text', { className: 'chart-detail', x: 0, y: top + 53 }, detail)] : []),
+    s('text', { className: 'chart-label', x: 0, y: centre + BAR.label }, point.label),
+    s('text', { className: 'chart-value', x: '100%', y: centre + BAR.label, 'text-anchor': 'end' }, point.display),
+    s('rect', { className: 'chart-bar', x: 0, y: centre - BAR.height / 2, width, height: BAR.height }),
+    ...(detail ? [s('text', { className: 'chart-detail', x: 0, y: centre + BAR.detail }, detail)] : []),
   ]);
 }
 
 const PLOT = 220;
-const PAD = 26;
 
 /** Points in time, joined by dashes where nothing is held between them. */
 function drawLine(panel: Panel): { height: number; children: Element[] } {
-  const times = panel.points.map((point) => Date.parse(point.date ?? ''));
-  const [from = 0, to = 1] = [Math.min(...times), Math.max(...times)];
-  const x = (time: number) => percent(0.1 + (0.82 * (time - from)) / (to - from || 1));
-  const y = (value: number) => PAD + PLOT * (1 - (value - panel.min) / (panel.max - panel.min));
+  const axis = timeAxis(panel);
+  const x = (time: number) => percent((time - axis.min) / (axis.max - axis.min));
+  const y = (value: number) => LINE_HEAD + PLOT * (1 - (value - panel.min) / (panel.max - panel.min));
   const grid = panel.ticks.flatMap((tick) => [
     s('line', { className: 'chart-grid', x1: '0', x2: '100%', y1: y(tick), y2: y(tick) }),
     s('text', { className: 'chart-tick', x: 0, y: y(tick) - 4 }, formatNumber(tick)),
   ]);
-  const years = yearTicks(from, to).map((time) =>
+  const years = axis.ticks.map((time) =>
     s(
       'text',
-      { className: 'chart-tick', x: x(time), y: PAD + PLOT + 20, 'text-anchor': 'middle' },
-      `${new Date(time).getUTCFullYear()}年`,
+      { className: 'chart-tick', x: x(time), y: LINE_HEAD + PLOT + 20, 'text-anchor': 'middle' },
+      `${yearOf(time)}年`,
     ),
   );
   const segments = panel.points.slice(1).map((point, i) => {
     const before = panel.points[i] as Point;
-    const [x1, x2] = [x(times[i] ?? 0), x(times[i + 1] ?? 0)];
+    const [x1, x2] = [x(timeOf(before)), x(timeOf(point))];
     return s('line', { className: 'chart-line', x1, x2, y1: y(before.value), y2: y(point.value) });
   });
   const marks = panel.points.flatMap((point, i) => {
-    // Two issues of one month stand close together: labels change sides.
-    const isBelow = i % 2 === 1;
-    const at = x(times[i] ?? 0);
+    const { dx, dy, align } = labelPlace(i, panel.points.length);
+    const at = { x: x(timeOf(point)), y: y(point.value) };
     return [
-      s('circle', { className: 'chart-dot', cx: at, cy: y(point.value), r: 5 }),
-      s(
-        'text',
-        { className: 'chart-value', x: at, y: y(point.value) + (isBelow ? 22 : -12), 'text-anchor': 'middle' },
-        String(point.value),
-      ),
+      s('circle', { className: 'chart-dot', cx: at.x, cy: at.y, r: 5 }),
+      s('text', { className: 'chart-value', x: at.x, y: at.y + dy, dx, 'text-anchor': align }, String(point.value)),
     ];
   });
-  return { height: PAD + PLOT + 30, children: [...grid, ...years, ...segments, ...marks] };
-}
-
-/** 1 July of each year in between: the middle of the year, where its name is read. */
-function yearTicks(from: number, to: number): number[] {
-  const first = new Date(from).getUTCFullYear();
-  const last = new Date(to).getUTCFullYear();
-  const middles = Array.from({ length: last - first + 1 }, (_, i) => Date.UTC(first + i, 6, 1));
-  return middles.map((time) => Math.min(Math.max(time, from), to)).filter((time, i, all) => all.indexOf(time) === i);
+  return { height: LINE_HEAD + PLOT + LINE_FOOT, children: [...grid, ...years, ...segments, ...marks] };
 }
 
 function percent(share: number): string {

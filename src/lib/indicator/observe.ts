@@ -1,8 +1,8 @@
 import type { Article, Bulletin, Passage } from '../bulletin/schema.ts';
 import { passagesOfArticle } from '../bulletin/walk.ts';
 import { type Figure, figuresOfPassage } from '../quantity/figure.ts';
-import { findPeriod } from './period.ts';
-import type { Entity, Indicator, Observation } from './schema.ts';
+import { findPeriod, resolvePeriod } from './period.ts';
+import type { Entity, Indicator, Observation, Period } from './schema.ts';
 
 /** Lists written by people that observation needs. */
 export interface Catalogue {
@@ -15,7 +15,7 @@ export function observe(bulletin: Bulletin, catalogue: Catalogue): Observation[]
   const inText = bulletin.articles.flatMap((article) =>
     passagesOfArticle(article).flatMap((passage) =>
       figuresOfPassage(passage, bulletin.serial).flatMap((figure) =>
-        observeFigure(figure, passage, article, catalogue),
+        observeFigure(figure, { passage, article, date: bulletin.date }, catalogue),
       ),
     ),
   );
@@ -47,7 +47,15 @@ function observeSerial(bulletin: Bulletin, { indicators }: Catalogue): Observati
   ];
 }
 
-function observeFigure(figure: Figure, passage: Passage, article: Article, catalogue: Catalogue): Observation[] {
+/** What a figure stands in. */
+interface Place {
+  passage: Passage;
+  article: Article;
+  /** Of the bulletin. */
+  date: string;
+}
+
+function observeFigure(figure: Figure, { passage, article, date }: Place, catalogue: Catalogue): Observation[] {
   const { value } = figure;
   if (value === null) return [];
   const context = contextOf(figure, passage);
@@ -74,11 +82,16 @@ function observeFigure(figure: Figure, passage: Passage, article: Article, catal
         unit: figure.unit,
         approximation: figure.approximation,
         status: 'printed',
-        ...(period && { period }),
+        ...(period && { period: withResolution(period, date) }),
         citations: [{ serial, target: id, sentence, quote, printed: text }],
       },
     ];
   });
+}
+
+function withResolution(period: Period, date: string): Period {
+  const resolved = resolvePeriod(period.stated, date);
+  return resolved ? { ...period, resolved } : period;
 }
 
 function contextOf(figure: Figure, passage: Passage) {

@@ -1,3 +1,4 @@
+import { formatDate } from '../format.ts';
 import type { Period } from './schema.ts';
 
 /** Words that say what time a figure speaks of, as the bulletins use them. */
@@ -11,6 +12,14 @@ const PERIOD = new RegExp(
   ].join('|'),
   'gu',
 );
+
+/** 去年, 今年, 截至目前 … seen from the date of the bulletin; undefined where the words speak for themselves. */
+export function resolvePeriod(stated: string, date: string): string | undefined {
+  const year = Number(date.slice(0, 4));
+  if (/^(?:去年|上年)/u.test(stated)) return `${year - 1}年`;
+  if (stated.startsWith('今年')) return `${year}年`;
+  return /^(?:截至)?目前/u.test(stated) ? `截至${formatDate(date)}` : undefined;
+}
 
 /** The last statement of time in the words before a figure. */
 function lastStated(text: string): string | undefined {

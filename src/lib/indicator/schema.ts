@@ -56,6 +56,8 @@ export const PeriodSchema = z.strictObject({
   stated: z.string(),
   /** False if the words stand in another sentence and are carried over. */
   inSentence: z.boolean(),
+  /** What relative words mean, seen from the date of the bulletin: 去年 in 2024 is 2023年. */
+  resolved: z.string().optional(),
 });
 export type Period = z.infer<typeof PeriodSchema>;
 

@@ -68,7 +68,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   {
     name: 'day',
     reason: '某日（20日上午）',
-    pattern: /(?<![\d.])\d{1,2}\s*(?:[、至到—–~～-]\s*\d{1,2}\s*)?[日号](?!内|之内|以内|均|前完成|游|常)/gu,
+    pattern: /(?<![\d.])\d{1,2}\s*(?:[、至到—–~～-]\s*\d{1,2}\s*)?[日号](?!元|内|之内|以内|均|前完成|游|常)/gu,
   },
   {
     name: 'clock',

@@ -1,20 +1,9 @@
+import type { Candidate } from './candidate.ts';
 import { EXCLUSIONS } from './exclusions.ts';
 import { AFTER, BEFORE, MULTIPLIERS, NOT_BEFORE, UNIT_ALIASES, UNIT_LIST, type Unit } from './lexicon.ts';
 import { foldWidth, NUMBER, readNumber, scale } from './number.ts';
 import { joinRanges, shareUnits } from './refine.ts';
 import type { Approximation, Quantity } from './schema.ts';
-
-/** A number in the text before it is known whether it is a quantity. Offsets into the searched text. */
-export interface Candidate {
-  start: number;
-  end: number;
-  /** End of the bare numeral, before 余, multiplier and unit. */
-  numeralEnd: number;
-  value: number;
-  factor: number;
-  unit?: Unit;
-  approximation: Approximation;
-}
 
 /** Multipliers and the 余, 多 around them, in every position: 780余万, 14万余, 6.5亿余. */
 const TAIL = /\s*(余|多|来|几)?\s*((?:[十百千]?万亿|[十百千]?[万亿]|[十百千])(?!分[点之]))?\s*(余|多|来|几)?\s*/uy;
@@ -91,7 +80,7 @@ function readCandidate(text: string, start: number, numeral: string): Candidate 
   const isOver = [first, second].some((word) => word === '余' || word === '多');
   if (!found) {
     const end = numeralEnd + (multiplier ? tail.trimEnd().length : 0);
-    return { ...bare, end, factor, approximation: 'exact' };
+    return { ...bare, factor, ...withApproximation(text, start, end, isOver), end };
   }
   return { ...bare, factor, unit: found.unit, ...withApproximation(text, start, found.end, isOver) };
 }

@@ -1,4 +1,4 @@
-import type { Candidate } from './find.ts';
+import type { Candidate } from './candidate.ts';
 
 /** A candidate with its unit and, for a range, its bounds. */
 export interface Refined extends Candidate {
@@ -22,7 +22,7 @@ export function shareUnits(text: string, candidates: readonly Candidate[]): Cand
     const between = text.slice(candidate.end, next.start);
     if (candidate.unit || !next.unit || !(SHARE.test(between) || RANGE.test(between))) continue;
     const factor = candidate.factor === 1 ? next.factor : candidate.factor;
-    shared[i] = { ...candidate, unit: next.unit, factor, approximation: approximationOfList(candidate, next) };
+    shared[i] = { ...candidate, unit: next.unit, factor };
   }
   return shared;
 }
@@ -51,9 +51,4 @@ export function joinRanges(text: string, candidates: readonly Candidate[]): Refi
 function isRange(text: string, low: Candidate, high: Candidate): boolean {
   if (!RANGE.test(text.slice(low.end, high.start)) || low.value * low.factor > high.value * high.factor) return false;
   return !/[从由自]\s*$/u.test(text.slice(Math.max(0, low.start - 3), low.start));
-}
-
-/** 约 before the first number of a list holds for it; what stands behind the last one holds for the last. */
-function approximationOfList(candidate: Candidate, _next: Candidate) {
-  return candidate.approximation;
 }

@@ -53,7 +53,7 @@ export function parseSource(text: string, file: string): { bulletin?: Bulletin; 
       code: 'no-article',
       severity: 'error',
       file,
-      line: rest[0]?.number ?? lines.length,
+      line: (rest[0] ?? lines.at(-1))?.number ?? 1,
       message: '报头之后没有文章',
       repair: '检查识别结果是否完整，补上标题和正文。',
     });

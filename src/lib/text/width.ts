@@ -46,7 +46,8 @@ function isChineseAround(characters: readonly string[], at: number): boolean {
 function nearest(characters: readonly string[], at: number, step: 1 | -1): string {
   for (let i = at + step; i >= 0 && i < characters.length; i += step) {
     const character = characters[i] as string;
-    if (!/\s/u.test(character)) return character;
+    // Marks that may be widened themselves say nothing of the text they stand in.
+    if (!/\s/u.test(character) && !(character in WIDE)) return character;
   }
   return '';
 }

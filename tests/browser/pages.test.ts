@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { describe, expect, it } from 'vitest';
+import { useBrowser, visit } from './open.ts';
+
+useBrowser();
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const KINDS = [
+  '/',
+  '/issues/',
+  '/issues/677/',
+  '/issues/679/',
+  '/charts/',
+  '/charts/suggestions/',
+  '/charts/serial/',
+  '/search/',
+  '/search/?q=回头看',
+  '/about/',
+  '/method/',
+  '/404.html',
+];
+
+declare global {
+  interface Window {
+    axe: { run(): Promise<AxeResults> };
+  }
+}
+
+describe.each(KINDS)('%s', (path) => {
+  it.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 320],
+    ['dark', 320],
+  ] as const)('has no axe violation and no sideways scroll, %s at %d px', async (colorScheme, width) => {
+    await visit(path, { colorScheme, viewport: { width, height: 800 } }, async (page) => {
+      if (path.includes('?q=')) await page.waitForSelector('main[data-search="done"]');
+      await page.evaluate(axe);
+      const violations = await page.evaluate(async () => (await window.axe.run()).violations);
+      expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`)).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
+  });
+
+  it('says the same without JavaScript', async () => {
+    await visit(path, { javaScriptEnabled: false }, async (page) => {
+      expect(await page.locator('h1').count()).toBe(1);
+      expect((await page.locator('main').innerText()).length).toBeGreaterThan(20);
+    });
+  });
+});
+
+describe('printing', () => {
+  it('leaves navigation out and keeps text and drawing', async () => {
+    await visit('/issues/679/', {}, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.site-nav').isVisible()).toBe(false);
+      expect(await page.locator('.contents').isVisible()).toBe(false);
+      expect(await page.locator('#a2p4').isVisible()).toBe(true);
+    });
+    await visit('/charts/b-to-a/', {}, async (page) => {
+      await page.waitForSelector('[data-drawn="canvas"]');
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.chart-svg').evaluate((svg) => getComputedStyle(svg).visibility)).toBe('visible');
+      expect(await page.locator('canvas').isVisible()).toBe(false);
+    });
+  });
+});

@@ -1,0 +1,74 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { chromium } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    chromium: string;
+    address: string;
+  }
+}
+
+/** Finds or installs a Chromium and serves the built site for the browser tests. Nothing is ever skipped. */
+export default async function setup(project: TestProject): Promise<() => void> {
+  project.provide('chromium', findChromium() ?? installChromium());
+  const { address, server } = await serve();
+  project.provide('address', address);
+  return () => server.kill();
+}
+
+/** CHROMIUM_PATH, else an installed Chromium or Chrome, else what Playwright already has. */
+function findChromium(): string | undefined {
+  const named = process.env.CHROMIUM_PATH;
+  if (named && !existsSync(named)) throw new Error(`CHROMIUM_PATH=${named} does not exist.`);
+  const onPath = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'].flatMap(which);
+  const usual = [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ];
+  return [named, ...onPath, ...usual, chromium.executablePath()].find((path) => path && existsSync(path));
+}
+
+function which(command: string): string[] {
+  try {
+    return [execFileSync('sh', ['-c', `command -v ${command}`], { encoding: 'utf8' }).trim()];
+  } catch {
+    return [];
+  }
+}
+
+/** Debian's Chromium and a Chinese font, when the user may install them; else the one command to run. */
+function installChromium(): string {
+  const packages = ['chromium', 'fonts-noto-cjk'];
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot || which('apt-get').length === 0) {
+    throw new Error(`No Chromium found. Run: sudo apt-get install -y ${packages.join(' ')}   (or set CHROMIUM_PATH)`);
+  }
+  const options = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
+  execFileSync('apt-get', ['update'], options);
+  execFileSync('apt-get', ['install', '-y', '--no-install-recommends', ...packages], options);
+  const found = findChromium();
+  if (!found) throw new Error(`apt-get installed ${packages.join(' and ')}, but no Chromium was found afterwards.`);
+  return found;
+}
+
+async function serve(): Promise<{ address: string; server: ChildProcess }> {
+  const port = await freePort();
+  const server = spawn(process.execPath, ['scripts/serve.ts'], { env: { ...process.env, PORT: String(port) } });
+  const address = await new Promise<string>((resolve, reject) => {
+    server.stdout.on('data', (line: Buffer) => resolve(String(line).trim()));
+    server.stderr.on('data', (line: Buffer) => reject(new Error(String(line))));
+  });
+  return { address, server };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 4321));
+    });
+  });
+}

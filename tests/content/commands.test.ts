@@ -1,0 +1,172 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+
+/** The commands as a user runs them, on copies of the content in a folder of their own. */
+const folders: string[] = [];
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lianluo-'));
+  folders.push(folder);
+  cpSync('content/sources', join(folder, 'sources'), { recursive: true });
+  cpSync('content/bulletins', join(folder, 'bulletins'), { recursive: true });
+});
+
+afterAll(() => {
+  for (const path of folders) rmSync(path, { recursive: true });
+});
+
+function run(script: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}.ts`, ...args], {
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+const importInto = (file: string, ...more: string[]) =>
+  run('import', file, '--to', join(folder, 'bulletins'), '--sources', join(folder, 'sources'), ...more);
+const verify = () => run('verify', '--bulletins', join(folder, 'bulletins'), '--sources', join(folder, 'sources'));
+
+describe('npm run import', () => {
+  it('makes every kept bulletin anew from its source, corrections included, with --force', () => {
+    for (const name of readdirSync(join(folder, 'bulletins'))) {
+      const before = readFileSync(join(folder, 'bulletins', name), 'utf8');
+      const { status, stdout } = importInto(join(folder, 'sources', name.replace('.mdx', '.txt')), '--force');
+      expect([status, stdout]).toEqual([0, expect.stringContaining('没有变化')]);
+      expect(readFileSync(join(folder, 'bulletins', name), 'utf8')).toBe(before);
+    }
+  });
+
+  it('does not overwrite an edited bulletin without --force, and says how', () => {
+    const target = join(folder, 'bulletins', '701.mdx');
+    const edited = readFileSync(target, 'utf8').replace('近年来，', '近年来<pb />，');
+    writeFileSync(target, edited);
+    const { status, stderr } = importInto(join(folder, 'sources', '701.txt'));
+    expect([status, stderr]).toEqual([2, expect.stringContaining('--force')]);
+    expect(readFileSync(target, 'utf8')).toBe(edited);
+  });
+
+  it('lists the corrections that find no place any more', () => {
+    const source = join(folder, 'sources', '679.txt');
+    writeFileSync(source, readFileSync(source, 'utf8').replace('普遍关注的的意见', '普遍关注的意见'));
+    const { status, stderr } = importInto(source, '--force');
+    expect([status, stderr]).toEqual([0, expect.stringMatching(/mark-lost.*“的的”/u)]);
+  });
+
+  it('keeps a file from elsewhere byte for byte and proves the result', () => {
+    const received = join(folder, 'received.txt');
+    const text = readFileSync('content/sources/701.txt', 'utf8').replace('七百零一', '七百零二');
+    writeFileSync(received, text.replaceAll('\n', '\r\n'));
+    expect(importInto(received).status).toBe(0);
+    expect(readFileSync(join(folder, 'sources', '702.txt'), 'utf8')).toBe(text.replaceAll('\n', '\r\n'));
+    expect(verify()).toMatchObject({ status: 0, stdout: expect.stringContaining('6 期') });
+  });
+
+  it.each([
+    ['an empty file', '', 'empty'],
+    ['a text without masthead', '随便一段文字。\n', 'no-serial'],
+    ['a binary', Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0]), 'binary'],
+    ['one line of 2 MB', '长'.repeat(700_000), 'line-too-long'],
+    ['GBK', Buffer.from([0xc1, 0xaa, 0xc2, 0xe7, 0xb6, 0xaf]), 'not-utf-8'],
+  ])('writes nothing for %s and exits with 2, naming file, line and repair', (_, content, code) => {
+    const file = join(folder, 'bad.txt');
+    writeFileSync(file, content);
+    const { status, stderr } = importInto(file);
+    expect(status).toBe(2);
+    expect(stderr).toContain(`${file}:1: 错误`);
+    expect(stderr).toContain(code);
+    expect(stderr).toContain('修复：');
+    expect(readdirSync(join(folder, 'bulletins'))).toHaveLength(5);
+    expect(readdirSync(join(folder, 'sources'))).toHaveLength(5);
+  });
+
+  it('says what is wrong with a path that is no file', () => {
+    expect(importInto(join(folder, 'nothing.txt'))).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('no-file'),
+    });
+    expect(importInto(folder)).toMatchObject({ status: 2, stderr: expect.stringContaining('no-file') });
+    expect(run('import')).toMatchObject({ status: 2, stderr: expect.stringContaining('用法') });
+  });
+});
+
+describe('npm run verify', () => {
+  it('passes on the kept bulletins', () => {
+    expect(verify()).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it.each([
+    ['a changed character', '件件有回音', '件件有回应', /a1p3.*679\.txt:27/u],
+    ['a dropped sentence', '新设督查服务科，专人专岗、专职专责，增强力量、压实责任。', '', /a1p1.*679\.txt:19/u],
+    ['a doubled word', '办结一件、销号一件', '办结一件一件、销号一件', /a1p1/u],
+    ['a changed digit in the masthead', '（总第六百七十九期）', '（总第六百七十八期）', /报头/u],
+    ['a changed field', 'number: 5', 'number: 6', /number/u],
+  ])('fails on %s with its place', (_, from, to, place) => {
+    const target = join(folder, 'bulletins', '679.mdx');
+    const text = readFileSync(target, 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(target, text.replace(from, to));
+    const { status, stderr } = verify();
+    expect(status).toBe(2);
+    expect(stderr).toMatch(place);
+    const line = Number(/679\.mdx:(\d+):/u.exec(stderr)?.[1]);
+    if (/a1p/u.test(stderr)) expect(text.split('\n')[line - 1]).toContain(from.slice(0, 4));
+  });
+});
+
+describe('npm run extract -- --check', () => {
+  it('passes on the committed data', () => {
+    expect(run('extract', '--check')).toMatchObject({ status: 0 });
+  });
+
+  it('fails when the committed data are stale, and names the command that repairs them', () => {
+    const copy = join(folder, 'project');
+    for (const part of ['content', 'scripts', 'src', 'package.json'])
+      cpSync(part, join(copy, part), { recursive: true });
+    const data = join(copy, 'src/data/figures.json');
+    writeFileSync(data, readFileSync(data, 'utf8').replace('143', '144'));
+    const { status, stderr } = spawnSync(process.execPath, ['--preserve-symlinks', 'scripts/extract.ts', '--check'], {
+      cwd: link(copy),
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/figures\.json.*stale[\s\S]*npm run extract/u)]);
+  });
+});
+
+describe('npm run figures', () => {
+  it('prints the quantities of a text as JSON', () => {
+    const { status, stdout } = run('figures', 'content/sources/701.txt');
+    const quantities = JSON.parse(stdout) as { text: string }[];
+    expect([status, quantities.length]).toEqual([0, 15]);
+    expect(quantities[0]).toMatchObject({
+      text: '4期',
+      value: 4,
+      unit: '期',
+      approximation: 'exact',
+      kind: 'count',
+      sentence: expect.stringContaining('组织4期专题培训班'),
+    });
+  });
+
+  it('reads the MDX of a bulletin to the same quantities as its source, and any other text', () => {
+    const texts = (file: string) => (JSON.parse(run('figures', file).stdout) as { text: string }[]).map((q) => q.text);
+    expect(texts('content/bulletins/679.mdx')).toEqual(texts('content/sources/679.txt'));
+    const file = join(folder, 'note.txt');
+    writeFileSync(file, '全市办结建议 28\n\n件，满意率 98.5%。\n');
+    expect(texts(file)).toEqual(['28件', '98.5%']);
+  });
+
+  it('says what is wrong with a file that it cannot read', () => {
+    expect(run('figures', join(folder, 'nothing'))).toMatchObject({ status: 2, stdout: '' });
+  });
+});
+
+/** The copy uses the packages of the project. */
+function link(copy: string): string {
+  if (!existsSync(join(copy, 'node_modules')))
+    spawnSync('ln', ['-s', join(process.cwd(), 'node_modules'), join(copy, 'node_modules')]);
+  return copy;
+}

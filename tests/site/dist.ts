@@ -1,0 +1,41 @@
+import { globSync, readFileSync } from 'node:fs';
+import type { Element, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toText } from 'hast-util-to-text';
+import { visit } from 'unist-util-visit';
+
+/** The built site as tests look at it. */
+export interface Page {
+  /** Address on the site: `/issues/679/`. */
+  path: string;
+  html: string;
+  tree: Root;
+  ids: Set<string>;
+  elements: Element[];
+}
+
+if (globSync('dist/index.html').length === 0) throw new Error('dist/ is not there: run `npm run build` first.');
+
+export const pages: Page[] = globSync('dist/**/*.html')
+  .sort()
+  .map((file) => {
+    const html = readFileSync(file, 'utf8');
+    const tree = fromHtml(html);
+    const elements: Element[] = [];
+    visit(tree, 'element', (node) => {
+      elements.push(node);
+    });
+    const ids = new Set(elements.flatMap((e) => (e.properties.id ? [String(e.properties.id)] : [])));
+    return { path: file.replace(/^dist/u, '').replace(/index\.html$/u, ''), html, tree, ids, elements };
+  });
+
+export const pageAt = (path: string): Page => {
+  const page = pages.find((p) => p.path === path);
+  if (!page) throw new Error(`no page ${path}`);
+  return page;
+};
+
+export const text = (node: Element | Root): string => toText(node, { whitespace: 'nowrap' });
+
+export const elementById = (page: Page, id: string): Element | undefined =>
+  page.elements.find((e) => e.properties.id === id);

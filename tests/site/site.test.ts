@@ -1,0 +1,224 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, it } from 'vitest';
+import { loadBulletins } from '../../scripts/run.ts';
+import { passagesOf } from '../../src/lib/bulletin/walk.ts';
+import type { ChartBlock } from '../../src/lib/chart/schema.ts';
+import type { Figure } from '../../src/lib/quantity/figure.ts';
+import { foldForComparison } from '../../src/lib/text/width.ts';
+import { SITE } from '../../src/site.ts';
+import { elementById, pageAt, pages, text } from './dist.ts';
+
+const { bulletins } = loadBulletins();
+const figures = (JSON.parse(readFileSync('src/data/figures.json', 'utf8')) as { figures: Figure[] }).figures;
+const issuePages = pages.filter((page) => /^\/issues\/\d+\/$/u.test(page.path));
+
+describe('every page', () => {
+  it('is there', () => {
+    const expected = [
+      '/',
+      '/issues/',
+      '/charts/',
+      '/search/',
+      '/about/',
+      '/method/',
+      '/404.html',
+      ...bulletins.map((b) => `/issues/${b.serial}/`),
+    ];
+    expect(pages.map((page) => page.path)).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('is valid HTML', () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:recommended'],
+      rules: {
+        // The formatter writes void elements and attribute quotes in its own way; both are valid.
+        'void-style': 'off',
+        'attr-quotes': 'off',
+        'doctype-style': 'off',
+        'no-trailing-whitespace': 'off',
+        'long-title': 'off',
+        // A status line and the list that it speaks of are empty until somebody searches.
+        'wcag/h30': 'error',
+      },
+    });
+    const faults = pages.flatMap((page) =>
+      validator
+        .validateStringSync(page.html)
+        .results.flatMap((r) => r.messages.map((m) => `${page.path}:${m.line} ${m.ruleId} ${m.message}`)),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('says that this is no official site, and in which language it is', () => {
+    for (const page of pages) {
+      expect(page.html, page.path).toContain(SITE.disclaimer);
+      expect(page.html, page.path).toContain('<html lang="zh-CN"');
+    }
+  });
+
+  it('has a title and a description of its own, and one h1', () => {
+    const titles = pages.map((page) => /<title>([^<]*)<\/title>/u.exec(page.html)?.[1]);
+    expect(new Set(titles).size).toBe(pages.length);
+    for (const page of pages) {
+      expect(page.elements.filter((e) => e.tagName === 'h1').length, page.path).toBe(1);
+      expect(/<meta name="description" content="([^"]+)"/u.exec(page.html)?.[1]?.length, page.path).toBeGreaterThan(5);
+    }
+  });
+
+  it('asks nothing of another host', () => {
+    for (const page of pages) {
+      for (const { tagName, properties } of page.elements) {
+        const loaded =
+          tagName === 'a' || (tagName === 'link' && String(properties.rel) === 'canonical')
+            ? undefined
+            : (properties.src ?? properties.href);
+        expect(String(loaded ?? '/'), `${page.path} <${tagName}>`).toMatch(/^[/#.]/u);
+      }
+    }
+  });
+
+  it('has no inline style and no inline script but data', () => {
+    for (const page of pages) {
+      expect(
+        page.elements.filter((e) => e.properties.style !== undefined),
+        page.path,
+      ).toEqual([]);
+      const scripts = page.elements.filter((e) => e.tagName === 'script' && !e.properties.src);
+      expect(
+        scripts.filter((e) => e.properties.type !== 'application/json'),
+        page.path,
+      ).toEqual([]);
+    }
+  });
+
+  it('links only to pages and places that exist', () => {
+    const dead: string[] = [];
+    for (const page of pages) {
+      for (const { tagName, properties } of page.elements) {
+        const href = properties.href ?? properties.src ?? properties.action;
+        if (typeof href !== 'string' || tagName === 'html' || /^https?:/u.test(href)) continue;
+        const [path = '', id] = href.split('#');
+        const target = path.split('?')[0] || page.path;
+        const file = `dist${target}${target.endsWith('/') ? 'index.html' : ''}`;
+        if (!existsSync(file)) dead.push(`${page.path} → ${href}`);
+        else if (id && !pageAt(target).ids.has(id)) dead.push(`${page.path} → ${href}`);
+      }
+    }
+    expect(dead).toEqual([]);
+  });
+});
+
+describe('issue pages', () => {
+  it('hold the text of the bulletin, passage by passage, each at its address', () => {
+    for (const bulletin of bulletins) {
+      const page = pageAt(`/issues/${bulletin.serial}/`);
+      for (const passage of passagesOf(bulletin)) {
+        const element = elementById(page, passage.id === 'a0' ? 'a0p1' : passage.id);
+        expect(element, `${bulletin.serial}#${passage.id}`).toBeDefined();
+        const words = element && foldForComparison(text(element));
+        if (/p|h/u.test(passage.id)) expect(words).toBe(foldForComparison(passage.text));
+        else expect(words).toContain(foldForComparison(passage.text));
+        for (const sentence of passage.sentences) expect(page.ids.has(sentence.id), sentence.id).toBe(true);
+      }
+    }
+  });
+
+  it('hold every figure of figures.json as a data element, and no other', () => {
+    for (const page of issuePages) {
+      const serial = Number(/\d+/u.exec(page.path)?.[0]);
+      const own = figures.filter((figure) => figure.serial === serial);
+      const data = page.elements.filter((e) => e.tagName === 'data');
+      expect(data.map((e) => e.properties.id)).toEqual(own.map((figure) => figure.id));
+      expect(data.map((e) => text(e).replace(/\s/gu, ''))).toEqual(own.map((figure) => figure.text));
+    }
+  });
+
+  it('name the neighbours and how many numbers lie between', () => {
+    const words = text(pageAt('/issues/679/').tree);
+    expect(words).toContain('前一期：总第677期');
+    expect(words).toContain('其间 21 期本站未收');
+  });
+
+  it('show each correction with its printed reading', () => {
+    const note = elementById(pageAt('/issues/653/'), 'a1p1n1');
+    expect(note && text(note)).toMatch(/原印作“and”，今读作“和”/u);
+  });
+
+  it('withhold the names of editors, telephone and mail', () => {
+    for (const page of issuePages) expect(page.html, page.path).not.toMatch(/谢峥嵘\s|石\s?韧|0731—|@163\.com/u);
+  });
+});
+
+describe('charts', () => {
+  const blocks = pages
+    .filter((page) => /^\/charts\/[^/]+\/$/u.test(page.path))
+    .map((page) => {
+      const script = page.elements.find((e) => e.properties.type === 'application/json');
+      const [json] = script?.children ?? [];
+      return { page, block: JSON.parse(json && 'value' in json ? json.value : '{}') as ChartBlock };
+    });
+  const points = blocks.flatMap(({ block }) => block.spec.panels.flatMap((panel) => panel.points));
+
+  it('are at least the four that the texts allow', () => {
+    expect(blocks.map(({ block }) => block.spec.id)).toEqual(
+      expect.arrayContaining(['b-to-a', 'abc-hengyang', 'suggestions', 'serial']),
+    );
+  });
+
+  it('cite for every point sentences that stand on an issue page and hold its figure', () => {
+    for (const { label, sources } of points) {
+      expect(sources.length, label).toBeGreaterThan(0);
+      for (const { href, quote, printed } of sources) {
+        const [path = '', id = ''] = href.split('#');
+        const element = elementById(pageAt(path), id);
+        expect(element && text(element).replace(/\s/gu, ''), href).toContain(printed.replace(/\s/gu, ''));
+        if (id !== 'masthead') expect(text(pageAt(path).tree).replace(/\s/gu, '')).toContain(quote.replace(/\s/gu, ''));
+      }
+    }
+  });
+
+  it('stand in the page as SVG with the text of every value, and as a table of the same points', () => {
+    for (const { page, block } of blocks) {
+      const svg = page.elements.find((e) => e.tagName === 'svg');
+      const rows = page.elements.filter(
+        (e) => e.tagName === 'tr' && e.children.some((c) => c.type === 'element' && c.tagName === 'td'),
+      );
+      const own = block.spec.panels.flatMap((panel) => panel.points);
+      expect(rows).toHaveLength(own.length);
+      for (const [i, point] of own.entries()) {
+        expect(svg && text(svg), point.label).toContain(
+          block.spec.type === 'bar' ? point.display : String(point.value),
+        );
+        const row = rows[i];
+        expect(row && text(row)).toContain(point.label);
+        expect(row && text(row)).toContain(point.display);
+      }
+    }
+  });
+
+  it('draw what the bulletins print, and say what is computed', () => {
+    const rate = blocks.find(({ block }) => block.spec.id === 'b-to-a')?.block.spec.panels[0]?.points;
+    expect(rate?.map((p) => [p.label, p.display, p.detail, p.status])).toEqual([
+      ['省工业和信息化厅', '100%', '28件 / 28件', 'computed'],
+      ['全省', '83.06%', '1049件 / 1263件', 'computed'],
+      ['省交通运输厅', '77.6%', '111件 / 143件', 'printed'],
+      ['省水利厅', '73.6%', '64件 / 87件', 'printed'],
+    ]);
+    const serial = blocks.find(({ block }) => block.spec.id === 'serial')?.block.spec.panels[0]?.points;
+    expect(serial?.map((p) => p.value)).toEqual([653, 677, 679, 701, 755]);
+  });
+});
+
+describe('data files', () => {
+  it('are the committed data', () => {
+    for (const name of ['figures', 'observations']) {
+      const built = JSON.parse(readFileSync(`dist/data/${name}.json`, 'utf8'));
+      expect(built).toEqual(JSON.parse(readFileSync(`src/data/${name}.json`, 'utf8')));
+    }
+  });
+
+  it('quote sentences that hold their figure', () => {
+    for (const { quote, text: printed, id } of figures) expect(quote.replace(/\s/gu, ''), id).toContain(printed);
+  });
+});

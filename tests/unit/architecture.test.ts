@@ -1,0 +1,139 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** From left to right: a folder of src/lib imports only from itself and from its left. */
+const LIB_ORDER = [
+  'diagnostic.ts',
+  'text',
+  'bulletin',
+  'source',
+  'quantity',
+  'format.ts',
+  'indicator',
+  'chart',
+  'search',
+  'reading',
+];
+
+/** What each part outside lib may import inside the project. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  lib: ['lib'],
+  'site.ts': [],
+  client: ['lib/chart', 'lib/search', 'lib/bulletin/imprint.ts', 'client'],
+  loaders: ['lib'],
+  'content.config.ts': ['lib', 'loaders'],
+  'queries.ts': ['lib', 'data'],
+  components: ['lib', 'queries.ts', 'components', 'client', 'site.ts'],
+  layouts: ['lib', 'components', 'styles', 'site.ts'],
+  pages: ['lib', 'queries.ts', 'components', 'layouts', 'client', 'site.ts'],
+  scripts: ['lib', 'scripts'],
+};
+
+/** Modules of the platform and the framework that the pure core must not know. */
+const IMPURE = /^(?:node:|astro|pagefind|sirv|playwright)/u;
+const LONGEST_FILE = 250;
+
+interface Import {
+  from: string;
+  to: string;
+}
+
+const files = globSync('{src,scripts}/**/*.{ts,astro}')
+  .map((file) => normalize(file))
+  .sort();
+const imports = files.flatMap(readImports);
+
+function readImports(file: string): Import[] {
+  const code = readFileSync(file, 'utf8');
+  const found = code.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s[^;'"]*?from\s*'([^']+)'|import\(\s*'([^']+)'\s*\)|(?:^|\n)\s*import\s*'([^']+)'/gu,
+  );
+  return [...found].map(([, a, b, c]) => ({ from: file, to: a ?? b ?? c ?? '' }));
+}
+
+/** Path inside the project, or undefined for a package. */
+function resolve({ from, to }: Import): string | undefined {
+  return to.startsWith('.') ? normalize(join(dirname(from), to)) : undefined;
+}
+
+const part = (file: string) => (file.startsWith('scripts/') ? 'scripts' : (file.split('/')[1] ?? ''));
+
+describe('architecture', () => {
+  it('reads the imports of the whole project', () => {
+    expect(files.length).toBeGreaterThan(60);
+    expect(imports.length).toBeGreaterThan(150);
+  });
+
+  it('lets a part import only what stands before it', () => {
+    const wrong = imports.flatMap((found) => {
+      const target = resolve(found);
+      if (!target) return [];
+      const inside = target.replace(/^src\//u, '');
+      const allowed = MAY_IMPORT[part(found.from)];
+      return allowed?.some((prefix) => inside === prefix || inside.startsWith(`${prefix}/`))
+        ? []
+        : [`${found.from} → ${target}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps the order of the folders of src/lib', () => {
+    const rank = (file: string) => LIB_ORDER.indexOf(file.replace(/^src\/lib\//u, '').split('/')[0] ?? '');
+    const inLib = imports.filter(({ from }) => from.startsWith('src/lib/'));
+    expect([...new Set(inLib.map(({ from }) => from).filter((file) => rank(file) < 0))]).toEqual([]);
+    const backwards = inLib.flatMap((found) => {
+      const target = resolve(found);
+      // A type of format.ts may be that of a quantity; values run one way.
+      return target && rank(target) > rank(found.from) ? [`${found.from} → ${target}`] : [];
+    });
+    expect(backwards).toEqual([]);
+  });
+
+  it('keeps disk, clock, framework and browser out of src/lib', () => {
+    const packages = imports.filter(({ from, to }) => from.startsWith('src/lib/') && IMPURE.test(to));
+    expect(packages.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+    const lib = files.filter((file) => file.startsWith('src/lib/'));
+    const impure = lib.filter((file) =>
+      /\b(?:(?:document|window|process)\.|Date\.now\(|Math\.random\(|fetch\()|new Date\(\)/u.test(stripComments(file)),
+    );
+    expect(impure).toEqual([]);
+  });
+
+  it('has no import cycle, types included', () => {
+    const graph = Map.groupBy(imports, ({ from }) => from);
+    const cycles: string[] = [];
+    const done = new Set<string>();
+    const visit = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+      if (path.includes(file) || done.has(file)) return;
+      for (const found of graph.get(file) ?? []) {
+        const target = resolve(found);
+        if (target) visit(target, [...path, file]);
+      }
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(cycles).toEqual([]);
+  });
+
+  it('lets chart.js be imported as a value in one module only', () => {
+    const importers = imports.filter(({ to }) => to === 'chart.js').map(({ from }) => from);
+    const values = importers.filter((file) => !/import type [^;]*'chart\.js'/u.test(readFileSync(file, 'utf8')));
+    expect(values).toEqual(['src/client/draw.ts']);
+  });
+
+  it('lets getCollection be called in one module only', () => {
+    const callers = files.filter((file) => /\bgetCollection\(/u.test(readFileSync(file, 'utf8')));
+    expect(callers).toEqual(['src/queries.ts']);
+  });
+
+  it(`keeps every file within ${LONGEST_FILE} lines`, () => {
+    const long = files.filter((file) => readFileSync(file, 'utf8').split('\n').length > LONGEST_FILE + 1);
+    expect(long).toEqual([]);
+  });
+});
+
+function stripComments(file: string): string {
+  return readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/gu, '');
+}

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { chooseAxis } from '../../src/lib/chart/axis.ts';
+import { type Palette, toConfig, tooltipLines } from '../../src/lib/chart/config.ts';
+import { ChartFileSchema, ChartSpecSchema } from '../../src/lib/chart/schema.ts';
+import { type ChartData, toSpec } from '../../src/lib/chart/spec.ts';
+import { panelHeights, toSvg } from '../../src/lib/chart/svg.ts';
+import { toTable } from '../../src/lib/chart/table.ts';
+import { formatNumber, formatValue } from '../../src/lib/format.ts';
+import { IndicatorFileSchema, type Observation } from '../../src/lib/indicator/schema.ts';
+
+const indicator = (id: string, more: object = {}) => ({
+  ...IndicatorFileSchema.parse({ name: id, short: id, unit: '%', definition: id, ...more }),
+  id,
+});
+
+function observation(
+  indicator: string,
+  entity: string,
+  value: number,
+  status: Observation['status'] = 'printed',
+  unit = '%',
+): Observation {
+  const citation = {
+    serial: 679,
+    target: `a1p1s1q${value}`,
+    sentence: 'a1p1s1',
+    quote: `…${value}${unit}…`,
+    printed: `${value}${unit}`,
+  };
+  return {
+    indicator,
+    entity,
+    value,
+    unit,
+    approximation: 'exact',
+    status,
+    citations: [citation],
+    period: { stated: '2023年', inSentence: true },
+  };
+}
+
+const data: ChartData = {
+  indicators: [indicator('rate', { ratio: { part: 'part', whole: 'whole' } }), indicator('part'), indicator('whole')],
+  entities: [
+    { id: 'a', name: '甲厅', aliases: [] },
+    { id: 'b', name: '乙<厅>', aliases: [] },
+  ],
+  dates: new Map([[679, '2023-02-28']]),
+  observations: [
+    observation('rate', 'a', 77.6),
+    observation('rate', 'a', 77.62, 'computed'),
+    observation('rate', 'b', 83.06, 'computed'),
+    observation('part', 'a', 111, 'printed', '件'),
+    observation('whole', 'a', 143, 'printed', '件'),
+  ],
+};
+
+const description = {
+  ...ChartFileSchema.parse({
+    title: '比率',
+    finding: '最高的是{max.entity}（{max.value}）。',
+    type: 'bar',
+    unit: '%',
+    axis: { min: 0, max: 100 },
+    panels: [{ indicators: ['rate'], label: 'entity', detail: ['part', 'whole'], sort: 'value' }],
+  }),
+  id: 'rate',
+};
+const palette: Palette = {
+  ink: '#000',
+  muted: '#555',
+  ground: '#fff',
+  grid: '#ccc',
+  series: '#a00',
+  computed: '#eee',
+  font: 'sans-serif',
+  titleFont: 'serif',
+};
+
+describe('toSpec(description, data)', () => {
+  const spec = toSpec(description, data);
+
+  it('prefers the printed value, keeps the computed one beside it, and fills the finding in', () => {
+    expect(ChartSpecSchema.parse(spec)).toEqual(spec);
+    expect(spec.panels[0]?.points.map((p) => [p.label, p.value, p.status, p.computed])).toEqual([
+      ['乙<厅>', 83.06, 'computed', undefined],
+      ['甲厅', 77.6, 'printed', '77.62%'],
+    ]);
+    expect(spec.finding).toBe('最高的是乙<厅>（83.06%）。');
+  });
+
+  it('cites every sentence behind a point', () => {
+    expect(spec.panels[0]?.points[1]?.sources.map((s) => s.href)).toEqual([
+      '/issues/679/#a1p1s1q77.6',
+      '/issues/679/#a1p1s1q111',
+      '/issues/679/#a1p1s1q143',
+    ]);
+  });
+
+  it('refuses a chart without data and an unknown placeholder', () => {
+    const empty = {
+      ...description,
+      panels: [{ ...description.panels[0], indicators: ['none'] }],
+    } as typeof description;
+    expect(() => toSpec(empty, data)).toThrow(/rate.*没有数据/u);
+    expect(() => toSpec({ ...description, finding: '{most.value}' }, data)).toThrow(/占位符/u);
+  });
+});
+
+describe('SVG, table and Chart.js configuration', () => {
+  const spec = toSpec(description, data);
+  const points = spec.panels.flatMap((panel) => panel.points);
+
+  it('hold the same points', () => {
+    const svg = toSvg(spec);
+    const rows = toTable(spec);
+    const config = toConfig(spec, spec.panels[0] as never, palette);
+    expect(rows.map((row) => [row.label, row.display])).toEqual(points.map((p) => [p.label, p.display]));
+    expect(config.data.labels).toEqual(points.map((p) => p.label));
+    expect(config.data.datasets[0]?.data).toEqual(points.map((p) => p.value));
+    for (const { label, display, detail } of points) {
+      for (const text of [label, display, detail]) expect(svg).toContain(text.replaceAll('<', '&#x3C;'));
+    }
+    expect([...svg.matchAll(/class="chart-bar"[^>]*width="([\d.]+)%"/gu)].map((m) => Number(m[1]))).toEqual([
+      83.06, 77.6,
+    ]);
+  });
+
+  it('tell printed from computed without colour', () => {
+    const svg = toSvg(spec);
+    expect(svg.match(/url\(#chart-rate-hatch\)/gu)).toHaveLength(1);
+    expect(svg).toContain('由此算出');
+    expect(toTable(spec).map((row) => row.basis)).toEqual(['由原文的数算出', '原文印出；重算得77.62%']);
+    expect(tooltipLines(points[1])).toContain('原文印出；重算得77.62%');
+  });
+
+  it('say in the SVG for a screen reader what it shows', () => {
+    expect(toSvg(spec)).toMatch(/role="img" aria-labelledby="chart-rate-t chart-rate-d"/u);
+    expect(toSvg(spec)).toContain('<title id="chart-rate-t">比率</title>');
+  });
+
+  it('need no inline style and give the canvas the height of the drawing', () => {
+    expect(toSvg(spec)).not.toContain('style=');
+    const height = Number(/<svg class="chart-svg"[^>]*height="(\d+)"/u.exec(toSvg(spec))?.[1]);
+    expect(panelHeights(spec).reduce((a, b) => a + b)).toBe(height);
+  });
+});
+
+describe('chooseAxis(values, from, to)', () => {
+  it.each([
+    [[653, 677, 679, 701, 755], undefined, undefined, 600, 800],
+    [[7287, 136, 17], 0, undefined, 0, 8000],
+    [[5], 0, undefined, 0, 6],
+    [[12.5], 0, 100, 0, 100],
+  ])('holds %j between round ends', (values, from, to, min, max) => {
+    const axis = chooseAxis(values, from, to);
+    expect([axis.min, axis.max]).toEqual([min, max]);
+    expect(axis.ticks[0]).toBe(axis.min);
+    expect(axis.ticks.at(-1)).toBe(axis.max);
+  });
+});
+
+describe('formatValue(value, unit, approximation)', () => {
+  it.each([
+    [77.6, '%', 'exact', '77.6%'],
+    [77_000_000_000, '元', 'about', '约770亿元'],
+    [140_000, '名', 'over', '超14万名'],
+    [1049, '件', 'exact', '1049件'],
+    [49_594_100, '选民', 'exact', '4959.41万选民'],
+    [10_425, '个', 'exact', '10,425个'],
+  ] as const)('writes %d %s as %s', (value, unit, approximation, text) => {
+    expect(formatValue(value, unit, approximation)).toBe(text);
+  });
+
+  it('writes negative and small numbers plainly', () => {
+    expect([formatNumber(-3.5), formatNumber(0), formatNumber(0.05)]).toEqual(['-3.5', '0', '0.05']);
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { readCatalogue } from '../../scripts/catalogue.ts';
+import { derive } from '../../src/lib/indicator/derive.ts';
+import { observe } from '../../src/lib/indicator/observe.ts';
+import { type Indicator, IndicatorFileSchema } from '../../src/lib/indicator/schema.ts';
+import { parseSource } from '../../src/lib/source/parse.ts';
+
+const HEAD = '联络动态\n第9期\n（总第七百九十九期）\n湖南省人大常委会代表工作委员会编\n2028年4月1日\n\n';
+
+function bulletin(body: string) {
+  const { bulletin, diagnostics } = parseSource(HEAD + body, 'x.txt');
+  if (!bulletin) throw new Error(JSON.stringify(diagnostics));
+  return bulletin;
+}
+
+const indicator = (id: string, file: object): Indicator => ({
+  ...IndicatorFileSchema.parse({ name: id, short: id, unit: '件', definition: id, ...file }),
+  id,
+});
+const entities = [{ id: 'forest', name: '省林业局', aliases: ['省林业和草原局'] }];
+const indicators = [
+  indicator('total', { rules: [{ before: 'B类答复建议共' }] }),
+  indicator('converted', { rules: [{ before: '转为A类' }] }),
+  indicator('rate', { unit: '%', rules: [{ before: '占比' }], ratio: { part: 'converted', whole: 'total' } }),
+];
+const TEXT = '省林业和草原局：\n\n## 题目\n\n本届以来B类答复建议共87件，已转为A类64件，占比73.6%。\n';
+
+describe('observe(bulletin, catalogue)', () => {
+  it('turns the figures that a rule names into observations, with entity, period and sentence', () => {
+    const observations = observe(bulletin(TEXT), { indicators, entities });
+    expect(observations.map((o) => [o.indicator, o.value, o.entity, o.period?.stated])).toEqual([
+      ['total', 87, 'forest', '本届以来'],
+      ['converted', 64, 'forest', '本届以来'],
+      ['rate', 73.6, 'forest', '本届以来'],
+    ]);
+    expect(observations[0]?.citations).toMatchObject([
+      { serial: 799, sentence: 'a1p1s1', printed: '87件', quote: expect.stringContaining('87件') },
+    ]);
+  });
+
+  it('leaves out what it does not know: another unit of measure, an unknown entity', () => {
+    expect(observe(bulletin(TEXT.replace('87件', '87条')), { indicators, entities }).map((o) => o.indicator)).toEqual([
+      'converted',
+      'rate',
+    ]);
+    expect(observe(bulletin(TEXT.replace('省林业和草原局', '省云厅')), { indicators, entities })).toEqual([]);
+  });
+});
+
+describe('derive(observations, indicators)', () => {
+  it('computes a ratio from two printed figures of one entity and cites both', () => {
+    const printed = observe(bulletin(TEXT), { indicators, entities });
+    expect(derive(printed, indicators)).toMatchObject([
+      {
+        indicator: 'rate',
+        value: 73.56,
+        status: 'computed',
+        entity: 'forest',
+        citations: [{ printed: '64件' }, { printed: '87件' }],
+      },
+    ]);
+  });
+
+  it('computes nothing from a whole of nought or without its part', () => {
+    const printed = observe(bulletin(TEXT), { indicators, entities });
+    expect(
+      derive(
+        printed.map((o) => ({ ...o, value: 0 })),
+        indicators,
+      ),
+    ).toEqual([]);
+    expect(
+      derive(
+        printed.filter((o) => o.indicator !== 'converted'),
+        indicators,
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('the catalogue', () => {
+  it('is well-formed, and every ratio, entity and rule points to something', () => {
+    const { catalogue, diagnostics } = readCatalogue();
+    expect(diagnostics).toEqual([]);
+    const ids = new Set(catalogue.indicators.map((i) => i.id));
+    const names = new Set(catalogue.entities.map((e) => e.id));
+    const ratios = catalogue.indicators.flatMap((i) => (i.ratio ? [i.ratio.part, i.ratio.whole] : []));
+    expect(ratios.filter((id) => !ids.has(id))).toEqual([]);
+    const ruled = catalogue.indicators.flatMap((i) => i.rules.flatMap((r) => r.entity ?? []));
+    expect(ruled.filter((id) => !names.has(id))).toEqual([]);
+    const aliases = catalogue.entities.flatMap((e) => [e.name, ...e.aliases]);
+    expect(aliases.filter((name, i) => aliases.indexOf(name) !== i)).toEqual([]);
+  });
+
+  it('rejects an empty file and a broken pattern', () => {
+    expect(IndicatorFileSchema.safeParse({}).success).toBe(false);
+    expect(
+      IndicatorFileSchema.safeParse({ name: 'a', short: 'a', unit: '件', definition: 'a', rules: [{ before: '(' }] })
+        .success,
+    ).toBe(false);
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { loadBulletins } from '../../scripts/run.ts';
+import { isAddress } from '../../src/lib/bulletin/id.ts';
+import { toPassage } from '../../src/lib/bulletin/passage.ts';
+import { passagesOf } from '../../src/lib/bulletin/walk.ts';
+import { figuresOf, figuresOfPassage } from '../../src/lib/quantity/figure.ts';
+import { headingRanks, outlineOf } from '../../src/lib/reading/outline.ts';
+import { renderPassage } from '../../src/lib/reading/passage.ts';
+import { neighboursOf } from '../../src/lib/reading/series.ts';
+
+const { bulletins } = loadBulletins();
+const plain = (html: string) =>
+  html
+    .replace(/<[^>]*>/gu, '')
+    .replaceAll('&#x3C;', '<')
+    .replaceAll('&#x26;', '&')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&amp;', '&');
+
+describe('renderPassage(passage, figures)', () => {
+  it('adds marks to the text and changes none of it', () => {
+    for (const bulletin of bulletins) {
+      for (const passage of passagesOf(bulletin)) {
+        expect(plain(renderPassage(passage, figuresOfPassage(passage, 1)))).toBe(passage.text);
+      }
+    }
+  });
+
+  it('makes each figure a data element with its value and its address', () => {
+    const passage = toPassage('a2p4', [{ type: 'text', value: '共14万余名，沟通1至3次。' }]);
+    expect(renderPassage(passage, figuresOfPassage(passage, 679))).toBe(
+      '<span id="a2p4s1" class="s">共<data id="a2p4s1q1" class="q" value="140000">14万余名</data>，沟通<data id="a2p4s1q9" class="q" value="1/3">1至3次</data>。</span>',
+    );
+  });
+
+  it('links a correction to its note, inside a figure too', () => {
+    const passage = toPassage('a1p1', [
+      { type: 'text', value: '共1' },
+      { type: 'choice', sic: 'O', corr: '0' },
+      { type: 'text', value: '件<b>。' },
+    ]);
+    const html = renderPassage(passage, figuresOfPassage(passage, 1));
+    expect(html).toContain(
+      '<data id="a1p1s1q1" class="q" value="10">1<a id="a1p1c1" class="remark choice" href="#a1p1n1">0</a>件</data>',
+    );
+    expect(html).not.toContain('<b>');
+  });
+});
+
+describe('ids', () => {
+  it('are well-formed and unique within a bulletin', () => {
+    for (const bulletin of bulletins) {
+      const ids = [
+        ...passagesOf(bulletin).flatMap((p) => [p.id, ...p.sentences.map((s) => s.id)]),
+        ...figuresOf(bulletin).map((f) => f.id),
+      ];
+      expect(ids.filter((id) => !isAddress(id))).toEqual([]);
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+
+  it('stay the same when every correction is taken back', () => {
+    const corrected = bulletins.flatMap((b) => passagesOf(b)).filter((p) => p.marks.length > 0);
+    expect(corrected.length).toBeGreaterThan(0);
+    for (const passage of corrected) {
+      const printed = toPassage(passage.id, [
+        {
+          type: 'text',
+          value: passage.marks.reduceRight((t, m) => t.slice(0, m.start) + m.sic + t.slice(m.end), passage.text),
+        },
+      ]);
+      const ids = (p: typeof passage) => [p.sentences.map((s) => s.id), figuresOfPassage(p, 1).map((f) => f.id)];
+      expect(ids(passage)).toEqual(ids(printed));
+    }
+  });
+});
+
+describe('the outline of an article', () => {
+  it('skips no heading rank', () => {
+    for (const article of bulletins.flatMap((b) => b.articles)) {
+      const ranks = outlineOf(article).map((entry) => headingRanks(article).get(entry.level) ?? 0);
+      for (const [i, rank] of ranks.entries()) expect(rank - (ranks[i - 1] ?? 2)).toBeLessThanOrEqual(1);
+    }
+  });
+});
+
+describe('neighboursOf(serial, held)', () => {
+  it('names the held issues on both sides and counts what lies between', () => {
+    expect(neighboursOf(679, [755, 653, 677, 701, 679])).toEqual({
+      previous: { serial: 677, between: 1 },
+      next: { serial: 701, between: 21 },
+    });
+    expect(neighboursOf(653, [653, 677])).toEqual({ next: { serial: 677, between: 23 } });
+    expect(neighboursOf(653, [653])).toEqual({});
+  });
+});

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+import Tally from './tally.ts';
+
+/** Four kinds of tests; each runs alone with `npm run test:unit` and so on. */
+const kind = (name: string, timeout: number) => ({
+  test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: timeout, hookTimeout: timeout },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      kind('unit', 20_000),
+      kind('content', 60_000),
+      kind('site', 60_000),
+      { test: { ...kind('browser', 90_000).test, globalSetup: 'tests/browser/setup.ts', fileParallelism: false } },
+    ],
+    reporters: ['default', new Tally()],
+  },
+});
