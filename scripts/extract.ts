@@ -5,18 +5,20 @@
  *     npm run extract -- --check  compares only; exit code 2 if a committed file is stale
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import writeFileAtomic from 'write-file-atomic';
 import { type Diagnostic, hasErrors } from '../src/lib/diagnostic.ts';
 import { derive } from '../src/lib/indicator/derive.ts';
 import { observe } from '../src/lib/indicator/observe.ts';
 import { figuresOf } from '../src/lib/quantity/figure.ts';
 import { readCatalogue } from './catalogue.ts';
-import { loadBulletins, report } from './run.ts';
+import { loadBulletins, readArguments, report } from './run.ts';
 
 const NOTICE = '由 npm run extract 从 content/ 生成，请勿手工修改。';
 
-const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+const { values } = readArguments(
+  { options: { check: { type: 'boolean', default: false } } },
+  '用法：npm run extract [-- --check]',
+);
 const { bulletins, diagnostics } = loadBulletins();
 const { catalogue, diagnostics: faults } = readCatalogue();
 report([...diagnostics, ...faults]);

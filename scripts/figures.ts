@@ -1,8 +1,6 @@
 /**
  * Prints the quantities of any text or MDX file as a JSON array: `npm run --silent figures -- FILE`.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { fromMdx } from '../src/lib/bulletin/from-mdx.ts';
 import { toPassage } from '../src/lib/bulletin/passage.ts';
 import type { Passage } from '../src/lib/bulletin/schema.ts';
@@ -11,15 +9,18 @@ import { figuresOfPassage } from '../src/lib/quantity/figure.ts';
 import { decodeSource } from '../src/lib/source/decode.ts';
 import { readParagraphs } from '../src/lib/source/paragraphs.ts';
 import { parseSource } from '../src/lib/source/parse.ts';
-import { BAD_INPUT, report } from './run.ts';
+import { BAD_INPUT, readArguments, readBytes, report } from './run.ts';
 
-const { positionals } = parseArgs({ allowPositionals: true });
+const USAGE = '用法：npm run --silent figures -- 文件';
+const { positionals } = readArguments({}, USAGE);
 const [file] = positionals;
-if (!file || !existsSync(file)) {
-  console.error(file ? `没有文件 ${file}` : '用法：npm run --silent figures -- 文件');
+if (!file) {
+  console.error(USAGE);
   process.exitCode = BAD_INPUT;
 } else {
-  const { text, diagnostics } = decodeSource(readFileSync(file), file);
+  const { bytes, diagnostics: unreadable } = readBytes(file);
+  const { text, diagnostics } =
+    unreadable.length > 0 ? { text: '', diagnostics: unreadable } : decodeSource(bytes, file);
   report(diagnostics);
   if (diagnostics.length === 0) console.log(JSON.stringify(readPassages(text, file).flatMap(quantities), null, 2));
 }

@@ -7,9 +7,8 @@
  * A bulletin that people have edited is not overwritten; --force imports it anew and puts the marks of
  * its editors back where they still fit. On a bad input nothing is written and the exit code is 2.
  */
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import writeFileAtomic from 'write-file-atomic';
 import { fromMdx } from '../src/lib/bulletin/from-mdx.ts';
 import type { Bulletin } from '../src/lib/bulletin/schema.ts';
@@ -19,21 +18,23 @@ import { carryMarks } from '../src/lib/source/carry.ts';
 import { decodeSource } from '../src/lib/source/decode.ts';
 import { checkFidelity } from '../src/lib/source/fidelity.ts';
 import { parseSource } from '../src/lib/source/parse.ts';
-import { BAD_INPUT, BULLETINS, report, SOURCES } from './run.ts';
+import { BAD_INPUT, BULLETINS, readArguments, readBytes, report, SOURCES } from './run.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    force: { type: 'boolean', default: false },
-    to: { type: 'string', default: BULLETINS },
-    sources: { type: 'string', default: SOURCES },
+const USAGE =
+  '用法：npm run import -- 文件… [--force] [--to 文件夹] [--sources 文件夹]\n例如：npm run import -- content/sources/679.txt';
+const { values, positionals } = readArguments(
+  {
+    options: {
+      force: { type: 'boolean', default: false },
+      to: { type: 'string', default: BULLETINS },
+      sources: { type: 'string', default: SOURCES },
+    },
   },
-});
+  USAGE,
+);
 
 if (positionals.length === 0) {
-  console.error(
-    '用法：npm run import -- 文件… [--force] [--to 文件夹]\n例如：npm run import -- content/sources/679.txt',
-  );
+  console.error(USAGE);
   process.exitCode = BAD_INPUT;
 }
 for (const file of positionals) importFile(file);
@@ -41,10 +42,15 @@ for (const file of positionals) importFile(file);
 function importFile(file: string): void {
   const { writes, diagnostics } = convert(file);
   report(diagnostics);
-  for (const { path, content } of writes) {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileAtomic.sync(path, content);
-    console.log(`${file} → ${path}`);
+  try {
+    for (const folder of new Set(writes.map(({ path }) => dirname(path)))) mkdirSync(folder, { recursive: true });
+    for (const { path, content } of writes) {
+      writeFileAtomic.sync(path, content);
+      console.log(`${file} → ${path}`);
+    }
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException;
+    report([fault('not-written', `写不进 ${path ?? values.to}（${code}）`, '检查文件夹的路径和权限。', file)]);
   }
 }
 
@@ -56,9 +62,8 @@ interface Conversion {
 /** Reads, parses and proves one file; says what is to be written where, or why nothing is. */
 function convert(file: string): Conversion {
   const refuse = (...diagnostics: Diagnostic[]): Conversion => ({ writes: [], diagnostics });
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile())
-    return refuse(fault('no-file', '没有这个文件', '检查路径。', file));
-  const bytes = readFileSync(file);
+  const { bytes, diagnostics: unreadable } = readBytes(file);
+  if (unreadable.length > 0) return refuse(...unreadable);
   const decoded = decodeSource(bytes, file);
   if (decoded.diagnostics.length > 0) return refuse(...decoded.diagnostics);
   const parsed = parseSource(decoded.text, file);
@@ -121,6 +126,7 @@ function prove(mdx: string, source: string, file: string, sourceFile: string): D
   return bulletin ? checkFidelity({ bulletin, lines, file, source, sourceFile }) : diagnostics;
 }
 
+/** An error about a file as a whole. */
 function fault(code: string, message: string, repair: string, file: string): Diagnostic {
   return { code, severity: 'error', message, repair, file, line: 1 };
 }

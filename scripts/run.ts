@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { fromMdx, type ReadBulletin } from '../src/lib/bulletin/from-mdx.ts';
 import type { Bulletin } from '../src/lib/bulletin/schema.ts';
 import { type Diagnostic, formatDiagnostic, hasErrors } from '../src/lib/diagnostic.ts';
@@ -18,8 +19,34 @@ export function report(diagnostics: readonly Diagnostic[]): void {
   if (hasErrors(diagnostics)) process.exitCode = BAD_INPUT;
 }
 
+/** Command line arguments, or the usage and exit code 2 for a word that is no option. */
+export function readArguments<const Config extends ParseArgsConfig>(config: Config, usage: string) {
+  try {
+    return parseArgs({ allowPositionals: true, ...config });
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${usage}`);
+    process.exit(BAD_INPUT);
+  }
+}
+
+/** Bytes of a file, or the reason why there are none. */
+export function readBytes(file: string): { bytes: Buffer; diagnostics: Diagnostic[] } {
+  const refuse = (code: string, message: string) => ({
+    bytes: Buffer.alloc(0),
+    diagnostics: [{ code, severity: 'error' as const, message, repair: '检查路径和权限。', file, line: 1 }],
+  });
+  try {
+    if (!statSync(file).isFile()) return refuse('no-file', '这不是一个文件');
+    return { bytes: readFileSync(file), diagnostics: [] };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' ? refuse('no-file', '没有这个文件') : refuse('unreadable', `文件读不出来（${code}）`);
+  }
+}
+
 /** Files of a folder with an ending, in the order of their names. */
 export function listFiles(folder: string, ending: string): string[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith(ending))
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))

@@ -4,17 +4,21 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
 import { decodeSource } from '../src/lib/source/decode.ts';
 import { checkFidelity, checkMasthead } from '../src/lib/source/fidelity.ts';
-import { BULLETINS, readBulletins, report, SOURCES } from './run.ts';
+import { BAD_INPUT, BULLETINS, readArguments, readBulletins, report, SOURCES } from './run.ts';
 
-const { values } = parseArgs({
-  options: { bulletins: { type: 'string', default: BULLETINS }, sources: { type: 'string', default: SOURCES } },
-});
+const { values } = readArguments(
+  { options: { bulletins: { type: 'string', default: BULLETINS }, sources: { type: 'string', default: SOURCES } } },
+  '用法：npm run verify -- [--bulletins 文件夹] [--sources 文件夹]',
+);
 
 const editions = readBulletins(values.bulletins);
+if (editions.length === 0) {
+  console.error(`${values.bulletins} 里没有 .mdx 文件：检查路径。`);
+  process.exit(BAD_INPUT);
+}
 const diagnostics = editions.flatMap(verify);
 report(diagnostics);
 if (diagnostics.length === 0) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readHanNumeral } from '../../src/lib/text/han-numeral.ts';
+import { readNumeral } from '../../src/lib/text/numeral.ts';
 import { findSentences } from '../../src/lib/text/sentence.ts';
 import { foldForComparison, tidy, tidyTitle, widenPunctuation } from '../../src/lib/text/width.ts';
 
@@ -81,7 +81,7 @@ describe('findSentences(text)', () => {
   });
 });
 
-describe('readHanNumeral(numeral)', () => {
+describe('readNumeral(numeral)', () => {
   it.each([
     ['六百五十三', 653],
     ['七百零一', 701],
@@ -95,11 +95,11 @@ describe('readHanNumeral(numeral)', () => {
     ['五', 5],
     ['零', 0],
   ])('reads %s as %d', (numeral, value) => {
-    expect(readHanNumeral(numeral)).toBe(value);
+    expect(readNumeral(numeral)).toBe(value);
   });
 
   it.each(['', '一把手', '十四五五', '百', '三百百', '二三'])('returns undefined for %j', (numeral) => {
-    expect(readHanNumeral(numeral)).toBeUndefined();
+    expect(readNumeral(numeral)).toBeUndefined();
   });
 
   it('reads back what is written place by place', () => {
@@ -124,7 +124,7 @@ describe('readHanNumeral(numeral)', () => {
       return text || '零';
     };
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 9999 }), (n) => readHanNumeral(write(n)) === n),
+      fc.property(fc.integer({ min: 0, max: 9999 }), (n) => readNumeral(write(n)) === n),
       { numRuns: 3000 },
     );
   });

@@ -8,27 +8,56 @@ export function nameUnits(bylines: readonly Byline[], title: string): { unit?: s
   const beside = bylines.find((byline) => byline.place !== 'end');
   const end = bylines.find((byline) => byline.place === 'end');
   const contributor = end && contributorName(end.text);
-  const unit = beside?.text.replace(/[:：]$/u, '') ?? unitInTitle(title) ?? contributor;
+  const unit = (beside && bareUnit(beside.text)) ?? unitInTitle(title) ?? contributor;
   return { ...(unit && { unit }), ...(contributor && { contributor }) };
 }
 
-const UNIT_WORD =
-  '(?:厅|局|委|委员会|办|办公室|办公厅|院|政府|中心|公司|集团|大学|学院|工委|联工委|人大|人大常委会|党组|会|部|银行|处|市|县|区|州|站|总队|支队|社|组|协会|联合会|法院|检察院|政协)';
-const UNIT_LINE = new RegExp(`^[\\p{Script=Han}（）()、]{2,30}${UNIT_WORD}$`, 'u');
+/** 省财政厅： and （省财政厅） without their marks. */
+function bareUnit(text: string): string {
+  return text.replace(/[:：]$/u, '').replace(/^[（(](.*)[）)]$/u, '$1');
+}
 
-/** A line that names a unit and nothing else: 省高级人民法院. */
+/** Endings of names of bodies. 会 alone is no such ending: 交办会 and 座谈会 are meetings. */
+const UNIT_ENDING =
+  '(?:厅|局|委|委员会|常委会|办|办公室|办公厅|政府|中心|公司|集团|大学|学院|工委|联工委|人大|党组|妇联|残联|科协|文联|侨联|工商联|总工会|团省委|' +
+  '协会|联合会|学会|商会|研究会|红十字会|法院|检察院|法庭|政协|海关|银行|分行|支行|总队|支队|税务局|管理处|办事处|信访处|建议处|街道|社区|镇|乡|村|市|县|区|州|省|院|台|站|所|社|处|部|厂|校)';
+const UNIT_LINE = new RegExp(
+  `^[\\p{Script=Han}（）()、·]{2,30}${UNIT_ENDING}(?:[（(][\\p{Script=Han}、]{2,16}[）)])?$`,
+  'u',
+);
+
+/** A line that names a unit and nothing else: 省高级人民法院, （省财政厅）. */
 export function isUnit(text: string): boolean {
-  const words = text.replace(/\s/gu, '');
+  const words = bareUnit(text.replace(/\s/gu, ''));
   return [...words].length <= 30 && UNIT_LINE.test(words);
 }
 
-/** A unit with its colon, as it stands before a title: 省财政厅：. */
-export function isUnitWithColon(text: string): boolean {
-  return /[:：]$/u.test(text.trim()) && isUnit(text.trim().slice(0, -1));
+/** Begins like the name of a body of the province, though its ending is no known one: 国网湖南电力. */
+export function mayBeUnit(text: string): boolean {
+  const words = bareUnit(text.replace(/\s/gu, ''));
+  return (
+    isUnit(words) ||
+    (/^(?:省|湖南|国网|中国|中央|驻湘|[\p{Script=Han}]{1,4}[市县区州])/u.test(words) && [...words].length <= 16)
+  );
 }
 
-const CONTRIBUTOR =
-  /^(?:[（(][^（()）]{2,40}(?:供稿|供)[）)]|(?:供稿|来稿)(?:单位|人)?[:：].{2,40}|[（(](?:供稿|作者|撰稿|执笔|来源|作者单位)[^）)]{1,40}[）)])$/u;
+/** A short line with a colon at its end, as a unit stands before a title: 省财政厅：. */
+export function endsWithColon(text: string): boolean {
+  return /^[^，。；！？,;]{2,32}[:：]$/u.test(text.trim());
+}
+
+const CONTRIBUTOR = new RegExp(
+  [
+    '[（(][^（()）]{2,40}(?:供稿|供)[）)]',
+    '(?:供稿|来稿)(?:单位|人)?[:：].{2,40}',
+    '[\\p{Script=Han}]{2,30}供稿',
+    '[（(](?:供稿|作者|撰稿|执笔|来源|作者单位)[^）)]{1,60}[）)]',
+    `[（(][\\p{Script=Han}]{2,24}${UNIT_ENDING}(?:\\s+\\p{Script=Han}{2,4}){0,4}[）)]`,
+  ]
+    .map((form) => `^${form}$`)
+    .join('|'),
+  'u',
+);
 
 /** 供稿: who sent the article in. */
 export function isContributor(text: string): boolean {
@@ -41,16 +70,21 @@ export function splitContributor(text: string): [words: string, contributor: str
   return match ? [match[1] as string, match[2]] : [text, undefined];
 }
 
-/** The contributor's name without brackets and without 供稿. */
-export function contributorName(text: string): string {
-  return text
+/** The contributing body without brackets, labels and names of persons; undefined where only a person is named. */
+function contributorName(text: string): string | undefined {
+  if (/^[（(]作者(?:系|为|[:：])/u.test(text)) return undefined;
+  const words = text
     .replace(/^[（(]|[）)]$/gu, '')
-    .replace(/(?:供稿|来稿|作者|撰稿|执笔|来源|作者单位)(?:单位|人)?[:：]?/gu, '')
-    .replace(/\s/gu, '');
+    .replace(/(?:供稿|来稿|作者单位|撰稿|执笔|来源)(?:单位|人)?[:：]?/gu, '');
+  const [body = ''] = words.trim().split(/[\s\u3000]+/u);
+  return body || undefined;
 }
 
-const TITLE_UNIT =
-  /^([\p{Script=Han}]{1,24}?(?:人大常委会[\p{Script=Han}]{2,14}?委员会|人大常委会(?:联工委|办公厅)?|人民政府|委员会|发展改革委|厅|局|法院|检察院|办公厅|办公室))(?=\s|[\d“《]|召开|开展|组织|关于|举行|印发|出台|推进|推动|创新|聚焦|坚持|强化|着力|扎实|全力|深入|积极|切实|多措|健全|完善|打造|建立|探索|以|[一二三四五六七八九十]+年)/u;
+const PLACE_OR_PROVINCE = '(?:(?:湖南)?省|[\\p{Script=Han}]{2,5}?[市县区州])';
+const TITLE_UNIT = new RegExp(
+  `^(${PLACE_OR_PROVINCE}[\\p{Script=Han}]{0,16}?(?:人大常委会[\\p{Script=Han}]{2,14}?委员会|人大常委会(?:联工委|办公厅)?|人民政府|委员会|发展改革委|厅|局|法院|检察院|办公厅|办公室)|${PLACE_OR_PROVINCE}(?=[:：]))`,
+  'u',
+);
 
 /** The unit that a title begins with: 省人大常委会 in 省人大常委会召开…交办会. */
 export function unitInTitle(title: string): string | undefined {

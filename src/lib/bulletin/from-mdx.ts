@@ -5,12 +5,14 @@ import { mdxFromMarkdown } from 'mdast-util-mdx';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { mdxjs } from 'micromark-extension-mdxjs';
-import { parseDocument } from 'yaml';
 import type { Diagnostic } from '../diagnostic.ts';
 import { ArticleBuilder } from './builder.ts';
-import { bylineOf, isElement, lineOf, noteOf, plain } from './mdast.ts';
+import { isContributor } from './byline.ts';
+import { FaultCollector } from './faults.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { bylineOf, isElement, isTitle, lineOf, noteOf, plain } from './mdast.ts';
 import { type Inline, lengthOf } from './passage.ts';
-import { type Article, type Block, type Bulletin, BulletinSchema, FrontMatterSchema } from './schema.ts';
+import { type Article, type Block, type Bulletin, BulletinSchema } from './schema.ts';
 
 export interface ReadBulletin {
   /** Absent if there is any diagnostic. */
@@ -26,7 +28,7 @@ export interface ReadBulletin {
  * All faults are collected, each with its line.
  */
 export function fromMdx(mdx: string, file: string): ReadBulletin {
-  const reader = new Reader(file);
+  const reader = new FaultCollector(file);
   const lines = new Map<string, number>();
   const parts = /^---\n([\s\S]*?\n)---\n/u.exec(mdx.replace(/\r\n/gu, '\n'));
   if (!parts) {
@@ -50,58 +52,7 @@ export function fromMdx(mdx: string, file: string): ReadBulletin {
   return { bulletin: BulletinSchema.parse({ ...front, note, articles }), diagnostics: [], lines };
 }
 
-/** Collects faults with the file they are in. */
-class Reader {
-  readonly diagnostics: Diagnostic[] = [];
-  private readonly file: string;
-
-  constructor(file: string) {
-    this.file = file;
-  }
-
-  fault(code: string, message: string, repair: string, line: number | undefined, quote?: string): void {
-    this.diagnostics.push({
-      code,
-      severity: 'error',
-      message,
-      repair,
-      file: this.file,
-      line: line ?? 1,
-      ...(quote && { quote }),
-    });
-  }
-}
-
-function readFrontMatter(yaml: string, reader: Reader) {
-  const parsed = parseDocument(yaml);
-  const [broken] = parsed.errors;
-  if (broken) {
-    const line = (broken.linePos?.[0].line ?? 0) + 1;
-    reader.fault(
-      'bad-front-matter',
-      `元数据不是合法的 YAML：${broken.message.split('\n')[0]}`,
-      '改正这一行的写法。',
-      line,
-    );
-    return undefined;
-  }
-  const result = FrontMatterSchema.safeParse(parsed.toJS());
-  if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    const key = issue.path[0] === undefined ? (issue as { keys?: string[] }).keys?.[0] : String(issue.path[0]);
-    const line = yaml.split('\n').findIndex((l) => key && l.startsWith(`${key}:`)) + 2;
-    const path = issue.path.join('.') || key;
-    reader.fault(
-      'bad-front-matter',
-      `元数据 ${path} 不合规定：${issue.message}`,
-      '参照 src/lib/bulletin/schema.ts 里该项的说明改正。',
-      line,
-    );
-  }
-  return undefined;
-}
-
-function parseBody(body: string, reader: Reader): Root | undefined {
+function parseBody(body: string, reader: FaultCollector): Root | undefined {
   try {
     return fromMarkdown(body, {
       extensions: [mdxjs(), gfmTable(), cjkFriendlyExtension()],
@@ -119,19 +70,19 @@ const ALLOWED_ELEMENTS = new Set(['byline', 'choice', 'sic', 'corr', 'pb']);
 
 /** Walks the body and builds articles. */
 class BodyReader {
-  private readonly reader: Reader;
+  private readonly reader: FaultCollector;
   private readonly lines: Map<string, number>;
   private readonly articles: ArticleBuilder[] = [];
   private readonly note = new ArticleBuilder(0);
   private waiting: string[] = [];
 
-  constructor(reader: Reader, lines: Map<string, number>) {
+  constructor(reader: FaultCollector, lines: Map<string, number>) {
     this.reader = reader;
     this.lines = lines;
   }
 
   read(root: Root): { note: Block[]; articles: Article[] } {
-    for (const node of root.children) this.block(node);
+    for (const [i, node] of root.children.entries()) this.block(node, root.children[i + 1]);
     if (this.waiting.length > 0) {
       this.reader.fault(
         'byline-without-title',
@@ -144,12 +95,12 @@ class BodyReader {
     return { note: this.note.blocks, articles: this.articles.map((draft) => draft.build()) };
   }
 
-  private block(node: RootContent): void {
+  private block(node: RootContent, next: RootContent | undefined): void {
     const article = this.articles.at(-1);
     const byline = bylineOf(node);
-    if (node.type === 'heading' && node.depth === 2) this.openArticle(node);
+    if (isTitle(node)) this.openArticle(node);
     else if (node.type === 'blockquote' && !article) this.readNote(node);
-    else if (byline !== undefined) this.addByline(byline, article);
+    else if (byline !== undefined) this.addByline(byline, article, isTitle(next));
     else if (node.type === 'heading' || node.type === 'paragraph' || node.type === 'table')
       this.addBlock(node, article);
     else this.refuse(node);
@@ -196,8 +147,9 @@ class BodyReader {
     }
   }
 
-  private addByline(text: string, article: ArticleBuilder | undefined): void {
-    if (/[:：]$/u.test(text) || !article) this.waiting.push(text);
+  /** A unit right before a title belongs to it; a 供稿 there ends the article above. */
+  private addByline(text: string, article: ArticleBuilder | undefined, isBeforeTitle: boolean): void {
+    if (!article || /[:：]$/u.test(text) || (isBeforeTitle && !isContributor(text))) this.waiting.push(text);
     else article.addByline(text);
   }
 

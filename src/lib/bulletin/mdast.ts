@@ -1,7 +1,11 @@
-import type { Nodes, RootContent } from 'mdast';
+import type { Heading, Nodes, RootContent } from 'mdast';
 import 'mdast-util-mdx';
 
 /** Small questions to the tree of an MDX body. */
+
+export function isTitle(node: RootContent | undefined): node is Heading & { depth: 2 } {
+  return node?.type === 'heading' && node.depth === 2;
+}
 
 /** The words of a paragraph that is nothing but one <byline>. */
 export function bylineOf(node: RootContent): string | undefined {

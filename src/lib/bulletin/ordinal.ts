@@ -1,13 +1,26 @@
-const ORDINAL_HAN = '[一二三四五六七八九十]{1,3}';
+/** Section ordinals of official texts. */
 
-/** Levels after GB/T 9704—2012 7.3.3: 一、 （一） 1. （1）; 一是 stands on level 3 in these texts. */
+const HAN = '[一二三四五六七八九十]{1,3}';
+
+/** Levels after GB/T 9704—2012 7.3.3: 一、 （一） 1. （1）. Recognition may read 、 as a comma or a full point. */
 const ORDINALS: readonly (readonly [level: 1 | 2 | 3 | 4, pattern: RegExp])[] = [
-  [1, new RegExp(`^${ORDINAL_HAN}、`, 'u')],
-  [2, new RegExp(`^[（(]${ORDINAL_HAN}[）)]`, 'u')],
-  [3, /^\d{1,2}[.．、](?!\d)/u],
-  [4, /^[（(]\d{1,2}[）)]/u],
+  // 一、二级公路 is a list, not an ordinal.
+  [1, new RegExp(`^(${HAN})(?:、(?!${HAN}[级类批期是、])|[,，.．](?=\\p{Script=Han}|[“《]))`, 'u')],
+  [2, new RegExp(`^[（(〔](${HAN})[）)〕](?!期|批|级)`, 'u')],
+  [3, /^(\d{1,2})[.．、](?!\d)/u],
+  [4, /^[（(](\d{1,2})[）)]/u],
 ];
+
 /** Level of the section ordinal that a text begins with. */
 export function ordinalLevel(text: string): 1 | 2 | 3 | 4 | undefined {
   return ORDINALS.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+/** The ordinal itself, as printed: 三 in 三、… */
+export function ordinalOf(text: string): string | undefined {
+  for (const [, pattern] of ORDINALS) {
+    const match = pattern.exec(text);
+    if (match) return match[1];
+  }
+  return undefined;
 }

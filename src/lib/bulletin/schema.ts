@@ -85,6 +85,8 @@ export const ImprintFieldSchema = z.strictObject({
   label: z.string().min(1),
   /** One entry a printed paragraph. */
   lines: z.array(z.string().min(1)).min(1),
+  /** The label is printed without a colon. */
+  bare: z.literal(true).optional(),
 });
 export type ImprintField = z.infer<typeof ImprintFieldSchema>;
 
@@ -99,9 +101,16 @@ export const FrontMatterSchema = z.strictObject({
   /** File in `content/sources/` that the text was imported from. */
   source: z.string().min(1),
   /** The lines of the masthead as printed, in printed order. */
-  masthead: z.array(z.string().min(1)).min(3),
+  masthead: z.array(z.string().min(1)).min(1),
   /** 要目: the printed heading and the titles it lists. */
-  contents: z.strictObject({ heading: z.string(), titles: z.array(z.string().min(1)).min(1) }).optional(),
+  contents: z
+    .strictObject({
+      heading: z.string(),
+      titles: z.array(z.string().min(1)).min(1),
+      /** The list is printed behind the editor's note, not before it. */
+      afterNote: z.literal(true).optional(),
+    })
+    .optional(),
   /** 版记: the imprint below the text. */
   imprint: z.array(ImprintFieldSchema),
 });

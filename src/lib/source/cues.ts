@@ -1,9 +1,9 @@
-import { isContributor } from '../bulletin/byline.ts';
+import { isContributor, isUnit } from '../bulletin/byline.ts';
+import { ordinalLevel } from '../bulletin/ordinal.ts';
 
 /** How the lines of a bulletin show what they are: patterns of the printed form, one place for all. */
 
 const ORDINAL_HAN = '[一二三四五六七八九十]{1,3}';
-
 const ENUMERATION = new RegExp(`^(?:${ORDINAL_HAN}(?:是|要|看|问|则|来)|第${ORDINAL_HAN}[，,、])`, 'u');
 
 /** 一是 …, 一要 …, 第一，… at the beginning: a new item, never the rest of a torn sentence. */
@@ -11,20 +11,56 @@ export function isEnumerated(text: string): boolean {
   return ENUMERATION.test(text);
 }
 
-/** Ends like a whole sentence or a whole item. */
+const DATE_LINE =
+  /^(?:\d{4}|[〇零○一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u;
+
+/** Ends like a whole sentence, or is a line that nothing continues: 供稿, a signature, a date. */
 export function isFinished(text: string): boolean {
-  return /(?:[。！？：:…]|(?<=[。！？])[”’）)》】」』])$/u.test(text.trim()) || isContributor(text);
+  const words = text.trim();
+  const isSentence = /(?:[。！？：:…]|(?<=[。！？])[”’）)》】」』])$/u.test(words);
+  return isSentence || isContributor(words) || isUnit(words) || DATE_LINE.test(words.replace(/\s/gu, ''));
 }
 
-/** No full stop inside: the words of a heading or a title, not of a paragraph. */
+/** Number of characters without blanks. */
+export function lengthOf(text: string): number {
+  return [...text.replace(/\s/gu, '')].length;
+}
+
+/** The words of a heading or a title, not of a paragraph: no full stop inside, no comma at the end. */
 export function isHeadLike(text: string, longest = 60): boolean {
-  return [...text.replace(/\s/gu, '')].length <= longest && !/[。；;！？]|[：:，、,]$/u.test(text.trim());
+  const words = text.trim();
+  if (lengthOf(words) > longest || /。|[；;：:，、,！？]$|[！？][”’）]$/u.test(words)) return false;
+  // A section head may hold 、 and ；; a line that begins with no ordinal and holds ； is prose.
+  return ordinalLevel(words) !== undefined || !/[；;]/u.test(words);
+}
+
+/** Begins with a mark that can only stand inside a sentence: the rest of the line before it. */
+export function isRest(text: string): boolean {
+  return /^[、，。；：！？）”’》〉」』】,;:!?)]/u.test(text.trim());
+}
+
+/** Words for a part of an article, as it is headed without an ordinal: 主要做法, 下一步打算. */
+export function isPartName(text: string): boolean {
+  return /(?:做法|情况|概况|启示|成效|打算|背景|体会|经验|措施|问题|成果|特点|亮点)$/u.test(text.trim());
+}
+
+/** A short line that stands alone and does not stop in the middle of a phrase. */
+export function isShortLine(text: string, longest: number): boolean {
+  return isHeadLike(text, longest) && !/(?:\d|[的和与及为把将在对从以是了“（《])$/u.test(text.trim());
+}
+
+/** 编者按 in its forms: in brackets of any kind, with a colon, with a blank, alone on its line. */
+export function isEditorsNote(text: string): boolean {
+  return /^(?:[【〔[〈《（(]\s*编\s*者\s*按\s*[】〕\]〉》）)]|编\s*者\s*按(?:\s*[:：]|\s|$)|按\s*[:：])/u.test(
+    text.trim(),
+  );
 }
 
 export function isContentsHeading(text: string): boolean {
-  return /^(?:本期)?(?:要目|目录|目次|导读)$/u.test(text.replace(/[\s【】[\]]/gu, ''));
+  return /^(?:本期)?(?:要目|目录|目次|导读)$/u.test(text.replace(/[\s【】[\]:：]/gu, ''));
 }
 
-export function isEditorsNote(text: string): boolean {
-  return /^(?:[【〔[]\s*编者按\s*[】〕\]]|编者按\s*[:：]|按\s*[:：])/u.test(text.trim());
+/** A subtitle goes on with the title above it. */
+export function isSubtitle(text: string): boolean {
+  return /^[—―─-]{1,2}(?=\p{Script=Han}|[“《])/u.test(text.trim()) && lengthOf(text) <= 60;
 }

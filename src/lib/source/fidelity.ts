@@ -96,14 +96,14 @@ export function printedPieces(bulletin: Bulletin): Piece[] {
   const front = bulletin.masthead.map((text) => ({ text, place: '报头' }));
   const { heading, titles } = bulletin.contents ?? { heading: '', titles: [] };
   const contents = [heading, ...titles].map((text) => ({ text, place: '要目' }));
-  const imprint = bulletin.imprint.map(({ label, lines }) => ({
-    text: label === UNLABELLED ? lines.join('') : `${label}：${lines.join('')}`,
+  const imprint = bulletin.imprint.map(({ label, lines, bare }) => ({
+    text: `${label === UNLABELLED ? '' : bare ? label : `${label}：`}${lines.join('')}`,
     place: `版记“${label}”`,
   }));
+  const note = bulletin.note.flatMap(blockPieces);
   return [
     ...front,
-    ...contents,
-    ...bulletin.note.flatMap(blockPieces),
+    ...(bulletin.contents?.afterNote ? [...note, ...contents] : [...contents, ...note]),
     ...bulletin.articles.flatMap(articlePieces),
     ...imprint,
   ];

@@ -11,6 +11,8 @@ export interface SourceLine {
   text: string;
   /** Level of a Markdown heading (`##` is 2). */
   heading?: number;
+  /** Bold at the beginning of the line ends here, counted in `text`. */
+  boldEnd?: number;
   /** A Markdown list item. */
   item?: boolean;
   /** Cells of a Markdown table row. */
@@ -22,7 +24,8 @@ export interface SourceLine {
 }
 
 const RULE = /^\s*(?:[-*_](?:\s*[-*_]){2,}|[—―─━═]{3,})\s*$/u;
-const PAGE_NUMBER = /^\s*(?:[-–—·•]\s*\d{1,4}\s*[-–—·•]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*$/u;
+const PAGE_NUMBER =
+  /^\s*(?:[-－–—·•~～]\s*[\d０-９]{1,4}\s*[-－–—·•~～]|\d{1,3}\s*\/\s*\d{1,3}|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*$/u;
 const TABLE_ROW = /^\s*\|.*\|\s*$/u;
 const TABLE_RULE = /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/u;
 const HEADING = /^\s{0,3}(#{1,6})\s+(?=\S)/u;
@@ -47,10 +50,11 @@ const ENTITY: Record<string, string> = {
 export function readLines(text: string): SourceLine[] {
   const lines: SourceLine[] = [];
   let gap = true;
-  for (const [index, raw] of text.split('\n').entries()) {
+  const all = text.split('\n');
+  for (const [index, raw] of all.entries()) {
     // The rule under the head of a table stands inside the table.
     if (TABLE_RULE.test(raw)) continue;
-    if (isLayout(raw)) {
+    if (isLayout(raw) || isBarePageNumber(all, index)) {
       gap = true;
       continue;
     }
@@ -65,10 +69,13 @@ export function readLines(text: string): SourceLine[] {
       gap = true;
       continue;
     }
+    const bold = /^\s*\*\*(.+?)\*\*/u.exec(rest)?.[1] ?? '';
+    const boldEnd = stripInline(bold).trim().length;
     lines.push({
       number: index + 1,
       text: words.trim(),
       ...(heading && { heading }),
+      ...(boldEnd > 0 && { boldEnd }),
       ...(item && { item }),
       ...(cells && { cells }),
       gap,
@@ -82,6 +89,14 @@ export function readLines(text: string): SourceLine[] {
 /** A line that carries no words of the text: empty, a rule, a page number. */
 function isLayout(raw: string): boolean {
   return raw.trim() === '' || RULE.test(raw) || PAGE_NUMBER.test(raw);
+}
+
+/** One to three digits alone between two empty lines: the number of the page. */
+export function isBarePageNumber(lines: readonly string[], index: number): boolean {
+  const isEmpty = (line: string | undefined) => line === undefined || line.trim() === '';
+  return (
+    /^\s*\d{1,3}\s*$/u.test(lines[index] ?? '') && index > 0 && isEmpty(lines[index - 1]) && isEmpty(lines[index + 1])
+  );
 }
 
 function splitRow(row: string): string[] {

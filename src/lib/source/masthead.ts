@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import { readHanNumeral } from '../text/han-numeral.ts';
+import { foldWidth, readNumeral } from '../text/numeral.ts';
 import { tidy } from '../text/width.ts';
 import type { SourceLine } from './lines.ts';
 
@@ -18,12 +18,15 @@ export interface Masthead {
 const LONGEST_MASTHEAD = 16;
 
 const NAME = /^[《〈]?联络动态[》〉]?$/u;
-const NUMBER = /(?<!总)第\s*([\d０-９]+|[一二三四五六七八九十百零〇]+)\s*期/u;
-const SERIAL = /总\s*(?:第)?\s*([\d０-９]+|[一二三四五六七八九十百千零〇两]+)\s*期/u;
+const NUMBER = /(?<!总)(?:\d{4}年)?第(\d+|[一二三四五六七八九十百零〇]+)期/u;
+const SERIAL = /总第?(\d+|[一二三四五六七八九十百千零〇两]+)期/u;
 const DATES =
-  /(\d{4}|[〇零一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日/gu;
+  /(\d{4}|[〇零一二三四五六七八九]{4})[年.](\d{1,2}|[一二三四五六七八九十]{1,3})[月.](?:(\d{1,2}|[一二三四五六七八九十]{1,3})日?)(?:星期[一二三四五六日天])?/gu;
 const PINYIN = /^[A-Z]{8,}$/u;
-const ISSUER = /^(.{4,40}?(?:委员会|办公厅|办公室|人大常委会|联工委|工委|编辑部))(?:主办|编印|编辑|编|印发|印)?$/u;
+const ISSUER =
+  /^(?:主办|编印|编辑|编)?[:：]?(.{4,40}?(?:委员会|办公厅|办公室|人大常委会|联工委|工委|编辑部))(?:主办|编印|编辑|编|印发|印)?$/u;
+/** Remarks on handling that may stand in a masthead: 内部资料 注意保存. */
+const REMARK = /^(?:内部|机密|秘密|注意保存|妥善保管|资料|参阅|增刊|专刊|份号)/u;
 
 type Field = 'number' | 'serial' | 'date' | 'issuer';
 /** One statement of a masthead line: which field, and its value. */
@@ -31,12 +34,15 @@ type Statement = readonly [Field, string | number];
 
 /** Reads what one line of a masthead states; undefined for a line that belongs to no masthead. */
 export function readMastheadLine(text: string): Statement[] | undefined {
-  const line = tidy(text).replace(/\s/gu, '');
+  // Recognition may read the 〇 of a year as a circle.
+  const line = foldWidth(tidy(text))
+    .replace(/\s/gu, '')
+    .replace(/[○◯O](?=[〇零○◯O一二三四五六七八九]{0,3}年)/gu, '〇');
   const statements: Statement[] = [];
   const serial = SERIAL.exec(line)?.[1];
-  if (serial) statements.push(['serial', readNumeral(serial)]);
+  if (serial) statements.push(['serial', readNumeral(serial) ?? Number.NaN]);
   const number = NUMBER.exec(line.replace(SERIAL, ''))?.[1];
-  if (number) statements.push(['number', readNumeral(number)]);
+  if (number) statements.push(['number', readNumeral(number) ?? Number.NaN]);
   for (const date of line.matchAll(DATES)) statements.push(['date', toIsoDate(date)]);
   const rest = line
     .replace(SERIAL, '')
@@ -45,7 +51,7 @@ export function readMastheadLine(text: string): Statement[] | undefined {
     .replace(/[（）()、，]/gu, '');
   const issuer = ISSUER.exec(rest)?.[1];
   if (issuer) statements.push(['issuer', issuer]);
-  return issuer || rest === '' || NAME.test(rest) || PINYIN.test(rest) ? statements : undefined;
+  return issuer || rest === '' || REMARK.test(rest) || NAME.test(rest) || PINYIN.test(rest) ? statements : undefined;
 }
 
 /**
@@ -70,7 +76,13 @@ export function readMasthead(lines: readonly SourceLine[], file: string) {
       if (found.date.length > 0 || line.text.length > 24) break;
       continue;
     }
-    for (const [field, value] of statements) found[field].push({ value, line });
+    for (const [field, value] of statements) {
+      const [first] = found.issuer;
+      // The name of the issuer may run over two lines; 编 stands at its end.
+      if (field === 'issuer' && first && !/[编印办]$/u.test(first.line.text.trim()))
+        first.value = `${first.value}${value}`;
+      else found[field].push({ value, line });
+    }
     end = index + 1;
   }
   const report = (code: string, message: string, repair: string, line?: SourceLine) =>
@@ -122,13 +134,8 @@ function isUnitOnly(statements: readonly Statement[], text: string): boolean {
   return statements.length === 1 && statements[0]?.[0] === 'issuer' && !/(?:编|印|辑|办|发)\s*$/u.test(text);
 }
 
-function readNumeral(numeral: string): number {
-  const ascii = numeral.normalize('NFKC');
-  return /^\d+$/u.test(ascii) ? Number(ascii) : (readHanNumeral(ascii) ?? Number.NaN);
-}
-
 function toIsoDate([, year = '', month = '', day = '']: RegExpExecArray): string {
-  const pad = (numeral: string, width: number) => String(readNumeral(numeral)).padStart(width, '0');
+  const pad = (numeral: string, width: number) => String(readNumeral(numeral) ?? '').padStart(width, '0');
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 

@@ -5,10 +5,12 @@ import type { Bulletin } from '../bulletin/schema.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { findSentences } from '../text/sentence.ts';
 import { tidy, tidyTitle } from '../text/width.ts';
+import { readContents } from './contents.ts';
 import { findImprint, readImprint } from './imprint.ts';
-import { readContents, type Segment, toSegments } from './layout.ts';
-import { readLines } from './lines.ts';
+import { toSegments } from './layout.ts';
+import { isBarePageNumber, readLines } from './lines.ts';
 import { readMasthead } from './masthead.ts';
+import type { Segment } from './segment.ts';
 
 /** The longest first sentence that is a run-in head: longer ones are text that begins with an ordinal. */
 const LONGEST_RUN_IN = 60;
@@ -34,9 +36,22 @@ export function parseSource(text: string, file: string): { bulletin?: Bulletin; 
     });
   }
   const imprintAt = findImprint(rest);
-  const { contents, rest: body } = readContents(rest.slice(0, imprintAt));
+  const { contents, before, rest: body } = readContents(rest.slice(0, imprintAt));
   const segments = toSegments(body, contents?.titles ?? []);
   const { note, articles, strays } = toArticles(segments);
+  const rawLines = text.split('\n');
+  for (const [index, raw] of rawLines.entries()) {
+    if (!isBarePageNumber(rawLines, index)) continue;
+    diagnostics.push({
+      code: 'page-number',
+      severity: 'warning',
+      file,
+      line: index + 1,
+      quote: raw,
+      message: '单独一行的数字当作页码，没有收入正文',
+      repair: '如果它是正文的一部分，在来件里与前后文字接到同一行。',
+    });
+  }
   for (const stray of strays.slice(0, 1)) {
     diagnostics.push({
       code: 'no-title',
@@ -66,7 +81,13 @@ export function parseSource(text: string, file: string): { bulletin?: Bulletin; 
     issuer: masthead.issuer,
     source: file.split('/').at(-1) ?? file,
     masthead: masthead.lines,
-    ...(contents && { contents: { heading: tidy(contents.heading), titles: contents.titles.map(tidyTitle) } }),
+    ...(contents && {
+      contents: {
+        heading: tidy(contents.heading),
+        titles: contents.titles.map(tidyTitle),
+        ...(before > 0 && { afterNote: true }),
+      },
+    }),
     imprint: readImprint(rest.slice(imprintAt)),
     note,
     articles,
@@ -88,22 +109,22 @@ function toArticles(segments: readonly Segment[]) {
   const strays: Segment[] = [];
   let waiting: string[] = [];
   let isNote = false;
-  for (const segment of segments) {
-    const words = segment.pieces.map((piece) => piece.text).join('');
+  for (const [i, segment] of segments.entries()) {
+    const words = segment.pieces.map((piece) => piece.text).join(segment.kind === 'title' ? ' ' : '');
     const article = builders.at(-1);
     if (segment.kind === 'title') {
-      const printed = segment.pieces.map((piece) => piece.text).join(' ');
-      builders.push(new ArticleBuilder(builders.length + 1, plainInlines(tidyTitle(printed)), waiting));
+      builders.push(new ArticleBuilder(builders.length + 1, plainInlines(tidyTitle(words)), waiting));
       waiting = [];
       isNote = false;
     } else if (segment.kind === 'note' || (isNote && segment.kind === 'paragraph')) {
       addSegment(note, segment);
       isNote = true;
-    } else if (segment.kind === 'unit') {
-      if (/[:：]$/u.test(words) || !article) waiting.push(tidy(words));
-      else article.addByline(tidy(words));
+    } else if (segment.kind === 'unit' && (segments[i + 1]?.kind === 'title' || /[:：]$/u.test(words))) {
+      waiting.push(tidy(words));
     } else if (!article) {
       strays.push(segment);
+    } else if (segment.kind === 'unit') {
+      article.addByline(tidy(words));
     } else if (segment.kind === 'contributor') {
       article.addByline(tidyTitle(words));
     } else {
@@ -121,15 +142,19 @@ function addSegment(article: ArticleBuilder, segment: Segment): void {
   const inlines = joinPieces(segment);
   const text = inlines.map((inline) => (inline.type === 'text' ? inline.value : '')).join('');
   if (segment.kind === 'heading') article.addHeading(ordinalLevel(text) ?? 1, inlines);
-  else article.addParagraph(inlines, runInEnd(text));
+  else article.addParagraph(inlines, runInEnd(text, segment));
 }
 
-/** The first sentence of a paragraph that begins with 一、 or （一） is its head, if it is short enough for one. */
-function runInEnd(text: string): number {
+/**
+ * The first sentence of a paragraph that begins with 一、 or （一） is its head, if it is short enough for
+ * one and more text follows, or if it is printed bold.
+ */
+function runInEnd(text: string, segment: Segment): number {
   const level = ordinalLevel(text);
   const end = findSentences(text)[0]?.end ?? 0;
-  const isHead = level !== undefined && level <= 2 && end <= LONGEST_RUN_IN && !/[；：]/u.test(text.slice(0, end));
-  return isHead ? end : 0;
+  if (level === undefined || level > 2 || (end === text.length && !segment.boldEnd)) return 0;
+  const isBold = segment.boldEnd !== undefined && segment.boldEnd >= end - 1;
+  return isBold || (end <= LONGEST_RUN_IN && !/[；：]/u.test(text.slice(0, end))) ? end : 0;
 }
 
 function plainInlines(value: string): Inline[] {

@@ -1,0 +1,33 @@
+import { parseDocument } from 'yaml';
+import type { FaultCollector } from './faults.ts';
+import { FrontMatterSchema } from './schema.ts';
+
+/** The front matter of an MDX file, or its faults with their lines; line 1 of the file is the opening ---. */
+export function readFrontMatter(yaml: string, reader: FaultCollector) {
+  const parsed = parseDocument(yaml);
+  const [broken] = parsed.errors;
+  if (broken) {
+    const line = (broken.linePos?.[0].line ?? 0) + 1;
+    reader.fault(
+      'bad-front-matter',
+      `元数据不是合法的 YAML：${broken.message.split('\n')[0]}`,
+      '改正这一行的写法。',
+      line,
+    );
+    return undefined;
+  }
+  const result = FrontMatterSchema.safeParse(parsed.toJS());
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    const key = issue.path[0] === undefined ? (issue as { keys?: string[] }).keys?.[0] : String(issue.path[0]);
+    const line = yaml.split('\n').findIndex((l) => key && l.startsWith(`${key}:`)) + 2;
+    const path = issue.path.join('.') || key;
+    reader.fault(
+      'bad-front-matter',
+      `元数据 ${path} 不合规定：${issue.message}`,
+      '参照 src/lib/bulletin/schema.ts 里该项的说明改正。',
+      line,
+    );
+  }
+  return undefined;
+}

@@ -1,0 +1,66 @@
+import { endsWithColon } from '../bulletin/byline.ts';
+import { ordinalLevel } from '../bulletin/ordinal.ts';
+import { foldForComparison } from '../text/width.ts';
+import { isEditorsNote, isFinished, lengthOf } from './cues.ts';
+import type { SourceLine } from './lines.ts';
+
+/** What a stretch of printed lines is. `pieces` are the lines it was joined from. */
+export interface Segment {
+  kind: 'title' | 'unit' | 'contributor' | 'heading' | 'paragraph' | 'table' | 'note';
+  pieces: Piece[];
+  /** Number of the first line in the source. */
+  line: number;
+  /** It carried a Markdown heading mark. */
+  isMarked?: boolean;
+  /** Where bold at its beginning ends. */
+  boldEnd?: number;
+  /** Rows of a table. */
+  rows?: string[][];
+}
+
+/** A line of a segment; `gap` says that a page or an empty line stood before it. */
+export interface Piece {
+  text: string;
+  gap: boolean;
+}
+
+/** What the whole text shows about its printed form. */
+export interface ReadingContext {
+  isKnownTitle: (text: string) => boolean;
+  /** Level of the Markdown headings that are titles; undefined where titles carry no mark. */
+  titleLevel: number | undefined;
+  /** Lines end at the width of the page, not at the end of a paragraph. */
+  isHardWrapped: boolean;
+  /** Characters of the longest line. */
+  lineLength: number;
+}
+
+/** @param listed titles of the 要目 in the form for comparison */
+export function readingContext(lines: readonly SourceLine[], listed: ReadonlySet<string>): ReadingContext {
+  // Titles that recognition spelt differently in the list and above the text: the list is no help then.
+  const known = lines.some((line) => listed.has(foldForComparison(line.text))) ? listed : new Set<string>();
+  return {
+    isKnownTitle: (text) => known.has(foldForComparison(text)),
+    titleLevel: titleLevel(lines, known),
+    isHardWrapped: isHardWrapped(lines),
+    lineLength: Math.max(0, ...lines.map((line) => lengthOf(line.text))),
+  };
+}
+
+/** The highest level (smallest number) among marked lines that can be titles. */
+function titleLevel(lines: readonly SourceLine[], known: ReadonlySet<string>): number | undefined {
+  const levels = lines
+    .filter(
+      (line) => line.heading && !ordinalLevel(line.text) && !endsWithColon(line.text) && !isEditorsNote(line.text),
+    )
+    .filter((line) => known.size === 0 || known.has(foldForComparison(line.text)))
+    .map((line) => line.heading as number);
+  return levels.length > 0 ? Math.min(...levels) : undefined;
+}
+
+/** Lines are cut at the width of the page if most lines without a gap behind them end in mid-sentence. */
+function isHardWrapped(lines: readonly SourceLine[]): boolean {
+  const followed = lines.filter((_, i) => lines[i + 1] && !lines[i + 1]?.gap);
+  const torn = followed.filter((line) => !isFinished(line.text)).length;
+  return followed.length >= 3 && torn / followed.length >= 0.5;
+}
