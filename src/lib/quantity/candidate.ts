@@ -1,8 +1,10 @@
 import type { Unit } from './lexicon.ts';
-import type { Approximation } from './schema.ts';
+import type { Approximation, Quantity } from './schema.ts';
 
-/** A number in the text before it is known whether it is a quantity. Offsets into the searched text. */
+/** A number in the text on its way to a quantity. Offsets into the searched text. */
 export interface Candidate {
+  /** Name of the rule that found it. */
+  rule: string;
   start: number;
   end: number;
   /** End of the bare numeral, before 余, multiplier and unit. */
@@ -11,4 +13,18 @@ export interface Candidate {
   factor: number;
   unit?: Unit;
   approximation: Approximation;
+  min?: number;
+  max?: number;
+  change?: NonNullable<Quantity['change']>;
+  /** Counts only as one end of a range: 一 in 一到五个. */
+  isWeak?: boolean;
+  inferred?: NonNullable<Quantity['inferred']>;
+}
+
+/** A rule finds candidates in folded text; `from` and `to` of another candidate are not taken twice. */
+export interface Rule {
+  name: string;
+  /** What it finds, for the method page. */
+  finds: string;
+  find(text: string): Candidate[];
 }

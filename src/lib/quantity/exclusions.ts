@@ -23,7 +23,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   {
     name: 'document-number',
     reason: '发文字号、批准文号',
-    pattern: /[〔［[（(](?:19|20)\d{2}[〕］\]）)]\s*(?:第\s*)?\d*\s*号?/gu,
+    pattern: /[〔［[](?:19|20)\d{2}[〕］\]]\s*(?:第\s*)?\d*\s*号?|[（(](?:19|20)\d{2}[）)](?:\s*第?\s*\d+\s*号)?/gu,
   },
   {
     name: 'telephone',
@@ -41,7 +41,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     name: 'hotline',
     reason: '热线号码',
     pattern:
-      /(?<!\d)(?:12\d{3}|11\d|120|122|96\d{3,4}|95\d{3})(?=[“”"\p{Script=Han}]{0,8}(?:热线|平台|举报|报警|急救|专线))/gu,
+      /(?<![\d.])(?:(?:12\d{3}|96\d{3,4}|95\d{3})(?=[”"]?(?:(?:政务|市民|便民|公共|司法|环保|信访|纪检|税务|消费者|法律|社会|公益)\p{Script=Han}{0,8})?(?:热线|服务|平台|举报|投诉|专线|电话))|(?:110|119|120|122)(?=[”"]?(?:报警|急救|指挥|热线|电话|接警|接处警|联动|出警|火警|平台)))/gu,
   },
   { name: 'ordinal', reason: '序数（第3期、第5条）', pattern: /第\s*\d+(?:\s*[、和至到—–-]\s*(?:第\s*)?\d+)*/gu },
   {
@@ -67,8 +67,9 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   { name: 'numeric-date', reason: '数字日期', pattern: /(?<![\d.])(?:19|20)\d{2}([-/.])\d{1,2}\1\d{1,2}(?!\d)/gu },
   {
     name: 'day',
-    reason: '某日（20日上午）',
-    pattern: /(?<![\d.])\d{1,2}\s*(?:[、至到—–~～-]\s*\d{1,2}\s*)?[日号](?!元|内|之内|以内|均|前完成|游|常)/gu,
+    reason: '某日（20日上午）；前有“由、满、连续、公示、缩短至”等字的是天数',
+    pattern:
+      /(?<![\d.])(?<!(?:由|满|少于|超过|低于|至少|公示|公示期为|连续|用时|历时|为期|缩短至|缩短到|延长至|压缩至|压缩到|期限为|期限|时限为|提前|长达|累计)\s*)(?:0?[1-9]|[12]\d|3[01])\s*(?:[、至到—–~～-]\s*(?:0?[1-9]|[12]\d|3[01])\s*)?[日号](?!元|内|之内|以内|均|游|常)/gu,
   },
   {
     name: 'clock',
@@ -85,8 +86,14 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   {
     name: 'code',
     reason: '型号、代号、道路编号（5G、PM2.5、G107）',
-    pattern: /[A-Za-z]+-?\d+(?:\.\d+)?(?:\s*国道|\s*省道|\s*高速)?|(?<![\d.])\d+(?:[GDK](?![A-Za-z])|[AB]级|A景区)/gu,
+    pattern:
+      /[A-Za-z]+-?\d+(?:\.\d+)?(?!\d|\s*(?:万|亿)?[件个名人次条项家处元%亿万])|(?<![\d.])\d+(?:[GDK](?![A-Za-zB])|[AB]级|A景区)/gu,
   },
+  { name: 'session', reason: '届次、会次', pattern: /(?<![\d.])\d+届(?:\p{Script=Han}{0,10}?\d+次(?:会议|全会))?/gu },
+  { name: 'coordinate', reason: '经纬度', pattern: /(?:东经|西经|北纬|南纬)\s*\d+(?:\.\d+)?[度°](?:\d+[分′'])?/gu },
+  { name: 'address', reason: '楼栋房号', pattern: /(?<![\d.])\d+(?:栋|幢|座|单元)\d+(?:室|号|层|单元)?(?:\d+室)?/gu },
+  { name: 'slash', reason: '斜线分隔的数（12/15）', pattern: /(?<![\d.])\d+\/\d+(?![\d.])/gu },
+  { name: 'vague', reason: '数十、几百一类没有确数的说法', pattern: /[数几]\d+/gu },
   {
     name: 'road',
     reason: '道路、楼栋、线路编号',

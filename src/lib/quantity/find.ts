@@ -1,126 +1,159 @@
-import type { Candidate } from './candidate.ts';
+import { foldWidth, times } from '../text/numeral.ts';
+import type { Candidate, Rule } from './candidate.ts';
 import { EXCLUSIONS } from './exclusions.ts';
-import { AFTER, BEFORE, MULTIPLIERS, NOT_BEFORE, UNIT_ALIASES, UNIT_LIST, type Unit } from './lexicon.ts';
-import { foldWidth, NUMBER, readNumber, scale } from './number.ts';
-import { joinRanges, shareUnits } from './refine.ts';
-import type { Approximation, Quantity } from './schema.ts';
+import { UNIT_ALIASES } from './lexicon.ts';
+import { dropBare, findChanges, joinRanges, type Pass, shareUnits } from './refine.ts';
+import { currencyFirst } from './rules/currency.ts';
+import { hanUnit } from './rules/han.ts';
+import { numberUnit } from './rules/number-unit.ts';
+import { perHundred, tenths } from './rules/percent.ts';
+import type { Quantity } from './schema.ts';
 
-/** Multipliers and the 余, 多 around them, in every position: 780余万, 14万余, 6.5亿余. */
-const TAIL = /\s*(余|多|来|几)?\s*((?:[十百千]?万亿|[十百千]?[万亿]|[十百千])(?!分[点之]))?\s*(余|多|来|几)?\s*/uy;
+/** Rules in order: where two find the same stretch, the earlier one keeps it. */
+export const RULES: readonly Rule[] = [perHundred, tenths, currencyFirst, numberUnit, hanUnit];
 
-const UNIT = new RegExp(`(?:${UNIT_LIST.map(({ name }) => escapeForPattern(name)).join('|')})`, 'uy');
-const UNIT_BY_NAME = new Map(UNIT_LIST.map((unit) => [unit.name, unit]));
+/** Passes in order: units are shared before ranges are joined, because 1至3次 shares its unit. */
+export const PASSES: readonly Pass[] = [shareUnits, joinRanges, findChanges, dropBare];
 
-const FILLER = '(?:了|有|为|占|达到?|达成|计|共|出|完成)?';
-const BEFORE_PATTERNS = BEFORE.map(
-  ([approximation, words]) => [approximation, alternatives(words, '', `${FILLER}$`)] as const,
-);
-const AFTER_PATTERNS = AFTER.map(([approximation, words]) => [approximation, alternatives(words, '^', '')] as const);
-
-/** The longest word of approximation with its filler. */
-const LONGEST_BEFORE = 9;
+/** A step of the search, for people who ask why. */
+export interface TraceStep {
+  step: string;
+  text: string;
+  start: number;
+  outcome: string;
+}
 
 /**
- * Quantities of a text, in the order in which they stand: first what is no quantity is claimed, then
- * numbers with their units are read, then ranges and shared units are put together.
+ * Quantities of a text, in the order in which they stand: what is no quantity is claimed first, then
+ * rules find candidates, then passes refine them.
+ * @param trace collects what each step did, for `npm run figures -- --explain`
  */
-export function findQuantities(text: string): Quantity[] {
+export function findQuantities(text: string, trace?: TraceStep[]): Quantity[] {
+  if (!/[\d０-９零〇一二两三四五六七八九十百千万亿]/u.test(text)) return [];
   const folded = foldWidth(text);
-  const claims = findClaims(folded);
-  const candidates: Candidate[] = [];
-  for (const match of folded.matchAll(NUMBER)) {
-    if (isClaimed(claims, match.index)) continue;
-    candidates.push(readCandidate(folded, match.index, match[0]));
+  const claims = findClaims(folded, trace);
+  const found = RULES.flatMap((rule) =>
+    rule.find(folded).filter((candidate) => isFree(candidate, claims, text, trace)),
+  );
+  let candidates = settleOverlaps(found, text, trace);
+  for (const pass of PASSES) {
+    const refined = pass.run(folded, candidates);
+    if (trace) traceChanges(trace, pass, text, candidates, refined);
+    candidates = refined;
   }
-  const shared = shareUnits(folded, candidates);
-  return joinRanges(folded, shared).map(({ rule, min, max, ...candidate }) => {
-    const unit = candidate.unit as Unit;
-    const isRange = min !== undefined;
-    return {
-      text: text.slice(candidate.start, candidate.end).replace(/\s/gu, ''),
-      value: isRange ? null : scale(candidate.value, candidate.factor),
-      ...(isRange && { min, max }),
-      unit: UNIT_ALIASES[unit.name] ?? unit.name,
-      approximation: candidate.approximation,
-      kind: isRange ? ('range' as const) : unit.kind,
-      start: candidate.start,
-      end: candidate.end,
-      rule,
-    };
-  });
+  return candidates.map((candidate) => toQuantity(text, candidate));
 }
 
-/** Stretches that hold no quantity, as sorted pairs of offsets. */
-function findClaims(text: string): [start: number, end: number][] {
+function toQuantity(text: string, candidate: Candidate): Quantity {
+  const { start, end, unit, min, max, approximation, change, inferred, rule } = candidate;
+  const isRange = min !== undefined && max !== undefined;
+  return {
+    text: text.slice(start, end).replace(/\s/gu, ''),
+    value: isRange ? null : times(candidate.value, candidate.factor),
+    ...(isRange && { min, max }),
+    unit: unit ? (UNIT_ALIASES[unit.name] ?? unit.name) : '',
+    approximation,
+    kind: isRange ? 'range' : (unit?.kind ?? 'number'),
+    ...(change && { change }),
+    ...(inferred && { inferred }),
+    start,
+    end,
+    rule,
+  };
+}
+
+interface Claim {
+  start: number;
+  end: number;
+  name: string;
+}
+
+/** Stretches that hold no quantity, sorted by where they begin. */
+function findClaims(text: string, trace?: TraceStep[]): Claim[] {
   if (!/\d/u.test(text)) return [];
-  return EXCLUSIONS.flatMap(({ pattern }) =>
-    [...text.matchAll(pattern)].map((match): [number, number] => [match.index, match.index + match[0].length]),
-  ).sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  const claims = EXCLUSIONS.flatMap(({ name, pattern }) =>
+    [...text.matchAll(pattern)].map((match) => ({ name, start: match.index, end: match.index + match[0].length })),
+  ).sort((a, b) => a.start - b.start || b.end - a.end);
+  trace?.push(
+    ...claims.map(({ name, start, end }) => ({ step: name, text: text.slice(start, end), start, outcome: '不是数量' })),
+  );
+  return claims;
 }
 
-function isClaimed(claims: readonly (readonly [number, number])[], offset: number): boolean {
-  for (const [start, end] of claims) {
-    if (start > offset) return false;
-    if (offset < end) return true;
+/** True if no claim holds the numeral of a candidate. */
+function isFree(candidate: Candidate, claims: readonly Claim[], text: string, trace?: TraceStep[]): boolean {
+  const last = Math.max(candidate.start, candidate.numeralEnd - 1);
+  const claim =
+    candidate.rule === 'per-hundred' ? undefined : (claimAt(claims, candidate.start) ?? claimAt(claims, last));
+  const { rule, start, end } = candidate;
+  trace?.push({ step: rule, text: text.slice(start, end), start, outcome: claim ? `属于 ${claim.name}` : '候选' });
+  return claim === undefined;
+}
+
+/** Candidates in the order of the text; of two that overlap the one of the earlier rule stays. */
+function settleOverlaps(found: readonly Candidate[], text: string, trace?: TraceStep[]): Candidate[] {
+  const rank = new Map(RULES.map((rule, i) => [rule.name, i]));
+  const sorted = found.toSorted((a, b) => a.start - b.start || (rank.get(a.rule) ?? 0) - (rank.get(b.rule) ?? 0));
+  const settled: Candidate[] = [];
+  for (const candidate of sorted) {
+    const last = settled.at(-1);
+    if (!last || last.end <= candidate.start) {
+      settled.push(candidate);
+      continue;
+    }
+    const [kept, lost] =
+      (rank.get(candidate.rule) ?? 0) < (rank.get(last.rule) ?? 0) ? [candidate, last] : [last, candidate];
+    settled[settled.length - 1] = kept;
+    trace?.push({
+      step: lost.rule,
+      text: text.slice(lost.start, lost.end),
+      start: lost.start,
+      outcome: `让给 ${kept.rule}`,
+    });
   }
-  return false;
+  return settled;
 }
 
-/** Reads what follows a numeral: 余 and multiplier in any order, and the unit. */
-function readCandidate(text: string, start: number, numeral: string): Candidate {
-  const numeralEnd = start + numeral.length;
-  const bare = { start, numeralEnd, value: readNumber(numeral) };
-  // A unit that begins with a multiplier is a unit: 3千瓦, 5百分点.
-  const direct = readUnit(text, skipBlanks(text, numeralEnd));
-  if (direct) return { ...bare, factor: 1, unit: direct.unit, ...withApproximation(text, start, direct.end, false) };
-  TAIL.lastIndex = numeralEnd;
-  const [tail = '', first, multiplier, second] = TAIL.exec(text) ?? [];
-  const factor = multiplier ? (MULTIPLIERS[multiplier] ?? 1) : 1;
-  const found = readUnit(text, numeralEnd + tail.length);
-  const isOver = [first, second].some((word) => word === '余' || word === '多');
-  if (!found) {
-    const end = numeralEnd + (multiplier ? tail.trimEnd().length : 0);
-    return { ...bare, factor, ...withApproximation(text, start, end, isOver), end };
+/** Binary search: the claims of a long text are many. */
+function claimAt(claims: readonly Claim[], offset: number): Claim | undefined {
+  let low = 0;
+  let high = claims.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((claims[middle] as Claim).start <= offset) low = middle + 1;
+    else high = middle;
   }
-  return { ...bare, factor, unit: found.unit, ...withApproximation(text, start, found.end, isOver) };
+  for (let i = low - 1; i >= Math.max(0, low - 12); i--) {
+    const claim = claims[i] as Claim;
+    if (offset < claim.end) return claim;
+  }
+  return undefined;
 }
 
-function skipBlanks(text: string, at: number): number {
-  let end = at;
-  while (/\s/u.test(text[end] ?? '')) end++;
-  return end;
-}
-
-/** The longest unit that begins at an offset, unless it goes on as another word. */
-function readUnit(text: string, at: number): { unit: Unit; end: number } | undefined {
-  UNIT.lastIndex = at;
-  const name = UNIT.exec(text)?.[0];
-  if (!name) return undefined;
-  const end = at + name.length;
-  const next = text[end] ?? '';
-  if (next && (NOT_BEFORE[name] ?? '').includes(next)) return undefined;
-  if (/^[A-Za-z]/u.test(name) && /[A-Za-z0-9]/u.test(next)) return undefined;
-  const unit = UNIT_BY_NAME.get(name) as Unit;
-  return { unit, end };
-}
-
-/** What the words around say about precision. 余 behind the unit (3年余) belongs to the quantity. */
-function withApproximation(text: string, start: number, unitEnd: number, isOver: boolean) {
-  const tail = /^\s*[余多](?=[，。；、的,;]|$)/u.exec(text.slice(unitEnd, unitEnd + 4))?.[0] ?? '';
-  const end = unitEnd + tail.length;
-  const before = text.slice(Math.max(0, start - LONGEST_BEFORE), start).trimEnd();
-  const after = text.slice(end, end + 4).trimStart();
-  const stated = BEFORE_PATTERNS.find(([, pattern]) => pattern.test(before))?.[0];
-  const inner = isOver || tail ? 'over' : AFTER_PATTERNS.find(([, pattern]) => pattern.test(after))?.[0];
-  // 近100余个 contradicts itself: neither over nor under can be said.
-  const approximation: Approximation = stated && inner && stated !== inner ? 'about' : (stated ?? inner ?? 'exact');
-  return { end, approximation };
-}
-
-function alternatives(words: string, before: string, after: string): RegExp {
-  return new RegExp(`${before}(?:${words.split(' ').map(escapeForPattern).join('|')})${after}`, 'u');
-}
-
-function escapeForPattern(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
+function traceChanges(
+  trace: TraceStep[],
+  pass: Pass,
+  text: string,
+  before: readonly Candidate[],
+  after: readonly Candidate[],
+): void {
+  for (const candidate of after) {
+    if (!before.includes(candidate)) {
+      trace.push({
+        step: pass.name,
+        text: text.slice(candidate.start, candidate.end),
+        start: candidate.start,
+        outcome: `改为 ${candidate.rule}`,
+      });
+    }
+  }
+  const ends = new Set(after.flatMap((c) => [c.start, c.end]));
+  for (const candidate of before.filter((c) => !ends.has(c.start) && !ends.has(c.end))) {
+    trace.push({
+      step: pass.name,
+      text: text.slice(candidate.start, candidate.end),
+      start: candidate.start,
+      outcome: '去掉',
+    });
+  }
 }

@@ -1,54 +1,121 @@
+import { times } from '../text/numeral.ts';
 import type { Candidate } from './candidate.ts';
+import { DECREASE, INCREASE } from './lexicon.ts';
 
-/** A candidate with its unit and, for a range, its bounds. */
-export interface Refined extends Candidate {
-  rule: string;
-  min?: number;
-  max?: number;
+/** A pass takes the candidates of a text, sorted, and gives them back refined. */
+export interface Pass {
+  name: string;
+  run(text: string, candidates: readonly Candidate[]): Candidate[];
 }
 
 const SHARE = /^\s*(?:[、和与及或]|以及)\s*$/u;
 const RANGE = /^\s*(?:至|到|[—–~～\-－]{1,2})\s*$/u;
+const BETWEEN = /^\s*(?:之间|间(?![接隔断]))/u;
 
 /**
  * A number without a unit takes the unit of the one it is listed with: 4.8和2.5个百分点, 12、18和25件.
  * Read from the right, so that a whole list takes the unit of its last member.
  */
-export function shareUnits(text: string, candidates: readonly Candidate[]): Candidate[] {
-  const shared = [...candidates];
-  for (let i = shared.length - 2; i >= 0; i--) {
-    const candidate = shared[i] as Candidate;
-    const next = shared[i + 1] as Candidate;
-    const between = text.slice(candidate.end, next.start);
-    if (candidate.unit || !next.unit || !(SHARE.test(between) || RANGE.test(between))) continue;
-    const factor = candidate.factor === 1 ? next.factor : candidate.factor;
-    shared[i] = { ...candidate, unit: next.unit, factor };
-  }
-  return shared;
-}
-
-/** Two quantities of one unit joined by 至 or a dash are one range; numbers without a unit are dropped. */
-export function joinRanges(text: string, candidates: readonly Candidate[]): Refined[] {
-  const refined: Refined[] = [];
-  for (let i = 0; i < candidates.length; i++) {
-    const low = candidates[i] as Candidate;
-    if (!low.unit) continue;
-    const high = candidates[i + 1];
-    if (high?.unit?.name === low.unit.name && isRange(text, low, high)) {
-      const min = low.value * low.factor;
-      const max = high.value * high.factor;
-      const { approximation } = high.approximation === 'exact' ? low : high;
-      refined.push({ ...low, end: high.end, approximation, rule: 'range', min, max });
-      i++;
-    } else {
-      refined.push({ ...low, rule: low.end === low.numeralEnd ? 'shared-unit' : 'number-unit' });
+export const shareUnits: Pass = {
+  name: 'share-units',
+  run(text, candidates) {
+    const shared = [...candidates];
+    for (let i = shared.length - 2; i >= 0; i--) {
+      const candidate = shared[i] as Candidate;
+      const next = shared[i + 1] as Candidate;
+      const between = text.slice(candidate.end, next.start);
+      if (candidate.unit || !next.unit || !(SHARE.test(between) || RANGE.test(between))) continue;
+      const takesFactor = candidate.factor === 1 && next.factor !== 1;
+      const inferred: Candidate['inferred'] = takesFactor ? ['unit', 'multiplier'] : ['unit'];
+      shared[i] = {
+        ...candidate,
+        rule: 'shared-unit',
+        unit: next.unit,
+        factor: takesFactor ? next.factor : candidate.factor,
+        inferred,
+      };
     }
-  }
-  return refined;
+    return shared;
+  },
+};
+
+/** Two numbers of one unit joined by 至 or a dash, or set between 和 … 之间, are one range. */
+export const joinRanges: Pass = {
+  name: 'join-ranges',
+  run(text, candidates) {
+    const joined: Candidate[] = [];
+    for (let i = 0; i < candidates.length; i++) {
+      const low = candidates[i] as Candidate;
+      const high = candidates[i + 1];
+      if (!high || !isRange(text, low, high)) {
+        joined.push(low);
+        continue;
+      }
+      const { approximation } = high.approximation === 'exact' ? low : high;
+      const bounds = { min: times(low.value, low.factor), max: times(high.value, high.factor) };
+      const unit = high.unit ? { unit: high.unit } : {};
+      joined.push({ ...low, ...unit, end: high.end, approximation, rule: 'range', ...bounds, isWeak: false });
+      i++;
+    }
+    return joined;
+  },
+};
+
+/** 从3件到5件 and 由3件增至5件 are changes, not ranges. */
+function isRange(text: string, low: Candidate, high: Candidate): boolean {
+  const between = text.slice(low.end, high.start);
+  const isSame = low.unit?.name === high.unit?.name || (!low.unit && high.unit);
+  const isEnclosed = SHARE.test(between) && BETWEEN.test(text.slice(high.end, high.end + 3));
+  if (!isSame || !(RANGE.test(between) || isEnclosed) || low.min !== undefined) return false;
+  // Without a unit a dash may be anything; 之间 and 到 say that a range is meant.
+  if (!high.unit && !isEnclosed && !/[至到]/u.test(between)) return false;
+  if (times(low.value, low.factor) >= times(high.value, high.factor)) return false;
+  return isEnclosed || !/[从由自]\s*$/u.test(text.slice(Math.max(0, low.start - 3), low.start));
 }
 
-/** 从3件到5件 is a change, not a range. */
-function isRange(text: string, low: Candidate, high: Candidate): boolean {
-  if (!RANGE.test(text.slice(low.end, high.start)) || low.value * low.factor > high.value * high.factor) return false;
-  return !/[从由自]\s*$/u.test(text.slice(Math.max(0, low.start - 3), low.start));
+const verbs = (words: string) =>
+  new RegExp(
+    `(?:${words
+      .split(' ')
+      .sort((a, b) => b.length - a.length)
+      .join('|')})(?:了|约|近|超过|超|逾|达|分别)?$`,
+    'u',
+  );
+const INCREASES = verbs(INCREASE);
+const DECREASES = verbs(DECREASE);
+
+/** 下降79.3%, 分别提高4.8和2.5个百分点: the direction of a change; a list shares it. 提高到 is no change. */
+export const findChanges: Pass = {
+  name: 'find-changes',
+  run(text, candidates) {
+    const changed: Candidate[] = [];
+    for (const candidate of candidates) {
+      const before = text.slice(Math.max(0, candidate.start - 9), candidate.start);
+      const last = changed.at(-1);
+      const isListed =
+        last?.change && SHARE.test(text.slice(last.end, candidate.start)) && last.unit?.name === candidate.unit?.name;
+      const change = INCREASES.test(before)
+        ? 'increase'
+        : DECREASES.test(before)
+          ? 'decrease'
+          : isListed
+            ? last.change
+            : undefined;
+      changed.push(change ? { ...candidate, change } : candidate);
+    }
+    return changed;
+  },
+};
+
+/** What is left without a unit is a quantity only with a multiplier or bounds: 突破3.2亿, 20和30之间. */
+export const dropBare: Pass = {
+  name: 'drop-bare',
+  run(_, candidates) {
+    const isStated = (c: Candidate) => c.unit || c.min !== undefined || c.factor > 1 || isBounded(c);
+    return candidates.filter((c) => !c.isWeak && isStated(c));
+  },
+};
+
+function isBounded(candidate: Candidate): boolean {
+  return candidate.rule === 'han-unit' && candidate.approximation !== 'exact';
 }

@@ -22,7 +22,11 @@ export const UNIT_KINDS = [
   'temperature',
   'speed',
   'concentration',
+  'frequency',
+  'voltage',
   'information',
+  /** A number that the text gives without a unit: 突破3.2亿. */
+  'number',
 ] as const;
 /** What a unit measures. */
 export type UnitKind = (typeof UNIT_KINDS)[number];
@@ -34,10 +38,14 @@ export const QuantitySchema = z.strictObject({
   value: z.number().nullable(),
   min: z.number().optional(),
   max: z.number().optional(),
-  /** The unit without its multiplier: 名, 元, %. */
-  unit: z.string().min(1),
+  /** The unit without its multiplier: 名, 元, %; empty where the text gives none. */
+  unit: z.string(),
   approximation: z.enum(APPROXIMATIONS),
   kind: z.enum([...UNIT_KINDS, 'range']),
+  /** Set for a change: the text says that something rose or fell by this much. */
+  change: z.enum(['increase', 'decrease']).optional(),
+  /** What the text does not state beside the number itself but elsewhere: a shared unit, a column head. */
+  inferred: z.array(z.enum(['unit', 'multiplier'])).optional(),
   /** Offsets in UTF-16 code units into the text that was searched; `end` exclusive. */
   start: z.number().int().nonnegative(),
   end: z.number().int().positive(),

@@ -1,0 +1,107 @@
+import { readNumeral } from '../../text/numeral.ts';
+import type { Candidate, Rule } from '../candidate.ts';
+import type { Unit } from '../lexicon.ts';
+import { readUnit } from '../unit.ts';
+import { finish, readTail } from './number-unit.ts';
+
+/** A run of Han digits, with 余 or 多 and a second group behind it (三千二百余, 一千多万). */
+const NUMERAL =
+  /(?<![第初周星期\d零〇一二两三四五六七八九十百千万亿几数点])负?[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?/gu;
+
+/**
+ * Han numerals are mostly no quantities: enumerators (一是), levels (三级), names (十四五, 三个三). They are
+ * read as quantities only where the language leaves no doubt: before a unit of measurement (五岁, 十斤,
+ * 十五美元), or when the numeral has hundreds or more (三千二百余件, 两百名).
+ */
+export const hanUnit: Rule = {
+  name: 'han-unit',
+  finds: '汉字数字：后接计量单位（五岁、十斤、十五美元），或含“百、千、万、亿”位的件数人数',
+  find: (text) => [...text.matchAll(NUMERAL)].flatMap((match) => readAt(text, match.index, match[0])),
+};
+
+function readAt(text: string, start: number, run: string): Candidate[] {
+  const numeral = longestNumeral(run);
+  const value = numeral && readNumeral(numeral);
+  if (numeral === undefined || typeof value !== 'number') return [];
+  const numeralEnd = start + numeral.length;
+  const tail =
+    numeral === run ? readTail(text, numeralEnd) : { end: numeralEnd, factor: 1, isOver: false, isAbout: false };
+  const direct = readUnit(text, numeralEnd);
+  const found = direct ?? readUnit(text, tail.end);
+  const bare = { rule: 'han-unit', start, numeralEnd, value };
+  const candidate = finish(text, bare, direct ? { ...tail, end: numeralEnd, factor: 1 } : tail, found);
+  // Only the pass that joins ranges can tell whether 一 in 一到五个 is meant as a number.
+  const isEnd = /[至到]/u.test((text[candidate.end] ?? '') + (text[start - 1] ?? ''));
+  if (!found) {
+    if (tail.factor > 1 || isBound(text, start, tail.end)) return [candidate];
+    return isEnd ? [{ ...candidate, isWeak: true }] : [];
+  }
+  const amount = Math.abs(value * (direct ? 1 : tail.factor));
+  if (isMeant(text, start, found, amount, numeral)) return [candidate];
+  return isEnd ? [{ ...candidate, isWeak: true }] : [];
+}
+
+/** The longest beginning of a run that is a numeral: 一百 of 一百千瓦. */
+function longestNumeral(run: string): string | undefined {
+  for (let length = Math.min(run.length, 40); length > 0; length--) {
+    const numeral = run.slice(0, length);
+    if (readNumeral(numeral) !== undefined) return numeral;
+  }
+  return undefined;
+}
+
+const MEASURING: ReadonlySet<Unit['kind']> = new Set([
+  'percent',
+  'points',
+  'money',
+  'mass',
+  'length',
+  'area',
+  'volume',
+  'age',
+  'multiple',
+  'energy',
+  'power',
+  'voltage',
+  'frequency',
+  'temperature',
+  'speed',
+  'concentration',
+]);
+/** Units whose sign is a common word too: 一分, 一方, 一度, 两方, 里 in 这里. */
+const AMBIGUOUS = new Set(['分', '方', '度', '里', '升', '克', '元', '兆', '伏', '瓦', '米', '亩']);
+
+function isMeant(
+  text: string,
+  start: number,
+  found: { unit: Unit; end: number },
+  value: number,
+  numeral: string,
+): boolean {
+  if (isQuoted(text, start, found.end)) return false;
+  const { kind, name } = found.unit;
+  const next = text[found.end] ?? '';
+  if (MEASURING.has(kind)) {
+    if (!AMBIGUOUS.has(name)) return numeral !== '一' || kind !== 'multiple';
+    return value >= 10 || (name !== '分' && name !== '方' && name !== '度' && !/\p{Script=Han}/u.test(next));
+  }
+  // 千家万户, 万里长城: a bare place is no numeral, and hundreds in a set phrase have another measure word behind.
+  return value >= 100 && /[百千万亿]/u.test(numeral) && numeral.length >= 2;
+}
+
+/** A name in quotation marks: “十个一”, “百日攻坚”. */
+function isQuoted(text: string, start: number, end: number): boolean {
+  return (
+    /[“"《‘]\s*$/u.test(text.slice(Math.max(0, start - 2), start)) &&
+    /^[^“”"《》]{0,8}[”"》’]/u.test(text.slice(end, end + 10))
+  );
+}
+
+/** A number without a unit counts only with words that bound it. */
+function isBound(text: string, start: number, end: number): boolean {
+  return (
+    /(?:超过|多于|高于|大于|少于|低于|不足|不到|至少|不少于|不超过|突破)了?$/u.test(
+      text.slice(Math.max(0, start - 5), start),
+    ) || /^(?:或者|或|及)?以[上下]/u.test(text.slice(end, end + 5))
+  );
+}

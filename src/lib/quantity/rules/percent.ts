@@ -1,0 +1,60 @@
+import { readNumeral } from '../../text/numeral.ts';
+import { findApproximation } from '../approximation.ts';
+import type { Candidate, Rule } from '../candidate.ts';
+import { unitNamed } from '../unit.ts';
+
+const NUMERAL =
+  '(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?)';
+const PARTS: Readonly<Record<string, number>> = { 百: 1, 千: 0.1, 万: 0.01, 百万: 0.0001 };
+const PER_HUNDRED = new RegExp(
+  `(?<![\\d.零〇一二两三四五六七八九十百千万])(负)?\\s*(百万|[百千万])分之\\s*(${NUMERAL})\\s*([余多几])?`,
+  'gu',
+);
+/** 成 stands in many words: 成立, 成果, 成效 … */
+const TENTHS = new RegExp(
+  `(?<![\\d.第])(${NUMERAL})\\s*([余多])?成(半)?(?![立果员功效本为长熟就绩人都交分套年品形份因败才语群片千百对倍])`,
+  'gu',
+);
+
+/** 百分之八十九点五, 千分之三: parts of a hundred, a thousand, ten thousand, a million, given in per cent. */
+export const perHundred: Rule = {
+  name: 'per-hundred',
+  finds: '百分之几、千分之几、万分之几',
+  find: (text) =>
+    [...text.matchAll(PER_HUNDRED)].flatMap((match) => {
+      const [whole, minus, parts = '', numeral = '', over] = match;
+      const amount = numeral === '百' ? 100 : readNumeral(numeral);
+      const value = amount === undefined ? undefined : Number((amount * (PARTS[parts] ?? 1)).toPrecision(12));
+      return percent(text, 'per-hundred', match.index, whole, minus && value !== undefined ? -value : value, over);
+    }),
+};
+
+/** 九成, 八点五成, 三成半. */
+export const tenths: Rule = {
+  name: 'tenths',
+  finds: '几成',
+  find: (text) =>
+    [...text.matchAll(TENTHS)].flatMap((match) => {
+      const [whole, numeral = '', over, half] = match;
+      const amount = readNumeral(numeral);
+      const value =
+        amount === undefined || amount > 10 ? undefined : Number((amount * 10).toPrecision(12)) + (half ? 5 : 0);
+      return percent(text, 'tenths', match.index, whole, value, over);
+    }),
+};
+
+function percent(
+  text: string,
+  rule: string,
+  index: number,
+  whole: string,
+  value: number | undefined,
+  over?: string,
+): Candidate[] {
+  const unit = unitNamed('%');
+  if (value === undefined || !unit) return [];
+  const start = index + (whole.length - whole.trimStart().length);
+  const end = index + whole.trimEnd().length;
+  const approximation = findApproximation(text, { start, end, isOver: over !== undefined, isAbout: false });
+  return [{ rule, start, end, numeralEnd: end, value, factor: 1, unit, approximation }];
+}

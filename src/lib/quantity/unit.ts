@@ -1,0 +1,38 @@
+import { GOES_ON, PER, UNIT_LIST, type Unit } from './lexicon.ts';
+
+const UNIT = new RegExp(`(?:${UNIT_LIST.map(({ name }) => escapeForPattern(name)).join('|')})`, 'uy');
+const UNIT_BY_NAME = new Map(UNIT_LIST.map((unit) => [unit.name, unit]));
+const SPLIT = /个(多|来|半)(月|小时|工作日|百分点|星期|季度|课时)/uy;
+
+export interface FoundUnit {
+  unit: Unit;
+  end: number;
+  /** 多 or 半 inside the unit: 5个多月, 1个半月. */
+  inside?: '多' | '来' | '半';
+}
+
+/** The longest unit that begins at an offset, unless it goes on as another word. */
+export function readUnit(text: string, at: number): FoundUnit | undefined {
+  SPLIT.lastIndex = at;
+  const split = SPLIT.exec(text);
+  const whole = split && UNIT_BY_NAME.get(`个${split[2]}`);
+  if (split && whole) return { unit: whole, end: at + split[0].length, inside: split[1] as '多' };
+  UNIT.lastIndex = at;
+  const name = UNIT.exec(text)?.[0];
+  if (!name) return undefined;
+  const end = at + name.length;
+  const rest = text.slice(end, end + 4);
+  if (GOES_ON[name]?.test(rest) || (/^[A-Za-z]/u.test(name) && /^[A-Za-z0-9]/u.test(rest))) return undefined;
+  const unit = UNIT_BY_NAME.get(name) as Unit;
+  const per = PER.exec(text.slice(end, end + 6))?.[0];
+  return per ? { unit: { name: name + per, kind: unit.kind }, end: end + per.length } : { unit, end };
+}
+
+/** The unit of that name, as a column head gives it. */
+export function unitNamed(name: string): Unit | undefined {
+  return UNIT_BY_NAME.get(name);
+}
+
+function escapeForPattern(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
+}
