@@ -51,6 +51,81 @@ describe('parseSource(text, file)', () => {
     expect(unit('## 题目\n\n正文。\n')).toBeUndefined();
   });
 
+  it.each([
+    ['a unit that no list knows, below its title', '## 题目\n\n省妇联\n\n近年来，共办结35件。\n', ['题目|省妇联|1']],
+    ['a unit in brackets', '## 题目\n\n（省财政厅）\n\n近年来，共办结35件。\n', ['题目|省财政厅|1']],
+    [
+      'the second line of a title that ends in 会',
+      '## 省人大常委会召开会议\n代表建议交办会\n\n正文。\n',
+      ['省人大常委会召开会议\u3000代表建议交办会|省人大常委会|1'],
+    ],
+    [
+      'a subtitle',
+      '## 小建议撬动大民生\n\n——渌口区督办纪实\n\n近日，办结5件。\n',
+      ['小建议撬动大民生——渌口区督办纪实|-|1'],
+    ],
+    [
+      'units printed as headings before their titles',
+      '## 省财政厅\n\n## 题一\n\n正文。\n\n## 省水利厅\n\n## 题二\n\n正文。\n',
+      ['题一|省财政厅|1', '题二|省水利厅|1'],
+    ],
+    [
+      'plain text without marks',
+      '省教育厅：\n\n办好人民满意教育\n\n正文一。\n\n长沙海关：\n\n守好国门\n\n正文二。\n',
+      ['办好人民满意教育|省教育厅|1', '守好国门|长沙海关|1'],
+    ],
+    ['a heading without an ordinal', '## 题目\n\n正文一。\n\n主要做法\n\n今年以来，办结5件。\n', ['题目|-|3']],
+    [
+      'a torn line that begins like an ordinal',
+      '## 题目\n\n今年以来，全省新增\n\n一、二级公路12公里。\n',
+      ['题目|-|1'],
+    ],
+    ['the number of a page inside a torn sentence', '## 题目\n\n今年以来，全省办结建议28\n\n4\n\n件。\n', ['题目|-|1']],
+    [
+      'a 供稿 that a page break tore',
+      '## 题目\n\n正文。\n\n（省财政厅办\n\n公室 供稿）\n\n## 题二\n\n正文。\n',
+      ['题目|省财政厅办公室|1', '题二|-|1'],
+    ],
+    [
+      'a salutation that is no unit',
+      '## 题目\n\n各市州人大常委会：\n\n现将有关情况通报如下，请认真落实。\n',
+      ['题目|-|2'],
+    ],
+    [
+      'a line that only looks like the imprint',
+      '## 题目\n\n正文。\n\n送：温暖到家，共走访30户。\n\n正文二。\n\n## 题二\n\n正文。\n\n送：各市州人大常委会\n',
+      ['题目|-|3', '题二|-|1'],
+    ],
+  ])('reads %s', (_, body, expected) => {
+    const { articles } = parse(`${HEAD}${body}`);
+    expect(articles.map((a) => `${a.title.text}|${a.unit ?? '-'}|${a.blocks.length}`)).toEqual(expected);
+  });
+
+  it.each([
+    ['in brackets', '【编者按】 现予刊发。'],
+    ['alone on its line', '**编者按**\n\n现予刊发。'],
+    ['as a heading', '## 编者按\n\n现予刊发。'],
+    ['with a blank', '编者按 现予刊发。'],
+  ])("reads an editor's note %s", (_, note) => {
+    const { note: blocks, articles } = parse(`${HEAD}${note}\n\n## 题目\n\n正文。\n`);
+    expect(blocks.length).toBeGreaterThan(0);
+    expect(articles).toHaveLength(1);
+  });
+
+  it.each([
+    ['the year before the number', '2026年第5期（总第755期）'],
+    ['full-width digits', '第５期（总第７５５期）'],
+    ['Han numerals', '第五期（总第七百五十五期）'],
+  ])('reads a masthead with %s', (_, line) => {
+    const head = `联络动态\n\n${line}\n\n湖南省人大常委会\n代表工作委员会编\n\n二○二六年三月二十四日 星期二\n\n`;
+    expect(parse(`${head}${BODY}`)).toMatchObject({
+      number: 5,
+      serial: 755,
+      date: '2026-03-24',
+      issuer: '湖南省人大常委会代表工作委员会',
+    });
+  });
+
   it('sets heads at their level', () => {
     const { articles } = parse(`${HEAD}## 题目\n\n### 一、主要做法\n\n(一)提高站位。正文。\n\n1.抓早。正文。\n`);
     expect(

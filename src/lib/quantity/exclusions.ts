@@ -7,17 +7,20 @@ export interface Exclusion {
   /** Why, for the method page. */
   reason: string;
   pattern: RegExp;
+  /** A character without which the pattern cannot match: most texts are passed over at once. */
+  needs?: string;
 }
 
 const YEAR = '(?:1[89]|20)\\d{2}';
 const JOIN = '(?:[、和及与至到或]|[—–~～\\-－]{1,2})';
 
 export const EXCLUSIONS: readonly Exclusion[] = [
-  { name: 'email', reason: '电子邮箱', pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu },
+  { name: 'email', reason: '电子邮箱', needs: '@', pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu },
   { name: 'url', reason: '网址', pattern: /(?:https?:\/\/|www\.)[\w./?=&%#:+~-]+/giu },
   {
     name: 'title',
     reason: '书名号内的数字（法规、文件名称）',
+    needs: '《',
     pattern: /《[^《》]{0,120}(?:〈[^〉]*〉[^《》]{0,60})?》/gu,
   },
   {
@@ -31,7 +34,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     pattern:
       /(?<!\d)(?:0\d{2,3}\s*[-—–－)）]{1,2}\s*\d{7,8}|1[3-9]\d{9}|[48]00[-—–－]?\d{3}[-—–－]?\d{4})(?:[-—–－转]\d{1,5})?(?!\d)/gu,
   },
-  { name: 'postcode', reason: '邮政编码', pattern: /(?:邮编|邮政编码)\s*[:：]?\s*\d{6}/gu },
+  { name: 'postcode', reason: '邮政编码', needs: '邮', pattern: /(?:邮编|邮政编码)\s*[:：]?\s*\d{6}/gu },
   {
     name: 'account',
     reason: '电话、传真等栏目后的号码',
@@ -43,12 +46,17 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     pattern:
       /(?<![\d.])(?:(?:12\d{3}|96\d{3,4}|95\d{3})(?=[”"]?(?:(?:政务|市民|便民|公共|司法|环保|信访|纪检|税务|消费者|法律|社会|公益)\p{Script=Han}{0,8})?(?:热线|服务|平台|举报|投诉|专线|电话))|(?:110|119|120|122)(?=[”"]?(?:报警|急救|指挥|热线|电话|接警|接处警|联动|出警|火警|平台)))/gu,
   },
-  { name: 'ordinal', reason: '序数（第3期、第5条）', pattern: /第\s*\d+(?:\s*[、和至到—–-]\s*(?:第\s*)?\d+)*/gu },
+  {
+    name: 'ordinal',
+    reason: '序数（第3期、第5条）',
+    needs: '第',
+    pattern: /第\s*\d+(?:\s*[、和至到—–-]\s*(?:第\s*)?\d+)*/gu,
+  },
   {
     name: 'year',
     reason: '年份与年份区间',
     pattern: new RegExp(
-      `(?<![\\d.])${YEAR}(?:年[初底末度]?)?(?:\\s*${JOIN}\\s*${YEAR}(?:年[初底末度]?)?)*年(?![来内限])[初底末度]?`,
+      `(?<![\\d.])${YEAR}(?:年[初底末度]?)?(?:\\s*${JOIN}\\s*${YEAR}(?:年[初底末度]?)?)*年(?![内限])[初底末度]?`,
       'gu',
     ),
   },
@@ -57,7 +65,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     reason: '年份区间',
     pattern: new RegExp(`(?<![\\d.])${YEAR}\\s*[—–~～\\-－至到]{1,2}\\s*${YEAR}(?![\\d.])`, 'gu'),
   },
-  { name: 'decade', reason: '年代', pattern: /(?<!\d)(?:(?:19|20)?\d0)年代/gu },
+  { name: 'decade', reason: '年代', needs: '年代', pattern: /(?<!\d)(?:(?:19|20)?\d0)年代/gu },
   {
     name: 'date',
     reason: '日期',
@@ -87,21 +95,32 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     name: 'code',
     reason: '型号、代号、道路编号（5G、PM2.5、G107）',
     pattern:
-      /[A-Za-z]+-?\d+(?:\.\d+)?(?!\d|\s*(?:万|亿)?[件个名人次条项家处元%亿万])|(?<![\d.])\d+(?:[GDK](?![A-Za-zB])|[AB]级|A景区)/gu,
+      /[A-Za-z]+-?\d+(?:\.\d+)?(?![\d.]|\s*(?:万|亿)?[件个名人次条项家处元%亿万])|(?<![\d.])\d+(?:[GDK](?![A-Za-zB])|[AB]级|A景区)/gu,
   },
-  { name: 'session', reason: '届次、会次', pattern: /(?<![\d.])\d+届(?:\p{Script=Han}{0,10}?\d+次(?:会议|全会))?/gu },
+  {
+    name: 'session',
+    reason: '届次、会次',
+    needs: '届',
+    pattern: /(?<![\d.])(?:\d+|[一二三四五六七八九十]+)届(?:\p{Script=Han}{0,10}?\d+次(?:会议|全会))?/gu,
+  },
   { name: 'coordinate', reason: '经纬度', pattern: /(?:东经|西经|北纬|南纬)\s*\d+(?:\.\d+)?[度°](?:\d+[分′'])?/gu },
   { name: 'address', reason: '楼栋房号', pattern: /(?<![\d.])\d+(?:栋|幢|座|单元)\d+(?:室|号|层|单元)?(?:\d+室)?/gu },
-  { name: 'slash', reason: '斜线分隔的数（12/15）', pattern: /(?<![\d.])\d+\/\d+(?![\d.])/gu },
-  { name: 'vague', reason: '数十、几百一类没有确数的说法', pattern: /[数几]\d+/gu },
+  { name: 'slash', reason: '斜线分隔的数（12/15）', needs: '/', pattern: /(?<![\d.])\d+\/\d+(?![\d.])/gu },
+  {
+    name: 'fraction',
+    reason: '几分之几（不是百分数）',
+    needs: '分之',
+    pattern: /(?<![百千万])(?:\d+|[二三四五六七八九十两]+)分之(?:\d+|[一二三四五六七八九十两]+)/gu,
+  },
+  { name: 'vague', reason: '数十、几百一类没有确数的说法', pattern: /(?<=^|[，。；、（“有这近达共])[数几]\d+/gu },
   {
     name: 'road',
     reason: '道路、楼栋、线路编号',
     pattern: /(?<![\d.])\d+\s*(?:国道|省道|县道|号线|号楼|号院|路公交|弄|单元)/gu,
   },
-  { name: 'number-mark', reason: '编号（×号）', pattern: /(?<![\d.])\d+\s*号/gu },
-  { name: 'anniversary', reason: '周年', pattern: /(?<![\d.])\d+\s*周年/gu },
-  { name: 'version', reason: '版本', pattern: /(?<![\d.])\d+\.\d+\s*版|(?<=版)\d+\.\d+/gu },
+  { name: 'number-mark', reason: '编号（×号）', needs: '号', pattern: /(?<![\d.])\d+\s*号/gu },
+  { name: 'anniversary', reason: '周年', needs: '周年', pattern: /(?<![\d.])\d+\s*周年/gu },
+  { name: 'version', reason: '版本', needs: '版', pattern: /(?<![\d.])\d+\.\d+\s*版|(?<=版)\d+\.\d+/gu },
   { name: 'list-mark', reason: '条目序号', pattern: /^\s*\d{1,2}\s*[.．、](?!\d)|[（(]\d{1,2}[）)]/gu },
   { name: 'ratio', reason: '比例、比分', pattern: /(?<![\d.])\d+(?:\.\d+)?\s*[:：]\s*\d+(?:\.\d+)?(?![\d.])/gu },
 ];

@@ -30,7 +30,7 @@ export interface TraceStep {
  */
 export function findQuantities(text: string, trace?: TraceStep[]): Quantity[] {
   if (!/[\d０-９零〇一二两三四五六七八九十百千万亿]/u.test(text)) return [];
-  const folded = foldWidth(text);
+  const folded = maskRuns(foldWidth(text));
   const claims = findClaims(folded, trace);
   const found = RULES.flatMap((rule) =>
     rule.find(folded).filter((candidate) => isFree(candidate, claims, text, trace)),
@@ -42,6 +42,14 @@ export function findQuantities(text: string, trace?: TraceStep[]): Quantity[] {
     candidates = refined;
   }
   return candidates.map((candidate) => toQuantity(text, candidate));
+}
+
+/** Runs that nobody writes as a number or a word; patterns would read them again from every place. */
+const RUN = /\d{17,}|[零〇一二两三四五六七八九十百千万亿]{41,}|[\w.+-]{100,}|\s{60,}/gu;
+
+/** Hostile and broken input stays linear: long runs become a character that no pattern knows. */
+function maskRuns(text: string): string {
+  return text.replace(RUN, (run) => '\ue000'.repeat(run.length));
 }
 
 function toQuantity(text: string, candidate: Candidate): Quantity {
@@ -70,10 +78,11 @@ interface Claim {
 
 /** Stretches that hold no quantity, sorted by where they begin. */
 function findClaims(text: string, trace?: TraceStep[]): Claim[] {
-  if (!/\d/u.test(text)) return [];
-  const claims = EXCLUSIONS.flatMap(({ name, pattern }) =>
-    [...text.matchAll(pattern)].map((match) => ({ name, start: match.index, end: match.index + match[0].length })),
-  ).sort((a, b) => a.start - b.start || b.end - a.end);
+  const claims = EXCLUSIONS.filter(({ needs }) => !needs || text.includes(needs))
+    .flatMap(({ name, pattern }) =>
+      [...text.matchAll(pattern)].map((match) => ({ name, start: match.index, end: match.index + match[0].length })),
+    )
+    .sort((a, b) => a.start - b.start || b.end - a.end);
   trace?.push(
     ...claims.map(({ name, start, end }) => ({ step: name, text: text.slice(start, end), start, outcome: '不是数量' })),
   );

@@ -5,7 +5,7 @@ import type { Approximation, UnitKind } from './schema.ts';
 /** Measure words and units by kind. Where one begins with another, the longer one is matched first. */
 const UNITS: Partial<Record<UnitKind, string>> = {
   count:
-    '件 件次 个 个次 名 人 人次 位 条 项 项次 次 篇 期 册 份 家 户 户次 家次 处 座 所 场 场次 批 批次 组 支 套 台 台次 辆 辆次 架 架次 艘 艘次 只 头 口 株 棵 ' +
+    '件 件次 个 个次 个位次 名 人 人次 位 条 项 项次 次 篇 期 册 份 家 户 户次 家次 处 座 所 场 场次 批 批次 组 支 套 台 台次 辆 辆次 架 架次 艘 艘次 只 头 口 株 棵 ' +
     '起 宗 例 笔 张 部 部门 本 幅 块 段 道 轮 遍 回 趟 门 类 大类 小类 大项 小项 种 款 对 双 间 栋 幢 层 村 乡 镇 县 市 区 省 州 站 字 人天 班次 车次 航次 ' +
     '枚 颗 粒 瓶 盒 箱 袋 桶 床 张床位 床位 片 根 盏 扇 尾 羽 匹 面 把 朵 束 封 则 首 出 幕 集 卷 页 行 班 队 员 尊 盘 碗 杯 注 ' +
     '选民 群众 党员 干部 学生 农户 职工 居民 师生 游客 考生 代表 企业 品种 车辆 市州 县市区 县市 市县 乡镇 村居 村社 社区 街道',
@@ -142,7 +142,7 @@ export const AFTER: readonly (readonly [Approximation, RegExp])[] = [
   ['about', /^(?:左右|上下|前后|许(?![多可]))/u],
   ['atLeast', /^(?:或者|或|及)以上/u],
   ['over', /^(?:以上|有余|开外|之上)/u],
-  ['atMost', /^(?:以内|之内|内(?![容部设外在涵需地陆]))/u],
+  ['atMost', /^(?:以内|之内)/u],
   ['under', /^(?:以下|之下|不到)/u],
 ];
 

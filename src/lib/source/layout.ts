@@ -100,6 +100,7 @@ function classifyBelowTitle(place: Place): Segment['kind'] {
   const { line, previous, next, context } = place;
   const { text } = line;
   if (isSubtitle(text)) return 'title';
+  if (endsWithColon(text)) return 'paragraph';
   if (isUnit(text) && !line.item) return 'unit';
   const isAlone =
     isHeadLike(text, 30) && !/[，,：:；。]/u.test(text) && !line.indented && !line.item && !isEnumerated(text);

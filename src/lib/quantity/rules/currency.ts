@@ -19,7 +19,7 @@ export const currencyFirst: Rule = {
   name: 'currency-first',
   finds: '币名或货币符号在前的金额',
   find: (text) =>
-    [...text.matchAll(BEFORE)].flatMap((match): Candidate[] => {
+    (/人民币|[¥￥$€£]/u.test(text) ? [...text.matchAll(BEFORE)] : []).flatMap((match): Candidate[] => {
       const [whole, sign = '', numeral = ''] = match;
       const value = readNumeral(numeral);
       const unit = unitNamed(SIGNS[sign] ?? '');

@@ -1,6 +1,6 @@
 import { readNumeral } from '../../text/numeral.ts';
 import type { Candidate, Rule } from '../candidate.ts';
-import type { Unit } from '../lexicon.ts';
+import { UNIT_LIST, type Unit } from '../lexicon.ts';
 import { readUnit } from '../unit.ts';
 import { finish, readTail } from './number-unit.ts';
 
@@ -20,6 +20,7 @@ export const hanUnit: Rule = {
 };
 
 function readAt(text: string, start: number, run: string): Candidate[] {
+  if (!mayCount(text, start, run)) return [];
   const numeral = longestNumeral(run);
   const value = numeral && readNumeral(numeral);
   if (numeral === undefined || typeof value !== 'number') return [];
@@ -68,6 +69,20 @@ const MEASURING: ReadonlySet<Unit['kind']> = new Set([
   'speed',
   'concentration',
 ]);
+const FIRST_OF_UNIT = new Set(UNIT_LIST.filter(({ kind }) => MEASURING.has(kind)).map(({ name }) => name[0]));
+
+/** Most Han numerals can be told from the next character to be none: 一是, 三个, 五级. */
+function mayCount(text: string, start: number, run: string): boolean {
+  const next = text[start + run.length] ?? '';
+  const isLarge = run.length > 1 && /[百千万亿]/u.test(run);
+  return (
+    isLarge ||
+    FIRST_OF_UNIT.has(next) ||
+    /[余多几至到以或及]/u.test(next) ||
+    /[至到过于足少]/u.test(text[start - 1] ?? '')
+  );
+}
+
 /** Units whose sign is a common word too: 一分, 一方, 一度, 两方, 里 in 这里. */
 const AMBIGUOUS = new Set(['分', '方', '度', '里', '升', '克', '元', '兆', '伏', '瓦', '米', '亩']);
 

@@ -6,7 +6,7 @@ import { readUnit } from '../unit.ts';
 
 /** 1,234 · 1，234 · 1 286 · 4959.41 · 12. 5% (a blank that recognition put in) · 25万6千 */
 const NUMBER =
-  /(?<![\d.]|\d[,，]\s?|\d\.\s)(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d.])|\d+)(?:\.\d+|\. \d+(?=\s*%))?(?!\d)/gu;
+  /(?<![\d.]|\d[,，]\s?|\d\s?\.\s?|\d )(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d.])|\d+)(?:\.\d+|\. \d+(?=\s*%))?(?!\d)/gu;
 const MIXED = /(\d+(?:\.\d+)?)([万亿])(\d+)([千百十]?)(?=[^\d])/uy;
 
 /** Multipliers and the 余, 多 around them, in every position: 780余万, 14万余, 6.5亿余. */

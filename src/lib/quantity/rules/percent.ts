@@ -21,7 +21,7 @@ export const perHundred: Rule = {
   name: 'per-hundred',
   finds: '百分之几、千分之几、万分之几',
   find: (text) =>
-    [...text.matchAll(PER_HUNDRED)].flatMap((match) => {
+    (text.includes('分之') ? [...text.matchAll(PER_HUNDRED)] : []).flatMap((match) => {
       const [whole, minus, parts = '', numeral = '', over] = match;
       const amount = numeral === '百' ? 100 : readNumeral(numeral);
       const value = amount === undefined ? undefined : Number((amount * (PARTS[parts] ?? 1)).toPrecision(12));
@@ -34,7 +34,7 @@ export const tenths: Rule = {
   name: 'tenths',
   finds: '几成',
   find: (text) =>
-    [...text.matchAll(TENTHS)].flatMap((match) => {
+    (text.includes('成') ? [...text.matchAll(TENTHS)] : []).flatMap((match) => {
       const [whole, numeral = '', over, half] = match;
       const amount = readNumeral(numeral);
       const value =
