@@ -6,10 +6,11 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
+import { attributedFiguresOf } from '../src/lib/attribution/attribute.ts';
 import { type Diagnostic, hasErrors } from '../src/lib/diagnostic.ts';
 import { derive } from '../src/lib/indicator/derive.ts';
+import { entityNamer } from '../src/lib/indicator/entity.ts';
 import { observe } from '../src/lib/indicator/observe.ts';
-import { figuresOf } from '../src/lib/quantity/figure.ts';
 import { readCatalogue } from './catalogue.ts';
 import { loadBulletins, readArguments, report } from './run.ts';
 
@@ -26,7 +27,10 @@ if (!hasErrors([...diagnostics, ...faults])) {
   const printed = bulletins.flatMap((bulletin) => observe(bulletin, catalogue));
   const observations = [...printed, ...derive(printed, catalogue.indicators)];
   const files = {
-    'src/data/figures.json': { notice: NOTICE, figures: bulletins.flatMap(figuresOf) },
+    'src/data/figures.json': {
+      notice: NOTICE,
+      figures: bulletins.flatMap((b) => attributedFiguresOf(b, entityNamer(catalogue.entities))),
+    },
     'src/data/observations.json': { notice: NOTICE, observations },
   };
   const stale = Object.entries(files).flatMap(([file, data]) => settle(file, `${JSON.stringify(data, null, 1)}\n`));

@@ -3,16 +3,19 @@
  * With --explain it prints, for each paragraph or for a sentence given in place of a file, what every rule did.
  */
 import { existsSync } from 'node:fs';
+import { type AttributedFigure, attributedFiguresOf } from '../src/lib/attribution/attribute.ts';
 import { fromMdx } from '../src/lib/bulletin/from-mdx.ts';
 import { toPassage } from '../src/lib/bulletin/passage.ts';
-import type { Passage } from '../src/lib/bulletin/schema.ts';
+import type { Bulletin, Passage } from '../src/lib/bulletin/schema.ts';
 import { passagesOf } from '../src/lib/bulletin/walk.ts';
+import { entityNamer } from '../src/lib/indicator/entity.ts';
 import { figuresOfPassage } from '../src/lib/quantity/figure.ts';
 import { findQuantities, type TraceStep } from '../src/lib/quantity/find.ts';
 import { decodeSource } from '../src/lib/source/decode.ts';
 import { readParagraphs } from '../src/lib/source/paragraphs.ts';
 import { parseSource } from '../src/lib/source/parse.ts';
 import { tidy } from '../src/lib/text/width.ts';
+import { readCatalogue } from './catalogue.ts';
 import { BAD_INPUT, readArguments, readBytes, report } from './run.ts';
 
 const USAGE =
@@ -29,14 +32,26 @@ if (file && values.explain && !existsSync(file)) {
   const { text, diagnostics } =
     unreadable.length > 0 ? { text: '', diagnostics: unreadable } : decodeSource(bytes, file);
   report(diagnostics);
-  const passages = diagnostics.length === 0 ? readPassages(text, file) : [];
-  if (values.explain) for (const passage of passages) explain(passage.text);
-  else if (diagnostics.length === 0) console.log(JSON.stringify(passages.flatMap(quantities), null, 2));
+  if (diagnostics.length === 0) {
+    if (values.explain) for (const passage of readPassages(text, file)) explain(passage.text);
+    else console.log(JSON.stringify(readFigures(text, file).map(toRecord), null, 2));
+  }
 }
 
-/** A bulletin is read as one; any other text paragraph by paragraph. */
+/** A bulletin is read as one; any other text paragraph by paragraph, without a date and a unit. */
+function readFigures(text: string, path: string): AttributedFigure[] {
+  const bulletin = readBulletin(text, path);
+  const { catalogue } = readCatalogue();
+  if (bulletin) return attributedFiguresOf(bulletin, entityNamer(catalogue.entities));
+  return readPassages(text, path).flatMap((passage) => figuresOfPassage(passage, 0));
+}
+
+function readBulletin(text: string, path: string): Bulletin | undefined {
+  return (text.startsWith('---\n') ? fromMdx(text, path) : parseSource(text, path)).bulletin;
+}
+
 function readPassages(text: string, path: string): Passage[] {
-  const { bulletin } = text.startsWith('---\n') ? fromMdx(text, path) : parseSource(text, path);
+  const bulletin = readBulletin(text, path);
   if (bulletin) return passagesOf(bulletin);
   return readParagraphs(text).map((paragraph, i) => toPassage(`p${i + 1}`, [{ type: 'text', value: paragraph }]));
 }
@@ -53,16 +68,25 @@ function explain(text: string): void {
   }
 }
 
-function quantities(passage: Passage) {
-  return figuresOfPassage(passage, 0).map(({ text, value, min, max, unit, approximation, kind, quote, id, rule }) => ({
+/** What is printed of a figure: the keys of the README, then who, what and when. */
+function toRecord(figure: AttributedFigure) {
+  const { text, value, min, max, unit, approximation, kind, change, quote, entity, subject, period, span, id, rule } =
+    figure;
+  return {
     text,
     value,
-    ...(min !== undefined && { min, max }),
+    min,
+    max,
     unit,
     approximation,
     kind,
+    change,
     sentence: quote,
+    entity,
+    subject,
+    period,
+    span,
     id,
     rule,
-  }));
+  };
 }

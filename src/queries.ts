@@ -1,11 +1,11 @@
 import { getCollection } from 'astro:content';
 import figureFile from './data/figures.json';
 import observationFile from './data/observations.json';
+import type { AttributedFigure as Figure } from './lib/attribution/attribute.ts';
 import type { Bulletin } from './lib/bulletin/schema.ts';
 import type { ChartDescription, ChartSpec } from './lib/chart/schema.ts';
 import { type ChartData, toSpec } from './lib/chart/spec.ts';
 import type { Observation } from './lib/indicator/schema.ts';
-import type { Figure } from './lib/quantity/figure.ts';
 
 /** The only caller of `getCollection` and the only reader of `src/data`: pages ask here. */
 

@@ -9,6 +9,7 @@ const LIB_ORDER = [
   'bulletin',
   'source',
   'quantity',
+  'attribution',
   'format.ts',
   'indicator',
   'chart',

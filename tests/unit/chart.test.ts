@@ -35,7 +35,7 @@ function observation(
     approximation: 'exact',
     status,
     citations: [citation],
-    period: { stated: '2023年', inSentence: true },
+    period: { stated: '2023年' },
   };
 }
 

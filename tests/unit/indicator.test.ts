@@ -43,7 +43,7 @@ describe('observe(bulletin, catalogue)', () => {
       'converted',
       'rate',
     ]);
-    expect(observe(bulletin(TEXT.replace('省林业和草原局', '省云厅')), { indicators, entities })).toEqual([]);
+    expect(observe(bulletin(TEXT.replace('省林业和草原局', '省某某厅')), { indicators, entities })).toEqual([]);
   });
 });
 

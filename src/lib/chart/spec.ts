@@ -74,9 +74,14 @@ function toPoint(
   };
 }
 
+/** The time as stated; relative words with what they mean: 2023年（原文“去年”）. */
 function periodText({ period }: Observation): string {
   if (!period) return '原文未说明时间';
-  return period.resolved ? `${period.resolved}（原文“${period.stated}”）` : period.stated;
+  const { stated, start, end } = period;
+  if (/\d{4}年|届/u.test(stated) || !end) return stated;
+  const year = start?.slice(0, 4);
+  const isWholeYear = start?.endsWith('-01-01') && end === `${year}-12-31`;
+  return `${isWholeYear ? `${year}年` : `${start ? `${formatDate(start)}至` : '截至'}${formatDate(end)}`}（原文“${stated}”）`;
 }
 
 /** The count that a share is computed from: a-class-count of a-class-share. */

@@ -1,8 +1,8 @@
-import type { Article, Bulletin, Passage } from '../bulletin/schema.ts';
-import { passagesOfArticle } from '../bulletin/walk.ts';
-import { type Figure, figuresOfPassage } from '../quantity/figure.ts';
-import { findPeriod, resolvePeriod } from './period.ts';
-import type { Entity, Indicator, Observation, Period } from './schema.ts';
+import { type AttributedFigure, attributedFiguresOf, surroundingsOf } from '../attribution/attribute.ts';
+import type { Bulletin, Passage } from '../bulletin/schema.ts';
+import { passagesOf } from '../bulletin/walk.ts';
+import { entityNamer } from './entity.ts';
+import type { Entity, Indicator, Observation } from './schema.ts';
 
 /** Lists written by people that observation needs. */
 export interface Catalogue {
@@ -12,97 +12,65 @@ export interface Catalogue {
 
 /** The printed observations of a bulletin: each figure that a rule of an indicator claims. */
 export function observe(bulletin: Bulletin, catalogue: Catalogue): Observation[] {
-  const inText = bulletin.articles.flatMap((article) =>
-    passagesOfArticle(article).flatMap((passage) =>
-      figuresOfPassage(passage, bulletin.serial).flatMap((figure) =>
-        observeFigure(figure, { passage, article, date: bulletin.date }, catalogue),
-      ),
-    ),
-  );
+  const passages = new Map(passagesOf(bulletin).map((passage) => [passage.id, passage]));
+  const figures = attributedFiguresOf(bulletin, entityNamer(catalogue.entities));
+  const inText = figures.flatMap((figure) => {
+    const passage = passages.get(figure.passage);
+    return passage ? observeFigure(figure, passage, catalogue) : [];
+  });
   return [...observeSerial(bulletin, catalogue), ...inText];
 }
 
 /** The bulletin counts itself: 总期号 is an observation of its masthead. */
 function observeSerial(bulletin: Bulletin, { indicators }: Catalogue): Observation[] {
   if (!indicators.some((indicator) => indicator.id === 'serial')) return [];
-  const printed = bulletin.masthead.find((line) => line.includes('总')) ?? '';
-  const citation = {
-    serial: bulletin.serial,
-    target: 'masthead',
-    sentence: 'masthead',
-    quote: bulletin.masthead.join(' '),
-    printed,
-  };
+  const { serial, date, masthead } = bulletin;
+  const printed = masthead.find((line) => line.includes('总')) ?? '';
+  const citation = { serial, target: 'masthead', sentence: 'masthead', quote: masthead.join(' '), printed };
   return [
     {
       indicator: 'serial',
       entity: 'bulletin',
-      value: bulletin.serial,
+      value: serial,
       unit: '期',
       approximation: 'exact',
       status: 'printed',
-      period: { stated: bulletin.date, inSentence: true },
+      period: { stated: date, start: date, end: date },
       citations: [citation],
     },
   ];
 }
 
-/** What a figure stands in. */
-interface Place {
-  passage: Passage;
-  article: Article;
-  /** Of the bulletin. */
-  date: string;
-}
-
-function observeFigure(figure: Figure, { passage, article, date }: Place, catalogue: Catalogue): Observation[] {
-  const { value } = figure;
+function observeFigure(figure: AttributedFigure, passage: Passage, catalogue: Catalogue): Observation[] {
+  const { value, unit, approximation } = figure;
   if (value === null) return [];
-  const context = contextOf(figure, passage);
-  return catalogue.indicators.flatMap((indicator) => {
-    if (indicator.unit !== figure.unit) return [];
+  const { before, after, sentencesBefore } = surroundingsOf(figure, passage);
+  return catalogue.indicators.flatMap((indicator): Observation[] => {
+    if (indicator.unit !== unit) return [];
     const rule = indicator.rules.find(
       (r) =>
         (r.before ?? r.after ?? r.within ?? r.previous) !== undefined &&
-        (!r.before || endsWith(r.before, context.before)) &&
-        (!r.after || startsWith(r.after, context.after)) &&
+        (!r.before || endsWith(r.before, before)) &&
+        (!r.after || startsWith(r.after, after)) &&
         (!r.within || r.within.test(figure.quote)) &&
-        (!r.previous || r.previous.test(context.sentencesBefore.at(-1) ?? '')),
+        (!r.previous || r.previous.test(sentencesBefore.at(-1) ?? '')),
     );
-    const entity = rule && (rule.entity ?? entityOf(article, catalogue.entities));
+    const entity = rule && (rule.entity ?? catalogue.entities.find((e) => e.name === figure.entity)?.id);
     if (!entity) return [];
-    const opening = article.blocks.find((block) => block.kind === 'paragraph')?.passage.text ?? '';
-    const period = findPeriod(context.before, context.sentencesBefore, [article.title.text, opening.slice(0, 40)]);
-    const { serial, id, sentence, quote, text } = figure;
+    const { serial, id, sentence, quote, text, period, span } = figure;
     return [
       {
         indicator: indicator.id,
         entity,
         value,
-        unit: figure.unit,
-        approximation: figure.approximation,
+        unit,
+        approximation,
         status: 'printed',
-        ...(period && { period: withResolution(period, date) }),
+        ...(period && { period: { stated: period, ...span } }),
         citations: [{ serial, target: id, sentence, quote, printed: text }],
       },
     ];
   });
-}
-
-function withResolution(period: Period, date: string): Period {
-  const resolved = resolvePeriod(period.stated, date);
-  return resolved ? { ...period, resolved } : period;
-}
-
-function contextOf(figure: Figure, passage: Passage) {
-  const index = passage.sentences.findIndex((sentence) => sentence.id === figure.sentence);
-  const sentence = passage.sentences[index];
-  const textOf = (s: { start: number; end: number }) => passage.text.slice(s.start, s.end);
-  return {
-    before: passage.text.slice(sentence?.start ?? 0, figure.start),
-    after: passage.text.slice(figure.end, sentence?.end),
-    sentencesBefore: passage.sentences.slice(0, index).map(textOf),
-  };
 }
 
 function endsWith(pattern: RegExp, text: string): boolean {
@@ -111,11 +79,4 @@ function endsWith(pattern: RegExp, text: string): boolean {
 
 function startsWith(pattern: RegExp, text: string): boolean {
   return new RegExp(`^(?:${pattern.source})`, 'u').test(text);
-}
-
-/** The entity whose name or alias the unit of an article bears. */
-export function entityOf(article: Article, entities: readonly Entity[]): string | undefined {
-  const { unit } = article;
-  if (!unit) return undefined;
-  return entities.find((entity) => entity.name === unit || entity.aliases.includes(unit))?.id;
 }

@@ -54,12 +54,10 @@ export type Entity = z.infer<typeof EntityFileSchema> & { id: string };
 export const PeriodSchema = z.strictObject({
   /** The words of the text: 省十三届人大以来, 去年. */
   stated: z.string(),
-  /** False if the words stand in another sentence and are carried over. */
-  inSentence: z.boolean(),
-  /** What relative words mean, seen from the date of the bulletin: 去年 in 2024 is 2023年. */
-  resolved: z.string().optional(),
+  /** First and last day, ISO, where the words can be dated. */
+  start: z.iso.date().optional(),
+  end: z.iso.date().optional(),
 });
-export type Period = z.infer<typeof PeriodSchema>;
 
 /** Where an observation comes from: one figure of one bulletin, with its sentence. */
 export const CitationSchema = z.strictObject({
