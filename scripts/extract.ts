@@ -6,6 +6,9 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
+import { checkBulletin } from '../src/lib/arithmetic/check.ts';
+import { checkComparisons } from '../src/lib/arithmetic/comparison.ts';
+import { checkSerials } from '../src/lib/arithmetic/series.ts';
 import { attributedFiguresOf } from '../src/lib/attribution/attribute.ts';
 import { type Diagnostic, hasErrors } from '../src/lib/diagnostic.ts';
 import { derive } from '../src/lib/indicator/derive.ts';
@@ -26,18 +29,26 @@ report([...diagnostics, ...faults]);
 if (!hasErrors([...diagnostics, ...faults])) {
   const printed = bulletins.flatMap((bulletin) => observe(bulletin, catalogue));
   const observations = [...printed, ...derive(printed, catalogue.indicators)];
+  const checks = [
+    ...bulletins.flatMap(checkBulletin),
+    ...checkSerials(bulletins),
+    ...checkComparisons(observations, catalogue.indicators),
+  ];
   const files = {
     'src/data/figures.json': {
       notice: NOTICE,
       figures: bulletins.flatMap((b) => attributedFiguresOf(b, entityNamer(catalogue.entities))),
     },
     'src/data/observations.json': { notice: NOTICE, observations },
+    'src/data/checks.json': { notice: NOTICE, checks },
   };
   const stale = Object.entries(files).flatMap(([file, data]) => settle(file, `${JSON.stringify(data, null, 1)}\n`));
   report(stale);
   if (stale.length === 0) {
     const { figures } = files['src/data/figures.json'];
-    console.log(`${bulletins.length} 期，${figures.length} 个数字，${observations.length} 条观测值。`);
+    console.log(
+      `${bulletins.length} 期，${figures.length} 个数字，${observations.length} 条观测值，${checks.length} 处核算。`,
+    );
   }
 }
 

@@ -10,6 +10,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { checkBulletin } from '../src/lib/arithmetic/check.ts';
 import { fromMdx } from '../src/lib/bulletin/from-mdx.ts';
 import type { Bulletin } from '../src/lib/bulletin/schema.ts';
 import { toMdx } from '../src/lib/bulletin/to-mdx.ts';
@@ -72,7 +73,12 @@ function convert(file: string): Conversion {
   const source = keepSource(file, bytes, parsed.bulletin.serial);
   const { bulletin, diagnostics } = withEarlierMarks({ ...parsed.bulletin, source: basename(source.path) }, target);
   const mdx = toMdx(bulletin);
-  const problems = [...parsed.diagnostics, ...diagnostics, ...prove(mdx, decoded.text, target, file)];
+  const problems = [
+    ...parsed.diagnostics,
+    ...diagnostics,
+    ...prove(mdx, decoded.text, target, file),
+    ...checkFigures(bulletin, target),
+  ];
   if (problems.some((d) => d.severity === 'error')) return refuse(...problems);
   const earlier = existsSync(target) ? readFileSync(target, 'utf8') : undefined;
   if (earlier === mdx) {
@@ -118,6 +124,21 @@ function withEarlierMarks(fresh: Bulletin, target: string): { bulletin: Bulletin
     }),
   );
   return { bulletin, diagnostics };
+}
+
+/** A printed percentage that its own figures do not give is pointed out; the text stays as it is. */
+function checkFigures(bulletin: Bulletin, file: string): Diagnostic[] {
+  return checkBulletin(bulletin)
+    .filter((check) => check.result === 'fails')
+    .map(({ expression, computed, printed, unit, figures, quote }) => ({
+      code: 'arithmetic-differs',
+      severity: 'warning',
+      file,
+      line: 1,
+      quote,
+      message: `${figures.at(-1)} 印作 ${printed}${unit}，由 ${expression} 算得 ${computed}${unit}`,
+      repair: '对照原件：原件如此就不用改，读者会看到核算结果；是识别错的，用 <choice> 标出更正。',
+    }));
 }
 
 /** What is about to be written must read back as the same text as the source. */

@@ -1,6 +1,8 @@
 import { getCollection } from 'astro:content';
+import checkFile from './data/checks.json';
 import figureFile from './data/figures.json';
 import observationFile from './data/observations.json';
+import type { Check } from './lib/arithmetic/schema.ts';
 import type { AttributedFigure as Figure } from './lib/attribution/attribute.ts';
 import type { Bulletin } from './lib/bulletin/schema.ts';
 import type { ChartDescription, ChartSpec } from './lib/chart/schema.ts';
@@ -28,6 +30,17 @@ export function countFigures(serial?: number): number {
 
 export function getFigureFile() {
   return figureFile;
+}
+
+export function getCheckFile() {
+  return checkFile;
+}
+
+/** Recomputed relations, of one bulletin or of all, newest bulletin first. */
+export function getChecks(serial?: number): Check[] {
+  const checks = checkFile.checks as Check[];
+  if (serial !== undefined) return checks.filter((check) => check.serial === serial);
+  return checks.toSorted((a, b) => b.serial - a.serial);
 }
 
 export function getObservationFile() {

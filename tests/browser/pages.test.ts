@@ -17,6 +17,7 @@ const KINDS = [
   '/charts/serial/',
   '/search/',
   '/search/?q=回头看',
+  '/checks/',
   '/about/',
   '/method/',
   '/404.html',

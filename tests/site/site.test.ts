@@ -19,6 +19,7 @@ describe('every page', () => {
       '/',
       '/issues/',
       '/charts/',
+      '/checks/',
       '/search/',
       '/about/',
       '/method/',
@@ -212,7 +213,7 @@ describe('charts', () => {
 
 describe('data files', () => {
   it('are the committed data', () => {
-    for (const name of ['figures', 'observations']) {
+    for (const name of ['figures', 'observations', 'checks']) {
       const built = JSON.parse(readFileSync(`dist/data/${name}.json`, 'utf8'));
       expect(built).toEqual(JSON.parse(readFileSync(`src/data/${name}.json`, 'utf8')));
     }

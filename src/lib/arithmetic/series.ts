@@ -1,0 +1,31 @@
+import type { Bulletin } from '../bulletin/schema.ts';
+import type { Check } from './schema.ts';
+
+/**
+ * 总期号 minus 期号 is the number of issues before a year began: the same for every issue of a year, and
+ * growing from year to year.
+ */
+export function checkSerials(bulletins: readonly Bulletin[]): Check[] {
+  const byYear = Map.groupBy(bulletins, (bulletin) => bulletin.date.slice(0, 4));
+  return [...byYear].flatMap(([year, members]) => {
+    const [first, ...others] = members.toSorted((a, b) => a.serial - b.serial);
+    if (!first) return [];
+    const base = first.serial - first.number;
+    return others.map(
+      (other): Check => ({
+        id: `${other.serial}/masthead:serial`,
+        serial: other.serial,
+        kind: 'serial',
+        expression: `${other.serial} − ${other.number}`,
+        printed: base,
+        computed: other.serial - other.number,
+        unit: '期',
+        tolerance: 0,
+        result: other.serial - other.number === base ? 'holds' : 'fails',
+        figures: [`${first.serial}#masthead`, `${other.serial}#masthead`],
+        quote: other.masthead.join(' '),
+        note: `${year}年各期的总期号减期号应当相同：总第${first.serial}期为 ${first.serial} − ${first.number} = ${base}`,
+      }),
+    );
+  });
+}

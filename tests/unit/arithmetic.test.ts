@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { loadBulletins } from '../../scripts/run.ts';
+import { checkBulletin } from '../../src/lib/arithmetic/check.ts';
+import { isRounding, toleranceOf } from '../../src/lib/arithmetic/precision.ts';
+import { checkSerials } from '../../src/lib/arithmetic/series.ts';
+import { parseSource } from '../../src/lib/source/parse.ts';
+
+const HEAD =
+  '联络动态\n第9期\n（总第七百九十九期）\n湖南省人大常委会代表工作委员会编\n2028年4月1日\n\n## 题目\n\n省某厅\n\n';
+
+function check(body: string) {
+  const { bulletin } = parseSource(`${HEAD}${body}\n`, 'x.txt');
+  return bulletin ? checkBulletin(bulletin).map((c) => `${c.kind} ${c.expression} ${c.printed} ${c.result}`) : [];
+}
+
+describe('checkBulletin(bulletin)', () => {
+  it.each([
+    ['a share that holds', '共承办建议143件，转化办理128件，转化率达89.5%。', ['share 128 / 143 89.5 holds']],
+    ['a share that fails', '共承办建议143件，转化办理128件，转化率达98.5%。', ['share 128 / 143 98.5 fails']],
+    ['a rounding at the half', '共8件，办结1件，占12.5%。', ['share 1 / 8 12.5 holds']],
+    ['parts that make the whole', '共办理376件。其中，A类155件，B类208件，C类13件。', ['sum 155 + 208 + 13 376 holds']],
+    [
+      'parts that leave a remainder',
+      '本届1263件B类件，其中1049件跟踪办理落实到位转为A类，115件无法办理转为C类。',
+      ['remainder 1263 − 1049 − 115 null remainder'],
+    ],
+    [
+      'shares that make a hundred',
+      '满意占41.2%，基本满意占55.3%，不满意占3.5%。',
+      ['hundred 41.2 + 55.3 + 3.5 100 holds'],
+    ],
+    ['nothing where units differ', '共143件，走访128次，满意率达89.5%。', []],
+    ['nothing of approximations', '共约143件，办结128件，办结率达89.5%。', []],
+    ['nothing of a change', '共143件，办结128件，下降89.5%。', []],
+  ])('finds %s', (_, body, expected) => {
+    expect(check(body)).toEqual(expected);
+  });
+
+  it('finds in the kept bulletins the relations that a reader finds by hand', () => {
+    const { bulletins } = loadBulletins();
+    const found = [...bulletins.flatMap(checkBulletin), ...checkSerials(bulletins)].map(
+      (c) => `${c.serial} ${c.expression} = ${c.printed ?? c.remainder} ${c.result}`,
+    );
+    expect(found).toEqual(
+      expect.arrayContaining([
+        '679 128 / 143 = 89.5 holds',
+        '679 111 / 143 = 77.6 holds',
+        '679 64 / 87 = 73.6 holds',
+        '701 155 + 208 + 13 = 376 holds',
+        '701 155 / 376 = 41.2 holds',
+        '701 208 / 376 = 55.3 holds',
+        '701 13 / 376 = 3.5 holds',
+        '677 1263 − 1049 − 115 = 99 remainder',
+        '679 679 − 5 = 674 holds',
+      ]),
+    );
+    expect(found.filter((line) => line.endsWith('fails'))).toEqual([]);
+  });
+
+  it('shows 359 件 and 376 件 beside each other', () => {
+    const { checks } = JSON.parse(readFileSync('src/data/checks.json', 'utf8')) as {
+      checks: { kind: string; expression: string; figures: string[] }[];
+    };
+    expect(checks.find((c) => c.kind === 'comparison')).toMatchObject({
+      expression: '376 − 359',
+      figures: [expect.stringContaining('701#'), expect.stringContaining('701#')],
+    });
+  });
+});
+
+describe('precision', () => {
+  it('is half a unit of the last printed digit', () => {
+    expect([toleranceOf('77.6%'), toleranceOf('100%'), toleranceOf('99.98%')]).toEqual([0.05, 0.5, 0.005]);
+    expect(isRounding(73.6, 73.55, 0.05)).toBe(true);
+    expect(isRounding(73.6, 73.54, 0.05)).toBe(false);
+  });
+});
