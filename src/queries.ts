@@ -36,11 +36,28 @@ export function getCheckFile() {
   return checkFile;
 }
 
+/** A check with the sentences that its numbers stand in, each once. */
+export type CheckWithSources = Check & { sources: { href: string; quote: string; serial: number }[] };
+
 /** Recomputed relations, of one bulletin or of all, newest bulletin first. */
-export function getChecks(serial?: number): Check[] {
-  const checks = checkFile.checks as Check[];
-  if (serial !== undefined) return checks.filter((check) => check.serial === serial);
-  return checks.toSorted((a, b) => b.serial - a.serial);
+export function getChecks(serial?: number): CheckWithSources[] {
+  const checks = (checkFile.checks as Check[]).filter((check) => serial === undefined || check.serial === serial);
+  return checks.toSorted((a, b) => b.serial - a.serial).map((check) => ({ ...check, sources: sourcesOf(check) }));
+}
+
+const figuresByAddress = new Map((figureFile.figures as Figure[]).map((f) => [`${f.serial}#${f.id}`, f]));
+
+function sourcesOf(check: Check): CheckWithSources['sources'] {
+  const sources = new Map<string, CheckWithSources['sources'][number]>();
+  for (const address of check.figures) {
+    const [serial = '', id = ''] = address.split('#');
+    const figure = figuresByAddress.get(address);
+    const sentence = figure ? `${serial}#${figure.sentence}` : address;
+    const quote = figure?.quote ?? check.quote;
+    if (!sources.has(sentence))
+      sources.set(sentence, { href: `/issues/${serial}/#${figure?.sentence ?? id}`, quote, serial: Number(serial) });
+  }
+  return [...sources.values()];
 }
 
 export function getObservationFile() {
