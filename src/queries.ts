@@ -7,6 +7,7 @@ import type { AttributedFigure as Figure } from './lib/attribution/attribute.ts'
 import type { Bulletin } from './lib/bulletin/schema.ts';
 import type { ChartDescription, ChartSpec } from './lib/chart/schema.ts';
 import { type ChartData, toSpec } from './lib/chart/spec.ts';
+import { type IndicatorSheet, toSheets } from './lib/indicator/group.ts';
 import type { Observation } from './lib/indicator/schema.ts';
 
 /** The only caller of `getCollection` and the only reader of `src/data`: pages ask here. */
@@ -62,6 +63,24 @@ function sourcesOf(check: Check): CheckWithSources['sources'] {
 
 export function getObservationFile() {
   return observationFile;
+}
+
+/** Indicators with their observations, those with most observations first. */
+export async function getIndicatorSheets(): Promise<IndicatorSheet[]> {
+  const [indicators, entities] = await Promise.all([getCollection('indicators'), getCollection('entities')]);
+  return toSheets(
+    indicators.map(({ id, data }) => ({ ...data, id, rules: [] })),
+    observationFile.observations as Observation[],
+    entities.map(({ id, data }) => ({ ...data, id })),
+  );
+}
+
+/** How many figures an indicator has claimed. */
+export function countObserved(): number {
+  const cited = (observationFile.observations as Observation[]).flatMap((o) =>
+    o.citations.map((c) => `${c.serial}#${c.target}`),
+  );
+  return new Set(cited.filter((address) => figuresByAddress.has(address))).size;
 }
 
 /** All charts, drawn from the committed data, in the order of the home page. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { loadBulletins } from '../../scripts/run.ts';
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
 import type { ChartBlock } from '../../src/lib/chart/schema.ts';
@@ -217,6 +218,28 @@ describe('data files', () => {
       const built = JSON.parse(readFileSync(`dist/data/${name}.json`, 'utf8'));
       expect(built).toEqual(JSON.parse(readFileSync(`src/data/${name}.json`, 'utf8')));
     }
+  });
+
+  it('satisfy the schema that is published beside them', () => {
+    for (const name of ['figures', 'observations', 'checks', 'bulletins']) {
+      const schema = JSON.parse(readFileSync(`dist/data/schema/${name}.schema.json`, 'utf8'));
+      const data = JSON.parse(readFileSync(`dist/data/${name}.json`, 'utf8'));
+      expect(z.fromJSONSchema(schema).safeParse(data).error, name).toBeUndefined();
+      expect(z.fromJSONSchema(schema).safeParse({ [name]: [{}] }).success, name).toBe(false);
+    }
+  });
+
+  it('open in a spreadsheet: byte order mark, one row an observation, CRLF', () => {
+    const csv = readFileSync('dist/data/observations.csv', 'utf8');
+    const { observations } = JSON.parse(readFileSync('dist/data/observations.json', 'utf8')) as {
+      observations: unknown[];
+    };
+    expect(csv.startsWith('\ufeffindicator,indicator_name,entity,value,')).toBe(true);
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(observations.length + 1);
+  });
+
+  it('withhold editors and how to reach them', () => {
+    expect(readFileSync('dist/data/bulletins.json', 'utf8')).not.toMatch(/石韧|0731—|163\.com/u);
   });
 
   it('quote sentences that hold their figure', () => {

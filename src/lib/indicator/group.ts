@@ -1,0 +1,34 @@
+import type { Entity, Indicator, Observation } from './schema.ts';
+
+/** An observation as a row for people: names instead of ids. */
+export interface ObservationRow {
+  entity: string;
+  observation: Observation;
+}
+
+/** An indicator with all its observations, printed before computed, newest bulletin first. */
+export interface IndicatorSheet {
+  indicator: Indicator;
+  rows: ObservationRow[];
+}
+
+export function toSheets(
+  indicators: readonly Indicator[],
+  observations: readonly Observation[],
+  entities: readonly Entity[],
+): IndicatorSheet[] {
+  const names = new Map(entities.map((entity) => [entity.id, entity.name]));
+  const byIndicator = Map.groupBy(observations, (observation) => observation.indicator);
+  return indicators
+    .map((indicator) => ({
+      indicator,
+      rows: (byIndicator.get(indicator.id) ?? [])
+        .map((observation) => ({ entity: names.get(observation.entity) ?? observation.entity, observation }))
+        .sort((a, b) => rank(a) - rank(b)),
+    }))
+    .sort((a, b) => b.rows.length - a.rows.length || (a.indicator.id < b.indicator.id ? -1 : 1));
+}
+
+function rank({ observation }: ObservationRow): number {
+  return (observation.status === 'printed' ? 0 : 1e6) - (observation.citations[0]?.serial ?? 0);
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { CheckSchema } from '../../../lib/arithmetic/schema.ts';
+import { AttributedSchema } from '../../../lib/attribution/attribute.ts';
+import { BulletinSchema } from '../../../lib/bulletin/schema.ts';
+import { ObservationSchema } from '../../../lib/indicator/schema.ts';
+
+const SCHEMAS = {
+  figures: AttributedSchema,
+  observations: ObservationSchema,
+  checks: CheckSchema,
+  bulletins: BulletinSchema,
+};
+
+export function getStaticPaths() {
+  return Object.entries(SCHEMAS).map(([name, schema]) => ({ params: { name }, props: { name, schema } }));
+}
+
+/** JSON Schema of a data file: an object that holds one list. */
+export const GET = ({ props }: { props: { name: string; schema: z.ZodType } }) => {
+  const list = z.object({ notice: z.string().optional(), [props.name]: z.array(props.schema) });
+  return Response.json(z.toJSONSchema(list));
+};
