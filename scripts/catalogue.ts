@@ -2,25 +2,31 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
+import { type Content, checkReferences } from '../src/lib/chart/references.ts';
+import { ChartFileSchema } from '../src/lib/chart/schema.ts';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
-import type { Catalogue } from '../src/lib/indicator/observe.ts';
 import { EntityFileSchema, IndicatorFileSchema } from '../src/lib/indicator/schema.ts';
 import { listFiles } from './run.ts';
 
 /** Reads the lists that people keep in `content/`; every fault is reported with its file. */
-export function readCatalogue(): { catalogue: Catalogue; diagnostics: Diagnostic[] } {
+export function readCatalogue(): { catalogue: Content; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const catalogue = {
     indicators: readFolder('content/indicators', IndicatorFileSchema, diagnostics),
     entities: readFolder('content/entities', EntityFileSchema, diagnostics),
+    charts: readFolder('content/charts', ChartFileSchema, diagnostics),
   };
+  // A file that could not be read is missed by others: say only what was wrong with it.
+  if (diagnostics.length === 0) diagnostics.push(...checkReferences(catalogue));
   return { catalogue, diagnostics };
 }
 
 function readFolder<Schema extends z.ZodType<object>>(folder: string, schema: Schema, diagnostics: Diagnostic[]) {
   return listFiles(folder, '.yaml').flatMap((file) => {
     const id = basename(file, '.yaml');
-    const result = schema.safeParse(parseYaml(file, diagnostics));
+    const raw = parseYaml(file, diagnostics);
+    if (raw === undefined) return [];
+    const result = schema.safeParse(raw);
     if (result.success) return [{ ...(result.data as z.infer<Schema>), id }];
     for (const issue of result.error.issues) {
       diagnostics.push({
@@ -49,6 +55,6 @@ function parseYaml(file: string, diagnostics: Diagnostic[]): unknown {
       message: message.split('\n')[0] ?? message,
       repair: '改正 YAML 的缩进、引号或冒号。',
     });
-    return {};
+    return undefined;
   }
 }

@@ -9,11 +9,12 @@ import writeFileAtomic from 'write-file-atomic';
 import { checkBulletin } from '../src/lib/arithmetic/check.ts';
 import { checkComparisons } from '../src/lib/arithmetic/comparison.ts';
 import { checkSerials } from '../src/lib/arithmetic/series.ts';
-import { attributedFiguresOf } from '../src/lib/attribution/attribute.ts';
+import { type AttributedFigure, attributedFiguresOf } from '../src/lib/attribution/attribute.ts';
 import { type Diagnostic, hasErrors } from '../src/lib/diagnostic.ts';
 import { derive } from '../src/lib/indicator/derive.ts';
 import { entityNamer } from '../src/lib/indicator/entity.ts';
 import { observe } from '../src/lib/indicator/observe.ts';
+import type { Indicator } from '../src/lib/indicator/schema.ts';
 import { readCatalogue } from './catalogue.ts';
 import { loadBulletins, readArguments, report } from './run.ts';
 
@@ -27,7 +28,7 @@ const { bulletins, diagnostics } = loadBulletins();
 const { catalogue, diagnostics: faults } = readCatalogue();
 report([...diagnostics, ...faults]);
 if (!hasErrors([...diagnostics, ...faults])) {
-  const printed = bulletins.flatMap((bulletin) => observe(bulletin, catalogue));
+  const printed = bulletins.flatMap((bulletin) => observe(bulletin, catalogue, warnUnknown));
   const observations = [...printed, ...derive(printed, catalogue.indicators)];
   const checks = [
     ...bulletins.flatMap(checkBulletin),
@@ -50,6 +51,20 @@ if (!hasErrors([...diagnostics, ...faults])) {
       `${bulletins.length} 期，${figures.length} 个数字，${observations.length} 条观测值，${checks.length} 处核算。`,
     );
   }
+}
+
+/** A figure that belongs to an indicator is left out only with a word. */
+function warnUnknown({ serial, text, entity, sentence, quote }: AttributedFigure, { id }: Indicator): void {
+  report([
+    {
+      code: 'unknown-entity',
+      severity: 'warning',
+      file: `content/bulletins/${serial}.mdx`,
+      quote,
+      message: `${sentence} 的“${text}”属于指标 ${id}，但主体“${entity ?? '未说明'}”没有文件，没有收入`,
+      repair: '在 content/entities/ 里为这个主体加一个文件，再运行 npm run extract。',
+    },
+  ]);
 }
 
 /** Writes a file, or says that it is stale. */

@@ -87,7 +87,14 @@ function convert(file: string): Conversion {
   }
   if (earlier !== undefined && !values.force) {
     const message = `${target} 已经存在，内容与重新导入的结果不同（经人编辑过）`;
-    return refuse(fault('edited', message, '要放弃手工改动并保留更正标记，加 --force；否则直接编辑该文件。', file));
+    return refuse(
+      fault(
+        'edited',
+        message,
+        '直接编辑该文件即可；要从来件重新生成，加 --force：只保留 choice、sic 标记，其余手工改动会丢失。',
+        file,
+      ),
+    );
   }
   if (source.isTaken && !values.force) {
     const message = `${source.path} 已经存在，内容与这个文件不同`;

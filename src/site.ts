@@ -1,5 +1,8 @@
 /** What the whole site shares: name, address, menu, settings of its owner. */
 
+/** Stands for the real address until SITE_ADDRESS is set at build time. */
+const PLACEHOLDER = 'https://lianluodongtai.example';
+
 export const SITE = {
   name: '联络动态',
   /** Shown beside the name, so that nobody takes this for the publisher's own site. */
@@ -7,7 +10,7 @@ export const SITE = {
   description: '湖南省人大常委会《联络动态》的全文、数据与图表：可读、可查、可引用，每个数字都能回到它的原句。',
   disclaimer: '本站不是官方网站，由公众整理，与湖南省人大常委会无隶属关系；文字以印发的原件为准。',
   /** Absolute address for canonical links, feeds and sitemap. */
-  address: process.env.SITE_ADDRESS ?? 'https://lianluodongtai.example',
+  address: process.env.SITE_ADDRESS ?? PLACEHOLDER,
   language: 'zh-CN',
 } as const;
 
@@ -23,3 +26,6 @@ export const MENU = [
 
 /** Editors' names, telephone and mail are printed in the imprint; the public page withholds them by default. */
 export const SHOW_CONTACTS: boolean = false;
+
+/** True once the site knows where it is published: only then is its address printed. */
+export const HAS_ADDRESS: boolean = SITE.address !== PLACEHOLDER;

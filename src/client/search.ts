@@ -20,6 +20,9 @@ interface Result {
   url: string;
 }
 
+/** Said when nothing that can be searched for was typed. */
+const NO_WORDS = '请输入文字或数字。';
+
 /** Hits shown at once; the rest follows on demand. */
 const PAGE = 30;
 
@@ -39,7 +42,7 @@ export function connectSearch(main: HTMLElement): void {
     if (remember) history.replaceState(null, '', typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
     document.title = typed ? `${typed} · 检索 · 联络动态` : '检索 · 联络动态';
     const words = parseQuery(typed);
-    if (words.length === 0) return show(main, typed, undefined);
+    if (words.length === 0) return show(main, typed && NO_WORDS, undefined);
     main.dataset.search = 'searching';
     try {
       const results = await search(await load(), words);
@@ -78,9 +81,14 @@ async function search(engine: Pagefind, words: readonly string[]): Promise<Resul
   const ids = others.map((results) => new Set(results.map((result) => result.id)));
   const common = (first ?? []).filter((result) => ids.every((set) => set.has(result.id)));
   const fragments = await Promise.all(common.map((result) => result.data()));
-  const results = fragments.flatMap(({ url, meta }) =>
-    findHits(JSON.parse(meta.passages ?? '[]') as Found[], words).map((hit) => ({ hit, meta, url })),
-  );
+  const hitsWith = (find: (passages: Found[]) => Hit[]) =>
+    fragments.flatMap(({ url, meta }) =>
+      find(JSON.parse(meta.passages ?? '[]') as Found[]).map((hit) => ({ hit, meta, url })),
+    );
+  const exact = hitsWith((passages) => findHits(passages, words));
+  // No passage holds all words: articles that do, each with the passages that hold one of them.
+  const results =
+    exact.length > 0 ? exact : hitsWith((passages) => words.flatMap((word) => findHits(passages, [word])));
   // Title before text, newer before older; the order within a bulletin is that of the print.
   return results.sort((a, b) => rank(a) - rank(b) || Number(b.meta.serial) - Number(a.meta.serial));
 }
@@ -96,7 +104,12 @@ function show(main: HTMLElement, typed: string, results: readonly Result[] | und
   main.dataset.search = results ? 'done' : 'idle';
   main.dataset.total = String(results?.length ?? 0);
   help.hidden = results !== undefined && results.length > 0;
-  status.textContent = !results ? '' : results.length > 0 ? `“${typed}”：${results.length} 段` : `没有找到“${typed}”。`;
+  const echo = typed.length > 30 ? `${typed.slice(0, 30)}……` : typed;
+  status.textContent = !results
+    ? typed
+    : results.length > 0
+      ? `“${echo}”：${results.length} 处`
+      : `没有找到“${echo}”。可以少打几个字，或换一种说法。`;
   list.replaceChildren();
   const more = (from: number) => {
     const shown = (results ?? []).slice(from, from + PAGE);

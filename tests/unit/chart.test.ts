@@ -102,7 +102,7 @@ describe('toSpec(description, data)', () => {
       ...description,
       panels: [{ ...description.panels[0], indicators: ['none'] }],
     } as typeof description;
-    expect(() => toSpec(empty, data)).toThrow(/rate.*没有数据/u);
+    expect(() => toSpec(empty, data)).toThrow(/content\/charts\/rate\.yaml：没有指标 none/u);
     expect(() => toSpec({ ...description, finding: '{most.value}' }, data)).toThrow(/占位符/u);
   });
 });

@@ -60,7 +60,10 @@ function parseBody(body: string, reader: FaultCollector): Root | undefined {
     });
   } catch (error) {
     const { line, reason, message } = error as { line?: number; reason?: string; message: string };
-    const repair = '正文里的 { < 要写成 \\{ \\<；标记要成对。';
+    const open = /closing tag for `<(\w+)>`/u.exec(reason ?? message)?.[1];
+    const repair = open
+      ? `标记 <${open}> 没有结束：在它所在的段落里补上 </${open}>。`
+      : '正文里的 { < 要写成 \\{ \\<；标记要成对。';
     reader.fault('bad-mdx', `这里不是合法的 MDX：${reason ?? message}`, repair, line);
     return undefined;
   }

@@ -46,7 +46,7 @@ function barConfig(panel: Panel, palette: Palette): ChartConfiguration<'bar'> {
       ],
     },
     options: {
-      ...common(panel, palette),
+      ...common(panel, palette, 'bar'),
       indexAxis: 'y',
       layout: {
         padding: { top: panel.title ? PANEL_HEAD : 0, right: 0, bottom: panel.title ? PANEL_GAP : 0, left: 0 },
@@ -83,7 +83,7 @@ function lineConfig(panel: Panel, palette: Palette): ChartConfiguration<'line'> 
       ],
     },
     options: {
-      ...common(panel, palette),
+      ...common(panel, palette, 'line'),
       layout: { autoPadding: false, padding: { top: LINE_HEAD, right: 0, bottom: 0, left: 0 } },
       scales: {
         x: {
@@ -130,12 +130,16 @@ function tickFont(palette: Palette) {
   return { family: palette.font, size: 12 };
 }
 
-function common(panel: Panel, palette: Palette) {
+/** The whole row of a bar answers a pointer, not only the thin bar. */
+function common(panel: Panel, palette: Palette, type: 'bar' | 'line') {
   return {
     animation: false as const,
     responsive: true,
     maintainAspectRatio: false,
-    interaction: { mode: 'nearest' as const, intersect: true },
+    interaction:
+      type === 'bar'
+        ? { mode: 'index' as const, axis: 'y' as const, intersect: false }
+        : { mode: 'nearest' as const, axis: 'xy' as const, intersect: false },
     plugins: {
       legend: { display: false },
       tooltip: {

@@ -22,20 +22,28 @@ export function toSpec(description: ChartDescription, data: ChartData): ChartSpe
   const panels = description.panels.map((panel) => toPanel(panel, description, data));
   const { id, title, type, unit, notes } = description;
   const points = panels.flatMap((panel) => panel.points);
-  return { id, title, finding: fillIn(description.finding, points), type, unit, panels, notes };
+  return { id, title, finding: fillIn(description.finding, points, id), type, unit, panels, notes };
 }
 
 function toPanel(panel: PanelDescription, description: ChartDescription, data: ChartData): Panel {
   const points = panel.indicators.flatMap((indicator) => toPoints(indicator, panel, data));
   if (points.length === 0) {
-    throw new Error(
-      `图表 ${description.id} 的“${panel.title ?? panel.indicators.join('、')}”没有数据：检查指标文件里的规则。`,
-    );
+    throw new Error(emptyPanel(panel, description, data));
   }
   if (panel.sort === 'value') points.sort((a, b) => b.value - a.value);
   const values = points.map((point) => point.value);
   const { axis } = description;
   return { title: panel.title ?? '', ...chooseAxis(values, axis?.min, axis?.max), points };
+}
+
+/** Why a panel is empty, and what to do about it. */
+function emptyPanel(panel: PanelDescription, { id }: ChartDescription, data: ChartData): string {
+  const file = `content/charts/${id}.yaml`;
+  const indicator = panel.indicators.find((name) => !data.indicators.some((i) => i.id === name));
+  if (indicator) return `${file}：没有指标 ${indicator}；指标的编号是 content/indicators/ 里的文件名。`;
+  const entity = panel.entities?.find((name) => !data.entities.some((e) => e.id === name));
+  if (entity) return `${file}：没有主体 ${entity}；主体的编号是 content/entities/ 里的文件名。`;
+  return `${file}：${panel.indicators.join('、')} 没有观测值；先运行 npm run extract，仍没有就检查指标文件的 unit 和 rules。`;
 }
 
 /** One point an entity and bulletin: the printed observation if there is one, else the computed one. */
@@ -117,16 +125,28 @@ function serialOf(observation: Observation): number {
   return observation.citations[0]?.serial ?? 0;
 }
 
-/** Fills `{max.entity}`, `{first.date}` … of a finding in; an unknown name throws. */
-function fillIn(finding: string, points: readonly Point[]): string {
+const FIELDS = {
+  value: (point: Point) => point.display.replace(/期$/u, ''),
+  entity: (point: Point) => point.label,
+  indicator: (point: Point) => point.label,
+  date: (point: Point) => point.label,
+} as const;
+
+/** Fills `{max.entity}`, `{first.date}`, `{count}` … of a finding in; an unknown name throws. */
+function fillIn(finding: string, points: readonly Point[], id: string): string {
   const byValue = points.toSorted((a, b) => a.value - b.value);
-  const chosen = { min: byValue[0], max: byValue.at(-1), first: points[0], last: points.at(-1) } as Record<
-    string,
-    Point
-  >;
-  return finding.replace(/\{(\w+)\.(\w+)\}/gu, (placeholder, which: string, field: string) => {
+  const chosen: Record<string, Point | undefined> = {
+    min: byValue[0],
+    max: byValue.at(-1),
+    first: points[0],
+    last: points.at(-1),
+  };
+  return finding.replace(/\{(\w+)(?:\.(\w+))?\}/gu, (placeholder, which: string, field: string | undefined) => {
+    if (which === 'count' && field === undefined) return String(points.length);
     const point = chosen[which];
-    if (!point) throw new Error(`图表的结论里有不认识的占位符 ${placeholder}`);
-    return field === 'value' ? point.display.replace(/期$/u, '') : point.label;
+    const read = FIELDS[field as keyof typeof FIELDS];
+    if (point && read) return read(point);
+    const known = `{count} 和 {min|max|first|last}.{${Object.keys(FIELDS).join('|')}}`;
+    throw new Error(`content/charts/${id}.yaml：结论里有不认识的占位符 ${placeholder}；可用的是 ${known}。`);
   });
 }

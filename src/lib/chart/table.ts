@@ -9,7 +9,10 @@ export interface TableRow {
   period: string;
   /** Printed, computed, or printed and recomputed. */
   basis: string;
-  sources: readonly Source[];
+  /** Address of the figure itself. */
+  href: string;
+  /** The sentences behind the value, each once. */
+  sentences: readonly Source[];
 }
 
 /** Every point of a chart as a row, in the order of the drawing. */
@@ -22,7 +25,8 @@ export function toTable(spec: ChartSpec): TableRow[] {
       detail: point.detail,
       period: point.period,
       basis: basisOf(point),
-      sources: point.sources,
+      href: point.sources[0]?.href ?? '',
+      sentences: point.sources.filter((source, i, all) => all.findIndex((s) => s.quote === source.quote) === i),
     })),
   );
 }

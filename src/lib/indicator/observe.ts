@@ -10,13 +10,16 @@ export interface Catalogue {
   entities: readonly Entity[];
 }
 
+/** Told of each figure that a rule claims while its entity is in no file. */
+export type OnUnknown = (figure: AttributedFigure, indicator: Indicator) => void;
+
 /** The printed observations of a bulletin: each figure that a rule of an indicator claims. */
-export function observe(bulletin: Bulletin, catalogue: Catalogue): Observation[] {
+export function observe(bulletin: Bulletin, catalogue: Catalogue, onUnknown?: OnUnknown): Observation[] {
   const passages = new Map(passagesOf(bulletin).map((passage) => [passage.id, passage]));
   const figures = attributedFiguresOf(bulletin, entityNamer(catalogue.entities));
   const inText = figures.flatMap((figure) => {
     const passage = passages.get(figure.passage);
-    return passage ? observeFigure(figure, passage, catalogue) : [];
+    return passage ? observeFigure(figure, passage, catalogue, onUnknown) : [];
   });
   return [...observeSerial(bulletin, catalogue), ...inText];
 }
@@ -41,7 +44,12 @@ function observeSerial(bulletin: Bulletin, { indicators }: Catalogue): Observati
   ];
 }
 
-function observeFigure(figure: AttributedFigure, passage: Passage, catalogue: Catalogue): Observation[] {
+function observeFigure(
+  figure: AttributedFigure,
+  passage: Passage,
+  catalogue: Catalogue,
+  onUnknown?: OnUnknown,
+): Observation[] {
   const { value, unit, approximation } = figure;
   if (value === null) return [];
   const { before, after, sentencesBefore } = surroundingsOf(figure, passage);
@@ -56,6 +64,7 @@ function observeFigure(figure: AttributedFigure, passage: Passage, catalogue: Ca
         (!r.previous || r.previous.test(sentencesBefore.at(-1) ?? '')),
     );
     const entity = rule && (rule.entity ?? catalogue.entities.find((e) => e.name === figure.entity)?.id);
+    if (rule && !entity) onUnknown?.(figure, indicator);
     if (!entity) return [];
     const { serial, id, sentence, quote, text, period, span } = figure;
     return [

@@ -33,6 +33,7 @@ function titleOf(article: Article) {
 function foundInFrame(bulletin: Bulletin): Found[] {
   const imprint = bulletin.imprint.filter((field) => !CONTACT_LABELS.has(field.label));
   return [
+    ['masthead', `${bulletin.date.slice(0, 4)}年第${bulletin.number}期（总第${bulletin.serial}期）`],
     ['masthead', bulletin.masthead.join(' ')],
     ...imprint.map((field): Found => ['imprint', `${field.label}：${field.lines.join(' ')}`]),
   ];
