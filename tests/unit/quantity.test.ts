@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromMdx } from '../../src/lib/bulletin/from-mdx.ts';
+import { toPassage } from '../../src/lib/bulletin/passage.ts';
 import { EXCLUSIONS } from '../../src/lib/quantity/exclusions.ts';
-import { figuresOf } from '../../src/lib/quantity/figure.ts';
+import { figuresOf, figuresOfTable } from '../../src/lib/quantity/figure.ts';
 import { findQuantities } from '../../src/lib/quantity/find.ts';
 import { UNIT_LIST } from '../../src/lib/quantity/lexicon.ts';
 
@@ -118,6 +119,30 @@ describe('findQuantities(text)', () => {
     );
     // 日 behind a number is a day of the month unless the text says otherwise.
     expect(wrong).toEqual(['日']);
+  });
+});
+
+describe('figuresOfTable(rows, serial)', () => {
+  const cell = (id: string, value: string) => toPassage(id, value ? [{ type: 'text', value }] : []);
+  const rows = [
+    [
+      cell('a1t1r1c1', '类别'),
+      cell('a1t1r1c2', '件数'),
+      cell('a1t1r1c3', '占比（%）'),
+      cell('a1t1r1c4', '金额（万元）'),
+    ],
+    [cell('a1t1r2c1', 'A类'), cell('a1t1r2c2', '1,204'), cell('a1t1r2c3', '59.6'), cell('a1t1r2c4', '3.5')],
+    [cell('a1t1r3c1', 'B类'), cell('a1t1r3c2', '21件'), cell('a1t1r3c3', '40.4%'), cell('a1t1r3c4', '')],
+  ];
+
+  it('takes the unit of a bare number from the head of its column', () => {
+    expect(figuresOfTable(rows, 1).map((f) => [f.id, f.text, f.value, f.unit, f.rule])).toEqual([
+      ['a1t1r2c2s1q0', '1,204', 1204, '件', 'column-head'],
+      ['a1t1r2c3s1q0', '59.6', 59.6, '%', 'column-head'],
+      ['a1t1r2c4s1q0', '3.5', 35000, '元', 'column-head'],
+      ['a1t1r3c2s1q0', '21件', 21, '件', 'number-unit'],
+      ['a1t1r3c3s1q0', '40.4%', 40.4, '%', 'number-unit'],
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Article, Bulletin, Passage } from '../bulletin/schema.ts';
-import { passagesOfArticle, passagesOfBlock } from '../bulletin/walk.ts';
-import { type Figure, FigureSchema, figuresOfPassage } from '../quantity/figure.ts';
+import { passagesOf } from '../bulletin/walk.ts';
+import { type Figure, FigureSchema, figuresOfBlock, figuresOfPassage } from '../quantity/figure.ts';
 import { findEntity } from './entity.ts';
 import { findPeriod } from './period.ts';
 import { findSubject } from './subject.ts';
@@ -32,18 +32,22 @@ const OPENING = 40;
 /** All figures of a bulletin with who, what and when, in printed order. */
 export function attributedFiguresOf(bulletin: Bulletin, nameOf: (entity: string) => string): AttributedFigure[] {
   const { note, articles, serial, date } = bulletin;
-  const inNote = note
-    .flatMap(passagesOfBlock)
-    .flatMap((passage) =>
-      figuresOfPassage(passage, serial).map((figure) =>
-        attribute(figure, passage, { opening: [], date, unit: undefined }, nameOf),
-      ),
-    );
+  const passages = new Map(passagesOf(bulletin).map((passage) => [passage.id, passage]));
+  const within = (figures: readonly Figure[], place: Place) =>
+    figures.flatMap((figure) => {
+      const passage = passages.get(figure.passage);
+      return passage ? [attribute(figure, passage, place, nameOf)] : [];
+    });
+  const inNote = within(
+    note.flatMap((block) => figuresOfBlock(block, serial)),
+    { opening: [], date, unit: undefined },
+  );
   const inArticles = articles.flatMap((article) => {
-    const place = { opening: openingOf(article), date, unit: article.unit };
-    return passagesOfArticle(article).flatMap((passage) =>
-      figuresOfPassage(passage, serial).map((figure) => attribute(figure, passage, place, nameOf)),
-    );
+    const figures = [
+      ...figuresOfPassage(article.title, serial),
+      ...article.blocks.flatMap((block) => figuresOfBlock(block, serial)),
+    ];
+    return within(figures, { opening: openingOf(article), date, unit: article.unit });
   });
   return [...inNote, ...inArticles];
 }

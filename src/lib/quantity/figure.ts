@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { figureId } from '../bulletin/id.ts';
 import { toPrintedOffset } from '../bulletin/passage.ts';
-import type { Bulletin, Passage, Sentence } from '../bulletin/schema.ts';
-import { passagesOf } from '../bulletin/walk.ts';
+import type { Block, Bulletin, Passage, Sentence } from '../bulletin/schema.ts';
 import { findQuantities } from './find.ts';
 import { QuantitySchema } from './schema.ts';
+import { unitOfHead } from './unit.ts';
 
 export const FigureSchema = QuantitySchema.extend({
   /** Address inside the bulletin: `a2p4s3q12`. */
@@ -21,7 +21,51 @@ export type Figure = z.infer<typeof FigureSchema>;
 
 /** All figures of a bulletin, in printed order: note, then article by article, titles and headings too. */
 export function figuresOf(bulletin: Bulletin): Figure[] {
-  return passagesOf(bulletin).flatMap((passage) => figuresOfPassage(passage, bulletin.serial));
+  const { note, articles, serial } = bulletin;
+  const ofBlock = (block: Block) => figuresOfBlock(block, serial);
+  return [
+    ...note.flatMap(ofBlock),
+    ...articles.flatMap((a) => [...figuresOfPassage(a.title, serial), ...a.blocks.flatMap(ofBlock)]),
+  ];
+}
+
+export function figuresOfBlock(block: Block, serial: number): Figure[] {
+  return block.kind === 'table' ? figuresOfTable(block.rows, serial) : figuresOfPassage(block.passage, serial);
+}
+
+/**
+ * Figures of a table: a cell that holds nothing but a number takes its unit from the head of its column,
+ * 件数（件）, 金额（万元）, 占比（%）.
+ */
+export function figuresOfTable(rows: readonly (readonly Passage[])[], serial: number): Figure[] {
+  const [heads = [], ...body] = rows;
+  const inHeads = heads.flatMap((cell) => figuresOfPassage(cell, serial));
+  const inBody = body.flatMap((row) => row.flatMap((cell, column) => figuresOfCell(cell, heads[column], serial)));
+  return [...inHeads, ...inBody];
+}
+
+function figuresOfCell(cell: Passage, head: Passage | undefined, serial: number): Figure[] {
+  const unit = head && /^[\s\d,.%]+$/u.test(cell.text) && !cell.text.includes('%') ? unitOfHead(head.text) : undefined;
+  if (!unit) return figuresOfPassage(cell, serial);
+  // Read as if the unit stood in the cell; the text and the offsets stay those of the cell.
+  const [found] = findQuantities(cell.text + unit);
+  if (!found) return [];
+  const end = Math.min(found.end, cell.text.length);
+  const sentence = sentenceAt(cell, found.start);
+  return [
+    {
+      ...found,
+      id: figureId(sentence.id, toPrintedOffset(cell, found.start)),
+      serial,
+      text: cell.text.slice(found.start, end).replace(/\s/gu, ''),
+      end,
+      rule: 'column-head',
+      inferred: ['unit'],
+      passage: cell.id,
+      sentence: sentence.id,
+      quote: cell.text,
+    },
+  ];
 }
 
 /** Figures of one passage; `serial` is that of the bulletin it stands in. */

@@ -33,6 +33,14 @@ export function unitNamed(name: string): Unit | undefined {
   return UNIT_BY_NAME.get(name);
 }
 
+/** The unit that the head of a column gives: （件）, （单位：万元）, 人数, 占比（%）; with its multiplier. */
+export function unitOfHead(head: string): string | undefined {
+  const inBrackets = /[（(](?:单位\s*[:：]\s*)?([^（()）]{1,8})[）)]\s*$/u.exec(head)?.[1]?.trim();
+  if (inBrackets) return readUnit(inBrackets.replace(/^[十百千万亿]+/u, ''), 0) ? inBrackets : undefined;
+  const counted = /(件|人|户|次|个|项|家|条|人次|场次)数$/u.exec(head.trim())?.[1];
+  return counted && readUnit(counted, 0) ? counted : undefined;
+}
+
 function escapeForPattern(word: string): string {
   return word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 }
