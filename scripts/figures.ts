@@ -5,14 +5,13 @@
 import { existsSync } from 'node:fs';
 import { type AttributedFigure, attributedFiguresOf } from '../src/lib/attribution/attribute.ts';
 import { fromMdx } from '../src/lib/bulletin/from-mdx.ts';
-import { toPassage } from '../src/lib/bulletin/passage.ts';
 import type { Bulletin, Passage } from '../src/lib/bulletin/schema.ts';
-import { passagesOf } from '../src/lib/bulletin/walk.ts';
+import { passagesOf, passagesOfBlock } from '../src/lib/bulletin/walk.ts';
 import { entityNamer } from '../src/lib/indicator/entity.ts';
-import { figuresOfPassage } from '../src/lib/quantity/figure.ts';
+import { figuresOfBlock } from '../src/lib/quantity/figure.ts';
 import { findQuantities, type TraceStep } from '../src/lib/quantity/find.ts';
 import { decodeSource } from '../src/lib/source/decode.ts';
-import { readParagraphs } from '../src/lib/source/paragraphs.ts';
+import { readBlocks } from '../src/lib/source/paragraphs.ts';
 import { parseSource } from '../src/lib/source/parse.ts';
 import { tidy } from '../src/lib/text/width.ts';
 import { readCatalogue } from './catalogue.ts';
@@ -43,7 +42,7 @@ function readFigures(text: string, path: string): AttributedFigure[] {
   const bulletin = readBulletin(text, path);
   const { catalogue } = readCatalogue();
   if (bulletin) return attributedFiguresOf(bulletin, entityNamer(catalogue.entities));
-  return readPassages(text, path).flatMap((passage) => figuresOfPassage(passage, 0));
+  return readBlocks(text).flatMap((block) => figuresOfBlock(block, 0));
 }
 
 function readBulletin(text: string, path: string): Bulletin | undefined {
@@ -53,7 +52,7 @@ function readBulletin(text: string, path: string): Bulletin | undefined {
 function readPassages(text: string, path: string): Passage[] {
   const bulletin = readBulletin(text, path);
   if (bulletin) return passagesOf(bulletin);
-  return readParagraphs(text).map((paragraph, i) => toPassage(`p${i + 1}`, [{ type: 'text', value: paragraph }]));
+  return readBlocks(text).flatMap(passagesOfBlock);
 }
 
 /** The trace of rules and passes for one text. */

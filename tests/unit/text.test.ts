@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import nzh from 'nzh';
 import { describe, expect, it } from 'vitest';
 import { readNumeral } from '../../src/lib/text/numeral.ts';
 import { findSentences } from '../../src/lib/text/sentence.ts';
@@ -102,30 +103,23 @@ describe('readNumeral(numeral)', () => {
     expect(readNumeral(numeral)).toBeUndefined();
   });
 
-  it('reads back what is written place by place', () => {
-    const write = (n: number): string => {
-      const digits = '零一二三四五六七八九';
-      let text = '';
-      let zero = false;
-      for (const [place, word] of [
-        [1000, '千'],
-        [100, '百'],
-        [10, '十'],
-        [1, ''],
-      ] as const) {
-        const digit = Math.floor(n / place) % 10;
-        if (digit === 0) {
-          zero ||= text !== '';
-          continue;
-        }
-        text += (zero ? '零' : '') + digits[digit] + word;
-        zero = false;
-      }
-      return text || '零';
-    };
+  it('reads back what an encoder writes: 100,000 numbers below ten billion', () => {
+    const numbers = fc.oneof(
+      fc.integer({ min: 0, max: 99_999 }),
+      fc.integer({ min: 0, max: 2 ** 31 - 1 }),
+      fc.maxSafeNat().map((n) => n % 1e13),
+    );
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 9999 }), (n) => readNumeral(write(n)) === n),
-      { numRuns: 3000 },
+      fc.property(numbers, (n) => readNumeral(nzh.cn.encodeS(n, { tenMin: true })) === n),
+      { numRuns: 100_000 },
+    );
+  });
+
+  it('never throws, whatever it is given', () => {
+    const texts = fc.string({ unit: fc.constantFrom(...'零一二两三十百千万亿点分之0123,.负-余多') });
+    fc.assert(
+      fc.property(texts, (text) => ['number', 'undefined'].includes(typeof readNumeral(text))),
+      { numRuns: 5000 },
     );
   });
 });

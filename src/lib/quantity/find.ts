@@ -4,7 +4,7 @@ import { EXCLUSIONS } from './exclusions.ts';
 import { UNIT_ALIASES } from './lexicon.ts';
 import { dropBare, findChanges, joinRanges, type Pass, shareUnits } from './refine.ts';
 import { currencyFirst } from './rules/currency.ts';
-import { hanUnit } from './rules/han.ts';
+import { hanUnit, measuringInitials } from './rules/han.ts';
 import { numberUnit } from './rules/number-unit.ts';
 import { perHundred, tenths } from './rules/percent.ts';
 import type { Quantity } from './schema.ts';
@@ -24,24 +24,53 @@ export interface TraceStep {
 }
 
 /**
- * Quantities of a text, in the order in which they stand: what is no quantity is claimed first, then
- * rules find candidates, then passes refine them.
+ * Quantities of a text, in the order in which they stand. Sentence by sentence: most hold no number, and
+ * nothing that a rule looks at lies beyond a full stop.
  * @param trace collects what each step did, for `npm run figures -- --explain`
  */
 export function findQuantities(text: string, trace?: TraceStep[]): Quantity[] {
-  if (!/[\d０-９零〇一二两三四五六七八九十百千万亿]/u.test(text)) return [];
+  if (!TRIGGER.test(text)) return [];
   const folded = maskRuns(foldWidth(text));
-  const claims = findClaims(folded, trace);
+  const found: Quantity[] = [];
+  let start = 0;
+  while (start < text.length) {
+    STOP.lastIndex = start;
+    const end = STOP.exec(folded) ? STOP.lastIndex : text.length;
+    const sentence = folded.slice(start, end);
+    if (TRIGGER.test(sentence)) {
+      for (const candidate of findInSentence(sentence, trace)) found.push(toQuantity(text, shift(candidate, start)));
+    }
+    start = end;
+  }
+  return found;
+}
+
+/** A full stop; one inside a title or in brackets does not end what belongs together. */
+const STOP = /[。！？\n](?![^《》]{0,80}》|[^（）]{0,80}）)/gu;
+
+/** A digit, a part of a hundred, or a Han numeral before a unit or with hundreds in it. */
+const TRIGGER = new RegExp(
+  `[\\d０-９]|分之|[零〇一二两三四五六七八九十百千万亿](?:[余多几]|[至到或及以]|[${measuringInitials()}成])|[一二两三四五六七八九十][百千万亿]`,
+  'u',
+);
+
+/** What is no quantity is claimed first, then rules find candidates, then passes refine them. */
+function findInSentence(sentence: string, trace?: TraceStep[]): Candidate[] {
+  const claims = findClaims(sentence, trace);
   const found = RULES.flatMap((rule) =>
-    rule.find(folded).filter((candidate) => isFree(candidate, claims, text, trace)),
+    rule.find(sentence).filter((candidate) => isFree(candidate, claims, sentence, trace)),
   );
-  let candidates = settleOverlaps(found, text, trace);
+  let candidates = settleOverlaps(found, sentence, trace);
   for (const pass of PASSES) {
-    const refined = pass.run(folded, candidates);
-    if (trace) traceChanges(trace, pass, text, candidates, refined);
+    const refined = pass.run(sentence, candidates);
+    if (trace) traceChanges(trace, pass, sentence, candidates, refined);
     candidates = refined;
   }
-  return candidates.map((candidate) => toQuantity(text, candidate));
+  return candidates;
+}
+
+function shift(candidate: Candidate, by: number): Candidate {
+  return by === 0 ? candidate : { ...candidate, start: candidate.start + by, end: candidate.end + by };
 }
 
 /** Runs that nobody writes as a number or a word; patterns would read them again from every place. */

@@ -1,24 +1,31 @@
+import { ArticleBuilder } from '../bulletin/builder.ts';
+import type { Block } from '../bulletin/schema.ts';
 import { tidy } from '../text/width.ts';
 import { toSegments } from './layout.ts';
 import { readLines } from './lines.ts';
 
 /**
- * Paragraphs of any text, with page breaks joined and marks of recognition taken off. Outside a bulletin
- * a short line is no title: one that ends in a number or a comma goes on in the next.
+ * Paragraphs and tables of any text, with page breaks joined and marks of recognition taken off. Outside a
+ * bulletin a short line is no title: one that ends in a number or a comma goes on in the next.
  */
-export function readParagraphs(text: string): string[] {
-  const paragraphs: string[] = [];
-  let isTorn = false;
+export function readBlocks(text: string): Block[] {
+  const article = new ArticleBuilder(1);
+  let torn = '';
+  const flush = () => {
+    if (torn) article.addParagraph([{ type: 'text', value: torn }]);
+    torn = '';
+  };
   for (const segment of toSegments(readLines(text), [])) {
     if (segment.rows) {
-      paragraphs.push(...segment.rows.flat().map(tidy));
-      isTorn = false;
+      flush();
+      article.addTable(
+        segment.rows.map((row) => row.map((cell) => (cell ? [{ type: 'text', value: tidy(cell) }] : []))),
+      );
       continue;
     }
-    const words = tidy(segment.pieces.map((piece) => piece.text).join(''));
-    if (isTorn) paragraphs.push(tidy(paragraphs.pop() + words));
-    else paragraphs.push(words);
-    isTorn = /[\d,，、]$/u.test(words);
+    torn = tidy(torn + segment.pieces.map((piece) => piece.text).join(''));
+    if (!/[\d,，、]$/u.test(torn)) flush();
   }
-  return paragraphs;
+  flush();
+  return article.blocks;
 }

@@ -71,6 +71,11 @@ const MEASURING: ReadonlySet<Unit['kind']> = new Set([
 ]);
 const FIRST_OF_UNIT = new Set(UNIT_LIST.filter(({ kind }) => MEASURING.has(kind)).map(({ name }) => name[0]));
 
+/** First characters of the units of measurement, for a quick look at a text. */
+export function measuringInitials(): string {
+  return [...FIRST_OF_UNIT].filter((c) => c && /\p{Script=Han}/u.test(c)).join('');
+}
+
 /** Most Han numerals can be told from the next character to be none: 一是, 三个, 五级. */
 function mayCount(text: string, start: number, run: string): boolean {
   const next = text[start + run.length] ?? '';
