@@ -5,7 +5,10 @@ import { z } from 'zod';
 import { loadBulletins } from '../../scripts/run.ts';
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
 import type { ChartBlock } from '../../src/lib/chart/schema.ts';
+import { EXCLUSIONS } from '../../src/lib/quantity/exclusions.ts';
 import type { Figure } from '../../src/lib/quantity/figure.ts';
+import { RULES } from '../../src/lib/quantity/find.ts';
+import { APPROXIMATIONS, KIND_NAMES, UNIT_KINDS } from '../../src/lib/quantity/schema.ts';
 import { foldForComparison } from '../../src/lib/text/width.ts';
 import { SITE } from '../../src/site.ts';
 import { elementById, pageAt, pages, text } from './dist.ts';
@@ -214,6 +217,19 @@ describe('charts', () => {
   });
 });
 
+describe('the method page', () => {
+  it('explains every rule, every kind of unit, every mark of approximation and everything that is no quantity', () => {
+    const words = text(pageAt('/method/').tree);
+    const names = [
+      ...RULES.map((r) => r.finds),
+      ...EXCLUSIONS.map((e) => e.reason),
+      ...UNIT_KINDS.map((kind) => KIND_NAMES[kind]),
+      ...APPROXIMATIONS,
+    ];
+    expect(names.filter((name) => !words.includes(name))).toEqual([]);
+  });
+});
+
 describe('data files', () => {
   it('are the committed data', () => {
     for (const name of ['figures', 'observations', 'checks']) {
@@ -229,6 +245,16 @@ describe('data files', () => {
       expect(z.fromJSONSchema(schema).safeParse(data).error, name).toBeUndefined();
       expect(z.fromJSONSchema(schema).safeParse({ [name]: [{}] }).success, name).toBe(false);
     }
+  });
+
+  it('are described by a data package whose paths and columns are those of the files', () => {
+    const { resources } = JSON.parse(readFileSync('dist/data/datapackage.json', 'utf8')) as {
+      resources: { path: string; jsonSchema?: string; schema?: { fields: { name: string }[] } }[];
+    };
+    const paths = resources.flatMap(({ path, jsonSchema }) => [path, ...(jsonSchema ? [jsonSchema] : [])]);
+    expect(paths.filter((path) => !existsSync(`dist/data/${path}`))).toEqual([]);
+    const [header = ''] = readFileSync('dist/data/observations.csv', 'utf8').replace('\ufeff', '').split('\r\n');
+    expect(resources.find((r) => r.schema)?.schema?.fields.map((field) => field.name)).toEqual(header.split(','));
   });
 
   it('open in a spreadsheet: byte order mark, one row an observation, CRLF', () => {

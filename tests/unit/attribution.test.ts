@@ -89,7 +89,7 @@ describe('hand labels', () => {
     });
     const share = (key: 'entity' | 'period') =>
       pairs.filter(({ label, figure }) => (label[key] ?? undefined) === figure?.[key]).length / pairs.length;
-    expect(pairs.length).toBe(33);
+    expect(pairs.length).toBeGreaterThan(50);
     expect(share('entity')).toBeGreaterThanOrEqual(0.9);
     expect(share('period')).toBeGreaterThanOrEqual(0.9);
   });

@@ -14,7 +14,8 @@ const PERIOD = new RegExp(
     `[近过]?(?:${HAN}{1,2}|\\d{1,2})年(?:来|以来|间)`,
     `近(?:${HAN}{1,2}|\\d{1,2})年`,
     '(?:去年|今年|上年|当年|年初)(?:以来|底|上半年|下半年)?',
-    '近年来|近几年|每年|年均|截至目前|目前|当前|上半年|下半年|第[一二三四]季度|[一二三四]季度',
+    '连续\\d{1,2}年(?!$)',
+    '近年来|近年|近几年|每年|年均|截至目前|目前|当前|上半年|下半年|第[一二三四]季度|[一二三四]季度',
   ].join('|'),
   'gu',
 );
@@ -45,7 +46,7 @@ export interface PeriodContext {
  */
 export function findPeriod({ before, sentencesBefore, opening, date }: PeriodContext): Period | undefined {
   const isFound = (words: string | undefined) => words !== undefined;
-  const own = lastStated(before);
+  const own = distributed(before) ?? lastStated(before);
   // 每年 says how often, and only in its own sentence.
   const isLasting = (words: string | undefined) => isFound(words) && !/^(?:每年|年均)/u.test(words ?? '');
   const carried = sentencesBefore.map(lastStated).findLast(isLasting) ?? opening.map(lastStated).find(isLasting);
@@ -53,9 +54,22 @@ export function findPeriod({ before, sentencesBefore, opening, date }: PeriodCon
   return stated ? { stated, inSentence: own !== undefined, ...resolvePeriod(stated, date) } : undefined;
 }
 
+/** 2021年、2022年…分别…147个、150个: the first year goes with the first figure behind 分别, and so on. */
+function distributed(before: string): string | undefined {
+  const [, list = '', behind] =
+    /((?:(?:19|20)\d{2}年?[、和])+(?:19|20)\d{2}年)[^。；]*?分别([^。；]*)$/u.exec(before) ?? [];
+  if (behind === undefined) return undefined;
+  const years = list.match(/\d{4}/gu) ?? [];
+  const rank = behind.match(/\d[\d.,]*[^\d，]{0,6}[、和]/gu)?.length ?? 0;
+  return years[rank] && `${years[rank]}年`;
+}
+
 /** The last statement of time in a text; 目前较2020年 is one: a time and what it is compared with. */
 function lastStated(text: string): string | undefined {
-  const all = [...text.matchAll(PERIOD)];
+  // 从2021年开始实施 says when a measure began, not what time a figure speaks of.
+  const all = [...text.matchAll(PERIOD)].filter(
+    (m) => !(/[从自]$/u.test(text.slice(0, m.index)) && /^(?:开始|起)/u.test(text.slice(m.index + m[0].length))),
+  );
   const last = all.at(-1);
   if (!last) return undefined;
   const link = /[较比]$/u.exec(text.slice(0, last.index))?.[0];

@@ -34,8 +34,7 @@ export function findQuantities(text: string, trace?: TraceStep[]): Quantity[] {
   const found: Quantity[] = [];
   let start = 0;
   while (start < text.length) {
-    STOP.lastIndex = start;
-    const end = STOP.exec(folded) ? STOP.lastIndex : text.length;
+    const end = endOfSentence(folded, start);
     const sentence = folded.slice(start, end);
     if (TRIGGER.test(sentence)) {
       for (const candidate of findInSentence(sentence, trace)) found.push(toQuantity(text, shift(candidate, start)));
@@ -45,12 +44,24 @@ export function findQuantities(text: string, trace?: TraceStep[]): Quantity[] {
   return found;
 }
 
-/** A full stop; one inside a title or in brackets does not end what belongs together. */
-const STOP = /[。！？\n](?![^《》]{0,80}》|[^（）]{0,80}）)/gu;
+const STOP = /[。！？\n]/gu;
+/** A full stop inside a title or in brackets does not end what belongs together. */
+const INSIDE = /^(?:[^《》]{0,80}》|[^（）]{0,80}）)/u;
+
+/** Where the sentence that begins at an offset ends. */
+function endOfSentence(text: string, start: number): number {
+  STOP.lastIndex = start;
+  while (STOP.test(text)) {
+    const end = STOP.lastIndex;
+    if (!INSIDE.test(text.slice(end, end + 82))) return end;
+    STOP.lastIndex = end;
+  }
+  return text.length;
+}
 
 /** A digit, a part of a hundred, or a Han numeral before a unit or with hundreds in it. */
 const TRIGGER = new RegExp(
-  `[\\d０-９]|分之|[零〇一二两三四五六七八九十百千万亿](?:[余多几]|[至到或及以]|[${measuringInitials()}成])|[一二两三四五六七八九十][百千万亿]`,
+  `[\\d０-９]|分之|个百分点|[零〇一二两三四五六七八九十百千万亿](?:[余多几]|[至到或及以]|[${measuringInitials()}成])|[一二两三四五六七八九十][百千万亿]`,
   'u',
 );
 
@@ -107,14 +118,20 @@ interface Claim {
 
 /** Stretches that hold no quantity, sorted by where they begin. */
 function findClaims(text: string, trace?: TraceStep[]): Claim[] {
-  const claims = EXCLUSIONS.filter(({ needs }) => !needs || text.includes(needs))
-    .flatMap(({ name, pattern }) =>
-      [...text.matchAll(pattern)].map((match) => ({ name, start: match.index, end: match.index + match[0].length })),
-    )
-    .sort((a, b) => a.start - b.start || b.end - a.end);
-  trace?.push(
-    ...claims.map(({ name, start, end }) => ({ step: name, text: text.slice(start, end), start, outcome: '不是数量' })),
-  );
+  const claims: Claim[] = [];
+  for (const { name, pattern, needs } of EXCLUSIONS) {
+    if (needs && !text.includes(needs)) continue;
+    // A loop over exec, not matchAll: this runs for every pattern on every sentence.
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+      claims.push({ name, start: match.index, end: match.index + match[0].length });
+      if (match[0] === '') pattern.lastIndex++;
+    }
+  }
+  claims.sort((a, b) => a.start - b.start || b.end - a.end);
+  for (const { name, start, end } of claims) {
+    trace?.push({ step: name, text: text.slice(start, end), start, outcome: '不是数量' });
+  }
   return claims;
 }
 

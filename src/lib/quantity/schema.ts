@@ -31,6 +31,31 @@ export const UNIT_KINDS = [
 /** What a unit measures. */
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
+/** The kinds for readers. */
+export const KIND_NAMES: Readonly<Record<UnitKind, string>> = {
+  count: '个数',
+  percent: '百分数',
+  points: '百分点',
+  money: '金额',
+  mass: '质量',
+  length: '长度',
+  area: '面积',
+  volume: '体积',
+  duration: '时长',
+  age: '年龄',
+  multiple: '倍数',
+  score: '分数',
+  energy: '能量',
+  power: '功率',
+  temperature: '温度',
+  speed: '速度',
+  concentration: '浓度',
+  frequency: '频率',
+  voltage: '电压、容量',
+  information: '信息量',
+  number: '没有单位的数',
+};
+
 export const QuantitySchema = z.strictObject({
   /** Number and unit as printed, white space removed: 14万余名. */
   text: z.string().min(1),

@@ -73,7 +73,8 @@ const FIRST_OF_UNIT = new Set(UNIT_LIST.filter(({ kind }) => MEASURING.has(kind)
 
 /** First characters of the units of measurement, for a quick look at a text. */
 export function measuringInitials(): string {
-  return [...FIRST_OF_UNIT].filter((c) => c && /\p{Script=Han}/u.test(c)).join('');
+  // 个 of 个百分点 and 大 of 大卡 stand behind every second numeral; in Han digits nobody writes those units.
+  return [...FIRST_OF_UNIT].filter((c) => c && /\p{Script=Han}/u.test(c) && !'个大基度新百人'.includes(c)).join('');
 }
 
 /** Most Han numerals can be told from the next character to be none: 一是, 三个, 五级. */
