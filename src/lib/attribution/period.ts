@@ -5,10 +5,10 @@ const HAN = '[一二三四五六七八九十两]';
 /** Words that say a time, as official texts use them. The alternatives are tried in this order. */
 const PERIOD = new RegExp(
   [
-    `(?:省|市|县)?(?:第)?${HAN}{1,3}届(?:省|市|县)?人大(?:常委会|${HAN}次会议)?以来`,
+    `(?:省|市|县|区|州)?(?:第)?${HAN}{1,3}届(?:省|市|县|区|州)?人大(?:常委会|${HAN}次会议)?(?:以来|期间)`,
     '(?:19|20)\\d{2}年?(?:\\d{1,2}月)?[至到—–~-]{1,2}(?:(?:19|20)\\d{2}年)?(?:\\d{1,2}月)?(?<=[年月])',
-    '(?:19|20)\\d{2}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:以来|底|末|初|上半年|下半年|度)?',
-    '(?:今年|去年|上年)?(?:\\d{1,2}月(?:\\d{1,2}日)?)(?:[至到—–~-]{1,2}\\d{1,2}[月日])?',
+    '(?:截至)?(?:19|20)\\d{2}年(?:\\d{1,2}月(?:\\d{1,2}日|[底初末]|[上中下]旬)?)?(?:以来|底|末|初|上半年|下半年|度)?',
+    '(?:截至)?(?:今年|去年|上年)?(?:\\d{1,2}月(?:\\d{1,2}日|[底初末]|[上中下]旬)?)(?:[至到—–~-]{1,2}\\d{1,2}[月日])?',
     '本届(?:省人大常委会|人大常委会|常委会)?(?:以来)?',
     '“?十[三四五六]五”?(?:时期|期间|以来)',
     `[近过]?(?:${HAN}{1,2}|\\d{1,2})年(?:来|以来|间)`,
@@ -96,8 +96,12 @@ const COUNTS: Readonly<Record<string, number>> = {
 
 /** First and last day of the words, or nothing where they cannot be dated (近年来, 每年). */
 export function resolvePeriod(stated: string, date: string): { start?: string; end?: string } {
-  const words = stated.replace(/[较比].*$/u, '') || stated;
+  const words = (stated.replace(/[较比].*$/u, '') || stated).replace(/^截至(?!目前)/u, '');
   const year = Number(date.slice(0, 4));
+  if (stated.startsWith('截至') && /\d/u.test(words)) {
+    const { end } = resolvePeriod(words, date);
+    return end ? { end } : {};
+  }
   const years = [...words.matchAll(/((?:19|20)\d{2})年?/gu)].map((m) => Number(m[1]));
   const [first, last] = [years[0], years.at(-1)];
   if (first && last && first !== last) return { start: `${first}-01-01`, end: `${last}-12-31` };
