@@ -35,6 +35,7 @@ describe('findPeriod(context)', () => {
     expect(period('2023年，', ['去年办结。'])).toBe('2023年');
     expect(period('共收到', ['去年开展活动。'], ['近年来'])).toBe('去年');
     expect(period('共收到', ['开展活动。'], ['', '近年来，'])).toBe('近年来');
+    expect(period('五年共召开会议')).toBe('五年');
     expect(period('共收到')).toBeUndefined();
   });
 
