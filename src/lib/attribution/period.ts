@@ -1,3 +1,5 @@
+import { readNumeral } from '../text/numeral.ts';
+
 /** What time a figure speaks of: the words of the text, and what they mean seen from the bulletin's date. */
 
 const HAN = '[一二三四五六七八九十两]';
@@ -81,20 +83,6 @@ function lastStated(text: string): string | undefined {
 
 /** First years of the terms of the provincial people's congress: elected every five years. */
 const FIRST_TERM_YEAR = { term: 13, year: 2018 };
-const TERMS: Readonly<Record<string, number>> = { 十一: 11, 十二: 12, 十三: 13, 十四: 14, 十五: 15 };
-const COUNTS: Readonly<Record<string, number>> = {
-  两: 2,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-};
-
 /** First and last day of the words, or nothing where they cannot be dated (近年来, 每年). */
 export function resolvePeriod(stated: string, date: string): { start?: string; end?: string } {
   const words = (stated.replace(/[较比].*$/u, '') || stated).replace(/^截至(?!目前)/u, '');
@@ -107,10 +95,10 @@ export function resolvePeriod(stated: string, date: string): { start?: string; e
   const [first, last] = [years[0], years.at(-1)];
   if (first && last && first !== last) return { start: `${first}-01-01`, end: `${last}-12-31` };
   if (first) return withinYear(first, words, date);
-  const term = TERMS[/([一二三四五六七八九十]+)届/u.exec(words)?.[1] ?? ''];
+  const term = readNumeral(/([一二三四五六七八九十]+)届/u.exec(words)?.[1] ?? '');
   if (term) return { start: `${FIRST_TERM_YEAR.year + (term - FIRST_TERM_YEAR.term) * 5}-01-01`, end: date };
   const count = /([一二三四五六七八九十两]|\d{1,2})年(?:来|以来|间)?$/u.exec(words)?.[1];
-  if (count) return { start: `${year - (COUNTS[count] ?? Number(count))}${date.slice(4)}`, end: date };
+  if (count) return { start: `${year - (readNumeral(count) ?? 0)}${date.slice(4)}`, end: date };
   if (/^(?:去年|上年)/u.test(words)) return withinYear(year - 1, words, date);
   if (/^(?:今年|当年|年初)/u.test(words)) return withinYear(year, `${words}以来`, date);
   if (/目前|当前/u.test(words)) return { end: date };
