@@ -40,11 +40,6 @@ export function figureId(sentence: string, printedOffset: number): string {
   return `${sentence}q${printedOffset}`;
 }
 
-/** The address of the paragraph, heading or title that an inner address belongs to: `a2p4s3q1` → `a2p4`. */
-export function passageOf(id: string): string {
-  return id.replace(/s\d+(?:q\d+)?$/u, '');
-}
-
 /** Parses a number of the form `a2p4s3`; undefined for anything else. */
 export function isAddress(id: string): boolean {
   return /^a\d+(?:h\d+|p\d+|t\d+(?:r\d+c\d+)?)?(?:s\d+(?:q\d+)?)?$/u.test(id);
