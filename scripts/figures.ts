@@ -40,8 +40,7 @@ if (file && values.explain && !existsSync(file)) {
 /** A bulletin is read as one; any other text paragraph by paragraph, without a date and a unit. */
 function readFigures(text: string, path: string): AttributedFigure[] {
   const bulletin = readBulletin(text, path);
-  const { catalogue } = readCatalogue();
-  if (bulletin) return attributedFiguresOf(bulletin, entityNamer(catalogue.entities));
+  if (bulletin) return attributedFiguresOf(bulletin, entityNamer(readCatalogue().catalogue.entities));
   return readBlocks(text).flatMap((block) => figuresOfBlock(block, 0));
 }
 

@@ -22,8 +22,8 @@ if (editions.length === 0) {
 const diagnostics = editions.flatMap(verify);
 report(diagnostics);
 if (diagnostics.length === 0) {
-  const marks = editions.flatMap((e) => e.bulletin?.articles ?? []).length;
-  console.log(`${editions.length} 期、${marks} 篇文章与来件逐字一致（空白、标点宽窄和识别标记除外）。`);
+  const articles = editions.flatMap((e) => e.bulletin?.articles ?? []);
+  console.log(`${editions.length} 期、${articles.length} 篇文章与来件逐字一致（空白、标点宽窄和识别标记除外）。`);
 }
 
 function verify({ file, bulletin, lines, diagnostics: faults }: (typeof editions)[number]): Diagnostic[] {

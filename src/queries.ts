@@ -4,11 +4,12 @@ import figureFile from './data/figures.json';
 import observationFile from './data/observations.json';
 import type { Check } from './lib/arithmetic/schema.ts';
 import type { AttributedFigure as Figure } from './lib/attribution/attribute.ts';
+import { permalink } from './lib/bulletin/id.ts';
 import type { Bulletin } from './lib/bulletin/schema.ts';
 import type { ChartDescription, ChartSpec } from './lib/chart/schema.ts';
 import { type ChartData, toSpec } from './lib/chart/spec.ts';
 import { type IndicatorSheet, toSheets } from './lib/indicator/group.ts';
-import type { Observation } from './lib/indicator/schema.ts';
+import type { Entity, Indicator, Observation } from './lib/indicator/schema.ts';
 
 /** The only caller of `getCollection` and the only reader of `src/data`: pages ask here. */
 
@@ -56,7 +57,7 @@ function sourcesOf(check: Check): CheckWithSources['sources'] {
     const sentence = figure ? `${serial}#${figure.sentence}` : address;
     const quote = figure?.quote ?? check.quote;
     if (!sources.has(sentence))
-      sources.set(sentence, { href: `/issues/${serial}/#${figure?.sentence ?? id}`, quote, serial: Number(serial) });
+      sources.set(sentence, { href: permalink(serial, figure?.sentence ?? id), quote, serial: Number(serial) });
   }
   return [...sources.values()];
 }
@@ -65,14 +66,19 @@ export function getObservationFile() {
   return observationFile;
 }
 
+/** Indicators as pages need them: their rules have done their work when the data was extracted. */
+async function getIndicators(): Promise<Indicator[]> {
+  return (await getCollection('indicators')).map(({ id, data }) => ({ ...data, id, rules: [] }));
+}
+
+async function getEntities(): Promise<Entity[]> {
+  return (await getCollection('entities')).map(({ id, data }) => ({ ...data, id }));
+}
+
 /** Indicators with their observations, those with most observations first. */
 export async function getIndicatorSheets(): Promise<IndicatorSheet[]> {
-  const [indicators, entities] = await Promise.all([getCollection('indicators'), getCollection('entities')]);
-  return toSheets(
-    indicators.map(({ id, data }) => ({ ...data, id, rules: [] })),
-    observationFile.observations as Observation[],
-    entities.map(({ id, data }) => ({ ...data, id })),
-  );
+  const [indicators, entities] = await Promise.all([getIndicators(), getEntities()]);
+  return toSheets(indicators, observationFile.observations as Observation[], entities);
 }
 
 /** How many figures an indicator has claimed. */
@@ -87,14 +93,14 @@ export function countObserved(): number {
 export async function getCharts(): Promise<ChartSpec[]> {
   const [charts, indicators, entities, bulletins] = await Promise.all([
     getCollection('charts'),
-    getCollection('indicators'),
-    getCollection('entities'),
+    getIndicators(),
+    getEntities(),
     getBulletins(),
   ]);
   const data: ChartData = {
     observations: observationFile.observations as Observation[],
-    indicators: indicators.map(({ id, data }) => ({ ...data, id, rules: [] })),
-    entities: entities.map(({ id, data }) => ({ ...data, id })),
+    indicators,
+    entities,
     dates: new Map(bulletins.map((bulletin) => [bulletin.serial, bulletin.date])),
   };
   const descriptions = charts.map(({ id, data }): ChartDescription => ({ ...data, id }));

@@ -57,8 +57,7 @@ function checkShare(figure: Figure, near: readonly Figure[], passage: Passage): 
       ),
   );
   const candidates = [...pairs.toReversed(), ...sums];
-  const rate = ({ parts, whole }: (typeof candidates)[number]) =>
-    (100 * parts.reduce((sum, p) => sum + p.value, 0)) / whole.value;
+  const rate = ({ parts, whole }: (typeof candidates)[number]) => (100 * sumOf(parts)) / whole.value;
   const exact = candidates.find((candidate) => isRounding(value, rate(candidate), tolerance));
   const meant = exact ?? meantPair(figure, before, passage);
   if (!meant) return [];
@@ -108,7 +107,7 @@ function checkParts(whole: Figure, after: readonly Figure[], passage: Passage): 
   if (parts.length < 2) return [];
   for (let count = 2; count <= parts.length; count++) {
     const chosen = parts.slice(0, count);
-    const sum = chosen.reduce((total, p) => total + p.value, 0);
+    const sum = sumOf(chosen);
     if (sum === whole.value) return [sumCheck(whole, chosen, 'sum')];
   }
   const announced = announcedParts(whole, parts, passage);
@@ -123,8 +122,7 @@ function announcedParts(whole: Figure, parts: readonly (Figure & { value: number
   const classes = own.filter((p) =>
     /^[^，。]{0,24}(?:转为|为)?[A-D甲乙丙丁]类|^[^，。]{0,4}类/u.test(passage.text.slice(p.end, p.end + 30)),
   );
-  const value = (list: readonly { value: number }[]) => list.reduce((total, p) => total + p.value, 0);
-  return value(classes) < (whole.value ?? 0) ? classes : [];
+  return sumOf(classes) < (whole.value ?? 0) ? classes : [];
 }
 
 function sumCheck(
@@ -132,7 +130,7 @@ function sumCheck(
   parts: readonly (Figure & { value: number })[],
   kind: 'sum' | 'remainder',
 ): Check {
-  const computed = parts.reduce((total, p) => total + p.value, 0);
+  const computed = sumOf(parts);
   const remainder = whole.value - computed;
   const isSum = kind === 'sum';
   return {
@@ -178,6 +176,10 @@ function checkHundred(figures: readonly Figure[]): Check[] {
       },
     ];
   });
+}
+
+function sumOf(figures: readonly { value: number }[]): number {
+  return figures.reduce((total, figure) => total + figure.value, 0);
 }
 
 function idOf(figure: Figure, kind: string): string {

@@ -30,7 +30,8 @@ export interface ReadBulletin {
 export function fromMdx(mdx: string, file: string): ReadBulletin {
   const reader = new FaultCollector(file);
   const lines = new Map<string, number>();
-  const parts = /^---\n([\s\S]*?\n)---\n/u.exec(mdx.replace(/\r\n/gu, '\n'));
+  const source = mdx.replace(/\r\n/gu, '\n');
+  const parts = /^---\n([\s\S]*?\n)---\n/u.exec(source);
   if (!parts) {
     reader.fault(
       'no-front-matter',
@@ -41,7 +42,6 @@ export function fromMdx(mdx: string, file: string): ReadBulletin {
     return { diagnostics: reader.diagnostics, lines };
   }
   const front = readFrontMatter(parts[1] ?? '', reader);
-  const source = mdx.replace(/\r\n/gu, '\n');
   // The front matter becomes empty lines, so that the positions of the body are those of the file.
   const blank = (parts[0] ?? '').replace(/[^\n]/gu, '');
   const root = parseBody(blank + source.slice(parts[0].length), reader);

@@ -40,6 +40,11 @@ export function figureId(sentence: string, printedOffset: number): string {
   return `${sentence}q${printedOffset}`;
 }
 
+/** The permalink of a place in a bulletin on this site: `/issues/679/#a2p4s5`. */
+export function permalink(serial: number | string, target: string): string {
+  return `/issues/${serial}/#${target}`;
+}
+
 /** Parses a number of the form `a2p4s3`; undefined for anything else. */
 export function isAddress(id: string): boolean {
   return /^a\d+(?:h\d+|p\d+|t\d+(?:r\d+c\d+)?)?(?:s\d+(?:q\d+)?)?$/u.test(id);

@@ -1,3 +1,4 @@
+import { permalink } from '../bulletin/id.ts';
 import { formatDate, formatValue } from '../format.ts';
 import type { Entity, Indicator, Observation } from '../indicator/schema.ts';
 import { chooseAxis } from './axis.ts';
@@ -111,7 +112,7 @@ function nameOf(id: string, entities: readonly Entity[]): string {
 function sourcesOf(observations: readonly Observation[]): Source[] {
   const sources = new Map<string, Source>();
   for (const { serial, target, quote, printed } of observations.flatMap((o) => o.citations)) {
-    const href = `/issues/${serial}/#${target}`;
+    const href = permalink(serial, target);
     if (!sources.has(href)) sources.set(href, { href, serial, quote, printed });
   }
   return [...sources.values()];

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { permalink } from '../bulletin/id.ts';
 import type { IndicatorSheet } from './group.ts';
 
 /** Columns of observations.csv, with what each holds: the data page explains them from here. */
@@ -35,7 +36,7 @@ export function toCsv(sheets: readonly IndicatorSheet[]): string {
         period_start: o.period?.start,
         period_end: o.period?.end,
         serial: citation?.serial,
-        address: `/issues/${citation?.serial}/#${citation?.target}`,
+        address: citation && permalink(citation.serial, citation.target),
         quote: citation?.quote,
       };
     }),

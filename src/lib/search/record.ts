@@ -1,6 +1,8 @@
-import { CONTACT_LABELS } from '../bulletin/imprint.ts';
+import { permalink } from '../bulletin/id.ts';
+import { withoutContacts } from '../bulletin/imprint.ts';
 import type { Article, Bulletin } from '../bulletin/schema.ts';
 import { passagesOfArticle, passagesOfBlock } from '../bulletin/walk.ts';
+import { formatIssue } from '../format.ts';
 import { fold, PASSAGE_END, SEPARATOR, tokenise } from './fold.ts';
 import { QUOTE } from './query.ts';
 
@@ -31,11 +33,10 @@ function titleOf(article: Article) {
 
 /** Masthead and imprint; editors and how to reach them are not searched for. */
 function foundInFrame(bulletin: Bulletin): Found[] {
-  const imprint = bulletin.imprint.filter((field) => !CONTACT_LABELS.has(field.label));
   return [
-    ['masthead', `${bulletin.date.slice(0, 4)}年第${bulletin.number}期（总第${bulletin.serial}期）`],
+    ['masthead', formatIssue(bulletin)],
     ['masthead', bulletin.masthead.join(' ')],
-    ...imprint.map((field): Found => ['imprint', `${field.label}：${field.lines.join(' ')}`]),
+    ...withoutContacts(bulletin.imprint).map((field): Found => ['imprint', `${field.label}：${field.lines.join(' ')}`]),
   ];
 }
 
@@ -61,7 +62,7 @@ function toRecord(
     passages: JSON.stringify(passages),
   };
   // Pagefind keeps one record an address.
-  return { url: `/issues/${serial}/#${id}`, content, meta };
+  return { url: permalink(serial, id), content, meta };
 }
 
 function indexForm(text: string): string {

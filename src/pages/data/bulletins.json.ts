@@ -1,4 +1,4 @@
-import { CONTACT_LABELS } from '../../lib/bulletin/imprint.ts';
+import { withoutContacts } from '../../lib/bulletin/imprint.ts';
 import { getBulletins } from '../../queries.ts';
 import { SHOW_CONTACTS } from '../../site.ts';
 
@@ -7,7 +7,7 @@ export const GET = async () => {
   const bulletins = await getBulletins();
   const shown = bulletins.map((bulletin) => ({
     ...bulletin,
-    imprint: bulletin.imprint.filter((field) => SHOW_CONTACTS || !CONTACT_LABELS.has(field.label)),
+    imprint: SHOW_CONTACTS ? bulletin.imprint : withoutContacts(bulletin.imprint),
   }));
   return Response.json({ bulletins: shown });
 };

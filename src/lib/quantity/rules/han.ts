@@ -2,7 +2,7 @@ import { readNumeral } from '../../text/numeral.ts';
 import type { Candidate, Rule } from '../candidate.ts';
 import { UNIT_LIST, type Unit } from '../lexicon.ts';
 import { readUnit } from '../unit.ts';
-import { finish, readTail } from './number-unit.ts';
+import { finish, noTail, readTail } from './number-unit.ts';
 
 /** A run of Han digits, with 余 or 多 and a second group behind it (三千二百余, 一千多万). */
 const NUMERAL =
@@ -25,8 +25,7 @@ function readAt(text: string, start: number, run: string): Candidate[] {
   const value = numeral && readNumeral(numeral);
   if (numeral === undefined || typeof value !== 'number') return [];
   const numeralEnd = start + numeral.length;
-  const tail =
-    numeral === run ? readTail(text, numeralEnd) : { end: numeralEnd, factor: 1, isOver: false, isAbout: false };
+  const tail = numeral === run ? readTail(text, numeralEnd) : noTail(numeralEnd);
   const direct = readUnit(text, numeralEnd);
   const found = direct ?? readUnit(text, tail.end);
   const bare = { rule: 'han-unit', start, numeralEnd, value };

@@ -32,7 +32,7 @@ function readAt(text: string, at: number, numeral: string): Candidate {
   const bare = { rule: 'number-unit', start, numeralEnd, value: sign ? -amount : amount };
   // A unit that begins with a multiplier is a unit: 3千瓦, 5百分点.
   const direct = readUnit(text, skipBlanks(text, numeralEnd));
-  const tail = direct ? { end: numeralEnd, factor: 1, isOver: false, isAbout: false } : readTail(text, numeralEnd);
+  const tail = direct ? noTail(numeralEnd) : readTail(text, numeralEnd);
   const found = direct ?? readUnit(text, tail.end);
   return finish(text, bare, tail, found);
 }
@@ -42,6 +42,11 @@ interface Tail {
   factor: number;
   isOver: boolean;
   isAbout: boolean;
+}
+
+/** Nothing stands between a numeral and its unit. */
+export function noTail(end: number): Tail {
+  return { end, factor: 1, isOver: false, isAbout: false };
 }
 
 /** 余 and multiplier in any order behind a numeral. */
