@@ -3,7 +3,7 @@ import { figureId } from '../bulletin/id.ts';
 import { toPrintedOffset } from '../bulletin/passage.ts';
 import type { Block, Bulletin, Passage, Sentence } from '../bulletin/schema.ts';
 import { findQuantities } from './find.ts';
-import { QuantitySchema } from './schema.ts';
+import { type Quantity, QuantitySchema } from './schema.ts';
 import { unitOfHead } from './unit.ts';
 
 export const FigureSchema = QuantitySchema.extend({
@@ -51,40 +51,30 @@ function figuresOfCell(cell: Passage, head: Passage | undefined, serial: number)
   const [found] = findQuantities(cell.text + unit);
   if (!found) return [];
   const end = Math.min(found.end, cell.text.length);
-  const sentence = sentenceAt(cell, found.start);
-  return [
-    {
-      ...found,
-      id: figureId(sentence.id, toPrintedOffset(cell, found.start)),
-      serial,
-      text: cell.text.slice(found.start, end).replace(/\s/gu, ''),
-      end,
-      rule: 'column-head',
-      inferred: ['unit'],
-      passage: cell.id,
-      sentence: sentence.id,
-      quote: cell.text,
-    },
-  ];
+  const text = cell.text.slice(found.start, end).replace(/\s/gu, '');
+  return [toFigure({ ...found, text, end, rule: 'column-head', inferred: ['unit'] }, cell, serial)];
 }
 
 /** Figures of one passage; `serial` is that of the bulletin it stands in. */
 export function figuresOfPassage(passage: Passage, serial: number): Figure[] {
-  return findQuantities(passage.text).map((quantity) => {
-    const sentence = sentenceAt(passage, quantity.start);
-    const printed = toPrintedOffset(passage, quantity.start) - toPrintedOffset(passage, sentence.start);
-    return {
-      id: figureId(sentence.id, printed),
-      serial,
-      ...quantity,
-      passage: passage.id,
-      sentence: sentence.id,
-      quote: passage.text.slice(sentence.start, sentence.end),
-    };
-  });
+  return findQuantities(passage.text).map((quantity) => toFigure(quantity, passage, serial));
+}
+
+/** A quantity with its address and its sentence. */
+function toFigure(quantity: Quantity, passage: Passage, serial: number): Figure {
+  const sentence = sentenceAt(passage, quantity.start);
+  const printed = toPrintedOffset(passage, quantity.start) - toPrintedOffset(passage, sentence.start);
+  return {
+    id: figureId(sentence.id, printed),
+    serial,
+    ...quantity,
+    passage: passage.id,
+    sentence: sentence.id,
+    quote: passage.text.slice(sentence.start, sentence.end),
+  };
 }
 
 /** The sentence in which an offset lies. */
-export function sentenceAt(passage: Passage, offset: number): Sentence {
+function sentenceAt(passage: Passage, offset: number): Sentence {
   return (passage.sentences.find((s) => offset < s.end) ?? passage.sentences.at(-1)) as Sentence;
 }
