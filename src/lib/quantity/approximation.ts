@@ -1,10 +1,13 @@
 import { AFTER, BEFORE } from './lexicon.ts';
 import type { Approximation, UnitKind } from './schema.ts';
 
-const FILLER = '(?:了|有|为|占|达到?|达成|计|共|出|完成|跑|需|是)?';
-const BEFORE_PATTERNS = BEFORE.flatMap(({ approximation, words, notAfter }) =>
-  words.split(' ').map((word) => ({ approximation, word, notAfter, pattern: new RegExp(`${word}${FILLER}$`, 'u') })),
-).sort((a, b) => b.word.length - a.word.length);
+/** Words that may stand between a word of approximation and the number: 约有, 超过了, 近达. */
+const FILLER = /(?:了|有|为|占|达到?|达成|计|共|出|完成|跑|需|是)$/u;
+const WORDS = BEFORE.flatMap(({ words, ...rest }) => words.split(' ').map((word) => ({ ...rest, word }))).sort(
+  (a, b) => b.word.length - a.word.length,
+);
+/** By their last character, because they are looked for backwards from every number. */
+const BY_LAST = Map.groupBy(WORDS, ({ word }) => word.at(-1));
 
 /** The longest word of approximation with its filler and what stands before it. */
 const LONGEST = 12;
@@ -25,15 +28,18 @@ export function findApproximation(
 }
 
 function statedBefore(before: string, unit: string | undefined): Approximation | undefined {
-  for (const { approximation, word, notAfter, pattern } of BEFORE_PATTERNS) {
-    const match = pattern.exec(before);
-    if (!match) continue;
-    const front = before.slice(0, match.index);
-    if (notAfter?.test(front)) return undefined;
-    // 近5年 is the last five years; 历时近5年 is nearly five.
-    if (word === '近' && unit && PERIOD_UNITS.has(unit) && !/(?:历时|长达|耗时|用时|为期|时间)$/u.test(front))
-      return undefined;
-    return approximation;
-  }
-  return undefined;
+  const withoutFiller = before.replace(FILLER, '');
+  const found = longestWord(before) ?? (withoutFiller === before ? undefined : longestWord(withoutFiller));
+  if (!found) return undefined;
+  const { front, word, approximation, notAfter } = found;
+  if (notAfter?.test(front)) return undefined;
+  // 近5年 is the last five years; 历时近5年 is nearly five.
+  const isPeriod = word === '近' && unit !== undefined && PERIOD_UNITS.has(unit);
+  return isPeriod && !/(?:历时|长达|耗时|用时|为期|时间)$/u.test(front) ? undefined : approximation;
+}
+
+/** The longest word of approximation at the end of a text, and the text before it. */
+function longestWord(text: string) {
+  const found = BY_LAST.get(text.at(-1))?.find(({ word }) => text.endsWith(word));
+  return found && { ...found, front: text.slice(0, -found.word.length) };
 }

@@ -26,5 +26,7 @@ export interface Rule {
   name: string;
   /** What it finds, for the method page. */
   finds: string;
+  /** Sets of characters: where a sentence holds none of one set, the rule finds nothing. */
+  needs: readonly string[];
   find(text: string): Candidate[];
 }

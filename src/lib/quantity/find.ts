@@ -4,10 +4,11 @@ import { EXCLUSIONS } from './exclusions.ts';
 import { UNIT_ALIASES } from './lexicon.ts';
 import { dropBare, findChanges, joinRanges, type Pass, shareUnits } from './refine.ts';
 import { currencyFirst } from './rules/currency.ts';
-import { hanUnit, measuringInitials } from './rules/han.ts';
+import { hanUnit, mayHoldCount } from './rules/han.ts';
 import { numberUnit } from './rules/number-unit.ts';
 import { perHundred, tenths } from './rules/percent.ts';
 import type { Quantity } from './schema.ts';
+import { DIGITS, HAN_DIGITS, tableOfSigns } from './signs.ts';
 
 /** Rules in order: where two find the same stretch, the earlier one keeps it. */
 export const RULES: readonly Rule[] = [perHundred, tenths, currencyFirst, numberUnit, hanUnit];
@@ -23,21 +24,27 @@ export interface TraceStep {
   outcome: string;
 }
 
+/** Which rules can match in a sentence, from one look at its characters. */
+const SIGNS = tableOfSigns([DIGITS, HAN_DIGITS, ...[...EXCLUSIONS, ...RULES].flatMap(({ needs }) => needs)]);
+const CLAIMING = EXCLUSIONS.map((rule) => ({ ...rule, mask: SIGNS.maskOf(rule.needs) }));
+const FINDING = RULES.map((rule) => ({ ...rule, mask: SIGNS.maskOf(rule.needs) }));
+const ARABIC = SIGNS.maskOf([DIGITS]);
+const HAN = SIGNS.maskOf([HAN_DIGITS]);
+
 /**
  * Quantities of a text, in the order in which they stand. Sentence by sentence: most hold no number, and
  * nothing that a rule looks at lies beyond a full stop.
  * @param trace collects what each step did, for `npm run figures -- --explain`
  */
 export function findQuantities(text: string, trace?: TraceStep[]): Quantity[] {
-  if (!TRIGGER.test(text)) return [];
-  const folded = maskRuns(foldWidth(text));
   const found: Quantity[] = [];
   let start = 0;
   while (start < text.length) {
-    const end = endOfSentence(folded, start);
-    const sentence = folded.slice(start, end);
-    if (TRIGGER.test(sentence)) {
-      for (const candidate of findInSentence(sentence, trace)) found.push(toQuantity(text, shift(candidate, start)));
+    const end = endOfSentence(text, start);
+    const signs = SIGNS.look(text, start, end);
+    if (signs & ARABIC || (signs & HAN && mayCount(text.slice(start, end)))) {
+      const candidates = findInSentence(maskRuns(foldWidth(text.slice(start, end))), signs, trace);
+      for (const candidate of candidates) found.push(toQuantity(text, shift(candidate, start)));
     }
     start = end;
   }
@@ -45,32 +52,40 @@ export function findQuantities(text: string, trace?: TraceStep[]): Quantity[] {
 }
 
 const STOP = /[。！？\n]/gu;
-/** A full stop inside a title or in brackets does not end what belongs together. */
-const INSIDE = /^(?:[^《》]{0,80}》|[^（）]{0,80}）)/u;
 
 /** Where the sentence that begins at an offset ends. */
 function endOfSentence(text: string, start: number): number {
   STOP.lastIndex = start;
   while (STOP.test(text)) {
     const end = STOP.lastIndex;
-    if (!INSIDE.test(text.slice(end, end + 82))) return end;
+    if (!closesBehind(text, end, '《', '》') && !closesBehind(text, end, '（', '）')) return end;
     STOP.lastIndex = end;
   }
   return text.length;
 }
 
-/** A digit, a part of a hundred, or a Han numeral before a unit or with hundreds in it. */
-const TRIGGER = new RegExp(
-  `[\\d０-９]|分之|个百分点|[零〇一二两三四五六七八九十百千万亿](?:[余多几]|[至到或及以]|[${measuringInitials()}成])|[一二两三四五六七八九十][百千万亿]`,
-  'u',
-);
+/** A full stop inside a title or in brackets does not end what belongs together: the bracket closes soon. */
+function closesBehind(text: string, at: number, open: string, close: string): boolean {
+  for (let i = at; i < Math.min(at + 81, text.length); i++) {
+    if (text[i] === close) return true;
+    if (text[i] === open) return false;
+  }
+  return false;
+}
+
+/** A sentence without a digit seldom counts anything: its Han numerals are enumerators and names. */
+function mayCount(sentence: string): boolean {
+  return mayHoldCount(sentence) || sentence.includes('分之');
+}
 
 /** What is no quantity is claimed first, then rules find candidates, then passes refine them. */
-function findInSentence(sentence: string, trace?: TraceStep[]): Candidate[] {
-  const claims = findClaims(sentence, trace);
-  const found = RULES.flatMap((rule) =>
-    rule.find(sentence).filter((candidate) => isFree(candidate, claims, sentence, trace)),
-  );
+function findInSentence(sentence: string, signs: number, trace?: TraceStep[]): Candidate[] {
+  const claims = findClaims(sentence, signs, trace);
+  const found: Candidate[] = [];
+  for (const rule of FINDING) {
+    if ((signs & rule.mask) !== rule.mask) continue;
+    for (const candidate of rule.find(sentence)) if (isFree(candidate, claims, sentence, trace)) found.push(candidate);
+  }
   let candidates = settleOverlaps(found, sentence, trace);
   for (const pass of PASSES) {
     const refined = pass.run(sentence, candidates);
@@ -117,10 +132,10 @@ interface Claim {
 }
 
 /** Stretches that hold no quantity, sorted by where they begin. */
-function findClaims(text: string, trace?: TraceStep[]): Claim[] {
+function findClaims(text: string, signs: number, trace?: TraceStep[]): Claim[] {
   const claims: Claim[] = [];
-  for (const { name, pattern, needs } of EXCLUSIONS) {
-    if (needs && !text.includes(needs)) continue;
+  for (const { name, pattern, mask } of CLAIMING) {
+    if ((signs & mask) !== mask) continue;
     // A loop over exec, not matchAll: this runs for every pattern on every sentence.
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {

@@ -36,6 +36,8 @@ export function foldWidth(text: string): string {
 
 /** Value of a numeral; white space must be gone. Undefined for anything else. */
 export function readNumeral(numeral: string): number | undefined {
+  // Nine of ten are plain digits.
+  if (/^\d{1,15}(?:\.\d{1,15})?$/u.test(numeral)) return Number(numeral);
   const folded = foldWidth(numeral);
   if (!folded || folded.length > LONGEST) return undefined;
   const [, sign, unsigned = ''] = /^([负+-])?(.*)$/su.exec(folded) ?? [];

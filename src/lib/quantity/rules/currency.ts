@@ -1,5 +1,6 @@
 import { readNumeral } from '../../text/numeral.ts';
 import type { Candidate, Rule } from '../candidate.ts';
+import { DIGITS } from '../signs.ts';
 import { readUnit, unitNamed } from '../unit.ts';
 import { finish, readTail } from './number-unit.ts';
 
@@ -18,8 +19,9 @@ const BEFORE = /(?<!\d\s*)(人民币|US\$|[¥￥$€£])\s*(\d{1,3}(?:,\d{3})+(?
 export const currencyFirst: Rule = {
   name: 'currency-first',
   finds: '币名或货币符号在前的金额',
+  needs: [DIGITS, '币¥￥$€£'],
   find: (text) =>
-    (/人民币|[¥￥$€£]/u.test(text) ? [...text.matchAll(BEFORE)] : []).flatMap((match): Candidate[] => {
+    [...text.matchAll(BEFORE)].flatMap((match): Candidate[] => {
       const [whole, sign = '', numeral = ''] = match;
       const value = readNumeral(numeral);
       const unit = unitNamed(SIGNS[sign] ?? '');

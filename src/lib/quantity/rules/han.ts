@@ -1,6 +1,7 @@
 import { readNumeral } from '../../text/numeral.ts';
 import type { Candidate, Rule } from '../candidate.ts';
 import { UNIT_LIST, type Unit } from '../lexicon.ts';
+import { HAN_DIGITS } from '../signs.ts';
 import { readUnit } from '../unit.ts';
 import { finish, noTail, readTail } from './number-unit.ts';
 
@@ -16,7 +17,9 @@ const NUMERAL =
 export const hanUnit: Rule = {
   name: 'han-unit',
   finds: '汉字数字：后接计量单位（五岁、十斤、十五美元），或含“百、千、万、亿”位的件数人数',
-  find: (text) => [...text.matchAll(NUMERAL)].flatMap((match) => readAt(text, match.index, match[0])),
+  needs: [HAN_DIGITS],
+  find: (text) =>
+    mayHoldCount(text) ? [...text.matchAll(NUMERAL)].flatMap((match) => readAt(text, match.index, match[0])) : [],
 };
 
 function readAt(text: string, start: number, run: string): Candidate[] {
@@ -70,10 +73,18 @@ const MEASURING: ReadonlySet<Unit['kind']> = new Set([
 ]);
 const FIRST_OF_UNIT = new Set(UNIT_LIST.filter(({ kind }) => MEASURING.has(kind)).map(({ name }) => name[0]));
 
-/** First characters of the units of measurement, for a quick look at a text. */
-export function measuringInitials(): string {
-  // 个 of 个百分点 and 大 of 大卡 stand behind every second numeral; in Han digits nobody writes those units.
-  return [...FIRST_OF_UNIT].filter((c) => c && /\p{Script=Han}/u.test(c) && !'个大基度新百人'.includes(c)).join('');
+// 个 of 个百分点 and 大 of 大卡 stand behind every second numeral; in Han digits nobody writes those units.
+const INITIALS = [...FIRST_OF_UNIT]
+  .filter((c) => c && /\p{Script=Han}/u.test(c) && !'个大基度新百人'.includes(c))
+  .join('');
+const COUNT = new RegExp(
+  `[${HAN_DIGITS}](?:[余多几]|[至到或及以]|[${INITIALS}成]|个百分)|[一二两三四五六七八九十][百千万亿]`,
+  'u',
+);
+
+/** A quick look: false for the many texts whose Han numerals are all 一是, 三个, 五级. */
+export function mayHoldCount(text: string): boolean {
+  return COUNT.test(text);
 }
 
 /** Most Han numerals can be told from the next character to be none: 一是, 三个, 五级. */

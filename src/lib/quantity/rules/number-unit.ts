@@ -2,6 +2,7 @@ import { foldWidth, readNumeral } from '../../text/numeral.ts';
 import { findApproximation } from '../approximation.ts';
 import type { Candidate, Rule } from '../candidate.ts';
 import { MULTIPLIERS } from '../lexicon.ts';
+import { DIGITS } from '../signs.ts';
 import { readUnit } from '../unit.ts';
 
 /** 1,234 · 1，234 · 1 286 · 4959.41 · 12. 5% (a blank that recognition put in) · 25万6千 */
@@ -18,14 +19,13 @@ const SIGN = /(?:负|(?<![\d%\p{Script=Han}A-Za-z)）])[-－]|(?<=[降长升跌�
 export const numberUnit: Rule = {
   name: 'number-unit',
   finds: '阿拉伯数字（含全角、千分位、带“万、亿”的混合写法）及其后的单位',
+  needs: [DIGITS],
   find: (text) => [...text.matchAll(NUMBER)].map((match) => readAt(text, match.index, match[0])),
 };
 
 function readAt(text: string, at: number, numeral: string): Candidate {
-  MIXED.lastIndex = at;
-  const mixed = MIXED.exec(text)?.[0];
-  const words = mixed && readNumeral(mixed) !== undefined ? mixed : numeral;
-  const sign = SIGN.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? '';
+  const words = readMixed(text, at) ?? numeral;
+  const sign = /[-－负\s]/u.test(text[at - 1] ?? '') ? (SIGN.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? '') : '';
   const start = at - sign.length;
   const numeralEnd = at + words.length;
   const amount = readNumeral(foldWidth(words).replace(/[\s]/gu, '').replaceAll('，', ',')) ?? Number.NaN;
@@ -35,6 +35,13 @@ function readAt(text: string, at: number, numeral: string): Candidate {
   const tail = direct ? noTail(numeralEnd) : readTail(text, numeralEnd);
   const found = direct ?? readUnit(text, tail.end);
   return finish(text, bare, tail, found);
+}
+
+/** 25万6千 is one numeral. */
+function readMixed(text: string, at: number): string | undefined {
+  MIXED.lastIndex = at;
+  const mixed = MIXED.exec(text)?.[0];
+  return mixed && readNumeral(mixed) !== undefined ? mixed : undefined;
 }
 
 interface Tail {

@@ -20,8 +20,9 @@ const TENTHS = new RegExp(
 export const perHundred: Rule = {
   name: 'per-hundred',
   finds: '百分之几、千分之几、万分之几',
+  needs: ['分'],
   find: (text) =>
-    (text.includes('分之') ? [...text.matchAll(PER_HUNDRED)] : []).flatMap((match) => {
+    [...text.matchAll(PER_HUNDRED)].flatMap((match) => {
       const [whole, minus, parts = '', numeral = '', over] = match;
       const amount = numeral === '百' ? 100 : readNumeral(numeral);
       const value = amount === undefined ? undefined : Number((amount * (PARTS[parts] ?? 1)).toPrecision(12));
@@ -33,8 +34,9 @@ export const perHundred: Rule = {
 export const tenths: Rule = {
   name: 'tenths',
   finds: '几成',
+  needs: ['成'],
   find: (text) =>
-    (text.includes('成') ? [...text.matchAll(TENTHS)] : []).flatMap((match) => {
+    [...text.matchAll(TENTHS)].flatMap((match) => {
       const [whole, numeral = '', over, half] = match;
       const amount = readNumeral(numeral);
       const value =
