@@ -7,13 +7,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
 import { checkBulletin } from '../src/lib/arithmetic/check.ts';
-import { checkComparisons } from '../src/lib/arithmetic/comparison.ts';
+import { checkComparisons, checkConflicts } from '../src/lib/arithmetic/comparison.ts';
 import { checkSerials } from '../src/lib/arithmetic/series.ts';
 import { type AttributedFigure, attributedFiguresOf } from '../src/lib/attribution/attribute.ts';
 import { type Diagnostic, hasErrors } from '../src/lib/diagnostic.ts';
 import { derive } from '../src/lib/indicator/derive.ts';
 import { entityNamer } from '../src/lib/indicator/entity.ts';
 import { observe } from '../src/lib/indicator/observe.ts';
+import { mergeRestated } from '../src/lib/indicator/restate.ts';
 import type { Indicator } from '../src/lib/indicator/schema.ts';
 import { readCatalogue } from './catalogue.ts';
 import { loadBulletins, readArguments, report } from './run.ts';
@@ -28,12 +29,13 @@ const { bulletins, diagnostics } = loadBulletins();
 const { catalogue, diagnostics: faults } = readCatalogue();
 report([...diagnostics, ...faults]);
 if (!hasErrors([...diagnostics, ...faults])) {
-  const printed = bulletins.flatMap((bulletin) => observe(bulletin, catalogue, warnUnknown));
+  const printed = mergeRestated(bulletins.flatMap((bulletin) => observe(bulletin, catalogue, warnUnknown)));
   const observations = [...printed, ...derive(printed, catalogue.indicators)];
   const checks = [
     ...bulletins.flatMap(checkBulletin),
     ...checkSerials(bulletins),
     ...checkComparisons(observations, catalogue.indicators),
+    ...checkConflicts(observations),
   ];
   const files = {
     'src/data/figures.json': {
@@ -53,16 +55,21 @@ if (!hasErrors([...diagnostics, ...faults])) {
   }
 }
 
-/** A figure that belongs to an indicator is left out only with a word. */
+/** A figure of nobody is left out only with a word; a body without a file is named, so that its names can be joined. */
 function warnUnknown({ serial, text, entity, sentence, quote }: AttributedFigure, { id }: Indicator): void {
+  const what = entity ? `主体“${entity}”没有文件，按原文的名称收入` : '原文没有说明主体，没有收入';
+  const repair = entity
+    ? '若它还有别的名称，在 content/entities/ 里为它加一个文件，再运行 npm run extract。'
+    : '在指标文件的规则里写明 entity，再运行 npm run extract。';
+  const file = `content/bulletins/${serial}.mdx`;
   report([
     {
       code: 'unknown-entity',
       severity: 'warning',
-      file: `content/bulletins/${serial}.mdx`,
+      file,
       quote,
-      message: `${sentence} 的“${text}”属于指标 ${id}，但主体“${entity ?? '未说明'}”没有文件，没有收入`,
-      repair: '在 content/entities/ 里为这个主体加一个文件，再运行 npm run extract。',
+      message: `${sentence} 的“${text}”属于指标 ${id}，但${what}`,
+      repair,
     },
   ]);
 }

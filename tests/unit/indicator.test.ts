@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../scripts/catalogue.ts';
+import { checkConflicts } from '../../src/lib/arithmetic/comparison.ts';
 import { derive } from '../../src/lib/indicator/derive.ts';
 import { observe } from '../../src/lib/indicator/observe.ts';
-import { type Indicator, IndicatorFileSchema } from '../../src/lib/indicator/schema.ts';
+import { mergeRestated } from '../../src/lib/indicator/restate.ts';
+import { type Indicator, IndicatorFileSchema, type Observation } from '../../src/lib/indicator/schema.ts';
 import { parseSource } from '../../src/lib/source/parse.ts';
 
 const HEAD = '联络动态\n第9期\n（总第七百九十九期）\n湖南省人大常委会代表工作委员会编\n2028年4月1日\n\n';
@@ -38,12 +40,72 @@ describe('observe(bulletin, catalogue)', () => {
     ]);
   });
 
-  it('leaves out what it does not know: another unit of measure, an unknown entity', () => {
+  it('leaves out what it does not know: another unit of measure, a figure of nobody', () => {
     expect(observe(bulletin(TEXT.replace('87件', '87条')), { indicators, entities }).map((o) => o.indicator)).toEqual([
       'converted',
       'rate',
     ]);
-    expect(observe(bulletin(TEXT.replace('省林业和草原局', '省某某厅')), { indicators, entities })).toEqual([]);
+    expect(observe(bulletin(TEXT.replace('省林业和草原局：\n', '')), { indicators, entities })).toEqual([]);
+  });
+
+  it('takes a body that has no file by the name the text gives it, and says so', () => {
+    const unknown: string[] = [];
+    const text = TEXT.replace('省林业和草原局', '省数据局');
+    const observations = observe(bulletin(text), { indicators, entities }, (figure) => unknown.push(figure.text));
+    expect(observations.map((o) => o.entity)).toEqual(['省数据局', '省数据局', '省数据局']);
+    expect(unknown).toEqual(['87件', '64件', '73.6%']);
+  });
+
+  it('keeps parts apart that the text counts apart', () => {
+    const rules = [
+      { before: '分别提高', breakdown: '县级' },
+      { before: '分别提高[\\d.]+和', breakdown: '乡镇' },
+    ];
+    const [turnout] = [indicator('turnout', { unit: '百分点', rules })];
+    const text = TEXT.replace(/本届以来.*/u, '2027年参选率分别提高4.8和2.5个百分点。');
+    expect(observe(bulletin(text), { indicators: [turnout], entities }).map((o) => [o.breakdown, o.value])).toEqual([
+      ['县级', 4.8],
+      ['乡镇', 2.5],
+    ]);
+  });
+});
+
+describe('what two bulletins state', () => {
+  const said = (serial: number, value: number, period: Observation['period']): Observation => ({
+    indicator: 'total',
+    entity: 'forest',
+    value,
+    unit: '件',
+    approximation: 'exact',
+    status: 'printed',
+    ...(period && { period }),
+    citations: [{ serial, target: 'a1p1s1q1', sentence: 'a1p1s1', quote: `共${value}件。`, printed: `${value}件` }],
+  });
+  const year = { stated: '2027年', start: '2027-01-01', end: '2027-12-31' };
+
+  it('is one observation with two citations where they agree on a dated period', () => {
+    const merged = mergeRestated([said(798, 87, year), said(799, 87, year), said(799, 87, { stated: '近年来' })]);
+    expect(merged.map((o) => o.citations.map((c) => c.serial))).toEqual([[798, 799], [799]]);
+    expect(checkConflicts(merged)).toEqual([]);
+  });
+
+  it('is two observations of one bulletin even where they are equal', () => {
+    expect(mergeRestated([said(799, 87, year), said(799, 87, year)])).toHaveLength(2);
+  });
+
+  it('is a conflict that shows both where they differ', () => {
+    const differing = [said(799, 88, year), said(798, 87, year)];
+    expect(mergeRestated(differing)).toHaveLength(2);
+    expect(checkConflicts(differing)).toMatchObject([
+      {
+        serial: 799,
+        kind: 'conflict',
+        expression: '88 − 87',
+        result: 'remainder',
+        note: expect.stringContaining('总第798期印作87件'),
+      },
+    ]);
+    expect(checkConflicts([said(798, 87, { stated: '目前' }), said(799, 88, { stated: '目前' })])).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { statementOf } from '../indicator/restate.ts';
 import type { Indicator, Observation } from '../indicator/schema.ts';
 import type { Check } from './schema.ts';
 
@@ -34,4 +35,38 @@ export function checkComparisons(observations: readonly Observation[], indicator
       ];
     });
   });
+}
+
+/** Different values of one indicator, entity and period in two bulletins: both are shown, neither is chosen. */
+export function checkConflicts(observations: readonly Observation[]): Check[] {
+  const printed = observations.filter((o) => o.status === 'printed' && statementOf(o));
+  return [...Map.groupBy(printed, statementOf).values()].flatMap((statements) => {
+    const [first, ...others] = statements.toSorted((a, b) => serialOf(a) - serialOf(b));
+    return others.flatMap((other): Check[] => {
+      const [was, is] = [first?.citations[0], other.citations[0]];
+      if (!first || !was || !is || was.serial === is.serial || first.value === other.value) return [];
+      const remainder = Number((other.value - first.value).toPrecision(12));
+      return [
+        {
+          id: `${is.serial}/${is.target}:conflict`,
+          serial: is.serial,
+          kind: 'conflict',
+          expression: `${other.value} − ${first.value}`,
+          printed: null,
+          computed: remainder,
+          unit: other.unit,
+          tolerance: 0,
+          result: 'remainder',
+          remainder,
+          figures: [`${is.serial}#${is.target}`, `${was.serial}#${was.target}`],
+          quote: is.quote,
+          note: `同一主体同一时间的同一指标，总第${was.serial}期印作${was.printed}，总第${is.serial}期印作${is.printed}`,
+        },
+      ];
+    });
+  });
+}
+
+function serialOf(observation: Observation): number {
+  return observation.citations[0]?.serial ?? 0;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Article, Bulletin, Passage } from '../bulletin/schema.ts';
+import type { Article, Block, Bulletin, Passage } from '../bulletin/schema.ts';
 import { passagesOf } from '../bulletin/walk.ts';
 import { type Figure, FigureSchema, figuresOfBlock, figuresOfPassage } from '../quantity/figure.ts';
 import { findEntity } from './entity.ts';
@@ -38,24 +38,40 @@ export function attributedFiguresOf(bulletin: Bulletin, nameOf: (entity: string)
       const passage = passages.get(figure.passage);
       return passage ? [attribute(figure, passage, place, nameOf)] : [];
     });
-  const inNote = within(
-    note.flatMap((block) => figuresOfBlock(block, serial)),
-    { opening: [], date, unit: undefined },
-  );
+  const ofBlocks = (blocks: readonly Block[], place: Omit<Place, 'table'>) =>
+    blocks.flatMap((block, i) =>
+      within(figuresOfBlock(block, serial), { ...place, table: tableContext(block, blocks[i - 1]) }),
+    );
+  const inNote = ofBlocks(note, { opening: [], date, unit: undefined });
   const inArticles = articles.flatMap((article) => {
-    const figures = [
-      ...figuresOfPassage(article.title, serial),
-      ...article.blocks.flatMap((block) => figuresOfBlock(block, serial)),
-    ];
-    return within(figures, { opening: openingOf(article), date, unit: article.unit });
+    const place = { opening: openingOf(article), date, unit: article.unit };
+    return [...within(figuresOfPassage(article.title, serial), place), ...ofBlocks(article.blocks, place)];
   });
   return [...inNote, ...inArticles];
+}
+
+/** What a figure in a table takes from around its cell. */
+interface TableContext {
+  /** First cell of the row by the id of every other cell. */
+  rowHeads: ReadonlyMap<string, string>;
+  /** The sentences above the table: 2025年5月至9月测评结果如下： */
+  lead: readonly string[];
+}
+
+function tableContext(block: Block, previous: Block | undefined): TableContext | undefined {
+  if (block.kind !== 'table') return undefined;
+  const rowHeads = block.rows
+    .slice(1)
+    .flatMap(([head, ...cells]) => cells.map((cell) => [cell.id, head?.text ?? ''] as const));
+  const lead = previous && previous.kind !== 'table' ? sentencesOf(previous.passage) : [];
+  return { rowHeads: new Map(rowHeads), lead };
 }
 
 interface Place {
   opening: readonly string[];
   date: string;
   unit: string | undefined;
+  table?: TableContext | undefined;
 }
 
 function attribute(
@@ -65,9 +81,10 @@ function attribute(
   nameOf: (entity: string) => string,
 ): AttributedFigure {
   const around = surroundingsOf(figure, passage);
-  const entity = findEntity({ ...around, unit: place.unit });
+  if (place.table) around.sentencesBefore = place.table.lead;
+  const entity = findEntity({ ...around, unit: place.unit, rowHead: place.table?.rowHeads.get(passage.id) });
   const subject = findSubject(around.before, around.after, figure.kind);
-  const period = findPeriod({ ...around, opening: place.opening, date: place.date });
+  const period = findPeriod({ ...around, kind: figure.kind, opening: place.opening, date: place.date });
   const span = period && { ...(period.start && { start: period.start }), ...(period.end && { end: period.end }) };
   return {
     ...figure,
@@ -90,6 +107,10 @@ export function surroundingsOf(figure: Figure, passage: Passage): Surroundings {
   return {
     before: passage.text.slice(sentence?.start ?? 0, figure.start),
     after: passage.text.slice(figure.end, sentence?.end),
-    sentencesBefore: passage.sentences.slice(0, index).map((s) => passage.text.slice(s.start, s.end)),
+    sentencesBefore: sentencesOf(passage).slice(0, index),
   };
+}
+
+function sentencesOf(passage: Passage): string[] {
+  return passage.sentences.map((s) => passage.text.slice(s.start, s.end));
 }

@@ -1,4 +1,5 @@
-import { readNumeral } from '../text/numeral.ts';
+import type { UnitKind } from '../quantity/schema.ts';
+import { foldWidth, readNumeral } from '../text/numeral.ts';
 
 /** What time a figure speaks of: the words of the text, and what they mean seen from the bulletin's date. */
 
@@ -10,7 +11,8 @@ const PERIOD = new RegExp(
     `(?:省|市|县|区|州)?(?:第)?${HAN}{1,3}届(?:省|市|县|区|州)?人大(?:常委会|${HAN}次会议)?(?:以来|期间)`,
     '(?:19|20)\\d{2}年?(?:\\d{1,2}月)?[至到—–~-]{1,2}(?:(?:19|20)\\d{2}年)?(?:\\d{1,2}月)?(?<=[年月])',
     '(?:截至)?(?:19|20)\\d{2}年(?:\\d{1,2}月(?:\\d{1,2}日|[底初末]|[上中下]旬)?)?(?:以来|底|末|初|上半年|下半年|度)?',
-    '(?:截至)?(?:今年|去年|上年)?(?:\\d{1,2}月(?:\\d{1,2}日|[底初末]|[上中下]旬)?)(?:[至到—–~-]{1,2}\\d{1,2}[月日])?',
+    '(?:今年|去年|上年)?\\d{1,2}月?[至到—–~-]{1,2}\\d{1,2}月',
+    '(?:截至)?(?:今年|去年|上年)?(?:\\d{1,2}月(?:\\d{1,2}日|[底初末]|[上中下]旬)?)(?:[至到—–~-]{1,2}(?:\\d{1,2}月(?:\\d{1,2}日)?|\\d{1,2}日))?',
     '本届(?:省人大常委会|人大常委会|常委会)?(?:以来)?',
     '“?十[三四五六]五”?(?:时期|期间|以来)',
     `[近过]?(?:${HAN}{1,2}|\\d{1,2})年(?:来|以来|间)`,
@@ -18,7 +20,7 @@ const PERIOD = new RegExp(
     `近(?:${HAN}{1,2}|\\d{1,2})年`,
     '(?:去年|今年|上年|当年|年初)(?:以来|底|上半年|下半年)?',
     '连续\\d{1,2}年(?!$)',
-    '近年来|近年|近几年|每年|年均|截至目前|目前|当前|上半年|下半年|第[一二三四]季度|[一二三四]季度',
+    '近年来|近年|近几年|每年|年均|截至目前|目前|当前|如今|疫情期间|上半年|下半年|第[一二三四]季度|[一二三四]季度',
   ].join('|'),
   'gu',
 );
@@ -33,59 +35,121 @@ export interface Period {
   end?: string;
 }
 
-/** The words before a figure, the sentences before its own, and where an article opens. */
+/** The words before and behind a figure, the sentences before its own, and where an article opens. */
 export interface PeriodContext {
   before: string;
+  after: string;
   sentencesBefore: readonly string[];
   /** Title and first words of the article. */
   opening: readonly string[];
   /** ISO date of the bulletin. */
   date: string;
+  kind?: UnitKind | 'range';
+}
+
+/** 年满60周岁, 15个工作日: ages and limits hold at any time, unless their own sentence states one. */
+function isTimeless(kind: PeriodContext['kind']): boolean {
+  return kind === 'age' || kind === 'duration';
 }
 
 /**
  * Stated in the sentence before the figure; else carried over from the nearest sentence before it in the
  * paragraph; else from the title or the opening of the article. Unknown stays unknown.
  */
-export function findPeriod({ before, sentencesBefore, opening, date }: PeriodContext): Period | undefined {
-  const isFound = (words: string | undefined) => words !== undefined;
-  const own = distributed(before) ?? lastStated(before);
-  // 每年 says how often, and only in its own sentence.
-  const isLasting = (words: string | undefined) => isFound(words) && !/^(?:每年|年均)/u.test(words ?? '');
-  const carried = sentencesBefore.map(lastStated).findLast(isLasting) ?? opening.map(lastStated).find(isLasting);
+export function findPeriod({ before, after, kind, sentencesBefore, opening, date }: PeriodContext): Period | undefined {
+  const own = inBrackets(after) ?? distributed(before) ?? lastStated(before);
+  const carried =
+    isTimeless(kind) && !/平均|用时|历时/u.test(before)
+      ? undefined
+      : (sentencesBefore.map(carriedFrom).findLast((words) => words !== undefined) ??
+        opening.map(carriedFrom).find((words) => words !== undefined));
   const stated = own ?? carried;
   return stated ? { stated, inSentence: own !== undefined, ...resolvePeriod(stated, date) } : undefined;
+}
+
+/** 86天（2021年）: the time in brackets behind the figure. */
+function inBrackets(after: string): string | undefined {
+  return /^（((?:19|20)\d{2}年(?:\d{1,2}月)?)）/u.exec(after)?.[1];
 }
 
 /** 2021年、2022年…分别…147个、150个: the first year goes with the first figure behind 分别, and so on. */
 function distributed(before: string): string | undefined {
   const [, list = '', behind] =
-    /((?:(?:19|20)\d{2}年?[、和])+(?:19|20)\d{2}年)[^。；]*?分别([^。；]*)$/u.exec(before) ?? [];
+    /((?:(?:19|20)\d{2}年?[、和])+(?:19|20)\d{2}年)[^。；]*?(?:分别|依次)([^。；]*)$/u.exec(before) ?? [];
   if (behind === undefined) return undefined;
   const years = list.match(/\d{4}/gu) ?? [];
   const rank = behind.match(/\d[\d.,]*[^\d，]{0,6}[、和]/gu)?.length ?? 0;
   return years[rank] && `${years[rank]}年`;
 }
 
-/** The last statement of time in a text; 目前较2020年 is one: a time and what it is compared with. */
-function lastStated(text: string): string | undefined {
-  // 从2021年开始实施 says when a measure began, not what time a figure speaks of.
-  const all = [...text.matchAll(PERIOD)].filter(
-    (m) => !(/[从自]$/u.test(text.slice(0, m.index)) && /^(?:开始|起)/u.test(text.slice(m.index + m[0].length))),
-  );
-  const last = all.at(-1);
-  if (!last) return undefined;
-  const link = /[较比]$/u.exec(text.slice(0, last.index))?.[0];
-  if (!link) return last[0];
-  const earlier = all.at(-2);
-  return `${earlier?.[0] ?? ''}${link}${last[0]}`;
+interface Statement {
+  words: string;
+  at: number;
+  end: number;
 }
 
-/** First years of the terms of the provincial people's congress: elected every five years. */
+/** The last statement of time in a text; 目前较2020年 is one: a time and what it is compared with. */
+function lastStated(text: string): string | undefined {
+  const all = statementsOf(text);
+  const last = all.at(-1);
+  if (!last) return undefined;
+  const link = COMPARED.exec(text.slice(0, last.at))?.[0];
+  if (!link) return last.words;
+  const earlier = all.at(-2)?.words;
+  // Compared with the year before, or in a clause of its own: the time is the earlier one alone.
+  const isAside = /^[上去前近]/u.test(last.words) || /[，；：]/u.test(text.slice(last.end));
+  return isAside ? earlier : `${earlier ?? ''}${link}${last.words}`;
+}
+
+const COMPARED = /[较比]$/u;
+
+/** Statements of the time a figure may speak of; titles of laws and what others are measured by say none. */
+function statementsOf(text: string): Statement[] {
+  const folded = foldWidth(text).replace(/《[^》]*》/gu, (title) => '\u3000'.repeat(title.length));
+  return [...folded.matchAll(PERIOD)].flatMap((m) => {
+    const end = m.index + m[0].length;
+    const before = folded.slice(0, m.index);
+    const after = folded.slice(end);
+    // 从2021年开始实施 says when a measure began; 由2021年的91.7%提高到 where a change began; 是2022年的2.5倍 what it is measured by.
+    const isBase = /[从自由]$/u.test(before) && /^(?:开始|起)|^的?[^，。；]*?[到至为][约近超]?(?:$|\d)/u.test(after);
+    const isMeasure = /[是为]$/u.test(before) && /^的$/u.test(after);
+    return isBase || isMeasure ? [] : [{ words: text.slice(m.index, end), at: m.index, end }];
+  });
+}
+
+/** What an earlier sentence says of the time of this one: not what it compares with. */
+function carriedFrom(text: string): string | undefined {
+  const plain = statementsOf(text).filter(
+    ({ words, at }) => !COMPARED.test(text.slice(0, at)) && !HOW_OFTEN.test(words),
+  );
+  return plain.at(-1)?.words;
+}
+
+/** 每年 says how often, and only in its own sentence. */
+const HOW_OFTEN = /^(?:每年|年均)/u;
+
+/** First years of the terms of the provincial and the national people's congress: elected every five years. */
 const FIRST_TERM_YEAR = { term: 13, year: 2018 };
+
+/**
+ * The term of a congress up to the bulletin's date. Congresses of cities and counties count and begin
+ * otherwise and are not dated; nor is 本届 in the first year of a term, when reports still look back on the last.
+ */
+function withinTerm(words: string, date: string): { start?: string; end?: string } {
+  if (/^[市县区州]/u.test(words)) return {};
+  const year = Number(date.slice(0, 4));
+  const term = readNumeral(/([一二三四五六七八九十]+)届/u.exec(words)?.[1] ?? '');
+  if (term) {
+    const start = FIRST_TERM_YEAR.year + (term - FIRST_TERM_YEAR.term) * 5;
+    return start <= year ? { start: `${start}-01-01`, end: date } : {};
+  }
+  const since = (((year - FIRST_TERM_YEAR.year) % 5) + 5) % 5;
+  return since > 0 ? { start: `${year - since}-01-01`, end: date } : {};
+}
+
 /** First and last day of the words, or nothing where they cannot be dated (近年来, 每年). */
 export function resolvePeriod(stated: string, date: string): { start?: string; end?: string } {
-  const words = (stated.replace(/[较比].*$/u, '') || stated).replace(/^截至(?!目前)/u, '');
+  const words = (foldWidth(stated).replace(/[较比].*$/u, '') || foldWidth(stated)).replace(/^截至(?!目前)/u, '');
   const year = Number(date.slice(0, 4));
   if (stated.startsWith('截至') && /\d/u.test(words)) {
     const { end } = resolvePeriod(words, date);
@@ -95,12 +159,11 @@ export function resolvePeriod(stated: string, date: string): { start?: string; e
   const [first, last] = [years[0], years.at(-1)];
   if (first && last && first !== last) return { start: `${first}-01-01`, end: `${last}-12-31` };
   if (first) return withinYear(first, words, date);
-  const term = readNumeral(/([一二三四五六七八九十]+)届/u.exec(words)?.[1] ?? '');
-  if (term) return { start: `${FIRST_TERM_YEAR.year + (term - FIRST_TERM_YEAR.term) * 5}-01-01`, end: date };
+  if (words.includes('届')) return withinTerm(words, date);
   const count = /([一二三四五六七八九十两]|\d{1,2})年(?:来|以来|间)?$/u.exec(words)?.[1];
   if (count) return { start: `${year - (readNumeral(count) ?? 0)}${date.slice(4)}`, end: date };
   if (/^(?:去年|上年)/u.test(words)) return withinYear(year - 1, words, date);
-  if (/^(?:今年|当年|年初)/u.test(words)) return withinYear(year, `${words}以来`, date);
+  if (/^(?:今年|当年|年初)/u.test(words)) return withinYear(year, /\d月/u.test(words) ? words : `${words}以来`, date);
   if (/目前|当前/u.test(words)) return { end: date };
   const [, month, day] = /(\d{1,2})月(?:(\d{1,2})日)?/u.exec(words) ?? [];
   if (!month) return {};
@@ -113,7 +176,7 @@ function withinYear(year: number, words: string, date: string): { start: string;
   if (words.includes('以来')) return { start: `${year}-01-01`, end: date };
   if (words.includes('上半年')) return { start: `${year}-01-01`, end: `${year}-06-30` };
   if (words.includes('下半年')) return { start: `${year}-07-01`, end: `${year}-12-31` };
-  const [from, to] = [...words.matchAll(/(\d{1,2})月/gu)].map((m) => Number(m[1]));
+  const [from, to] = [...words.matchAll(/(\d{1,2})(?=月|[至到—–~-]{1,2}\d{1,2}月)/gu)].map((m) => Number(m[1]));
   if (!from) return { start: `${year}-01-01`, end: `${year}-12-31` };
   const day = /(\d{1,2})日/u.exec(words)?.[1];
   const iso = (month: number, d: number) => `${year}-${String(month).padStart(2, '0')}-${String(d).padStart(2, '0')}`;

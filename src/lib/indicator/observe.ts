@@ -10,7 +10,7 @@ export interface Catalogue {
   entities: readonly Entity[];
 }
 
-/** Told of each figure that a rule claims while its entity is in no file. */
+/** Told of each figure that a rule claims while its entity is unknown or in no file. */
 export type OnUnknown = (figure: AttributedFigure, indicator: Indicator) => void;
 
 /** The printed observations of a bulletin: each figure that a rule of an indicator claims. */
@@ -63,14 +63,18 @@ function observeFigure(
         (!r.within || r.within.test(figure.quote)) &&
         (!r.previous || r.previous.test(sentencesBefore.at(-1) ?? '')),
     );
-    const entity = rule && (rule.entity ?? catalogue.entities.find((e) => e.name === figure.entity)?.id);
-    if (rule && !entity) onUnknown?.(figure, indicator);
+    if (!rule) return [];
+    const listed = rule.entity ?? catalogue.entities.find((e) => e.name === figure.entity)?.id;
+    if (!listed) onUnknown?.(figure, indicator);
+    // Bodies that nobody has entered keep the name the text gives them; a figure of nobody is no observation.
+    const entity = listed ?? figure.entity;
     if (!entity) return [];
     const { serial, id, sentence, quote, text, period, span } = figure;
     return [
       {
         indicator: indicator.id,
         entity,
+        ...(rule.breakdown && { breakdown: rule.breakdown }),
         value,
         unit,
         approximation,

@@ -25,6 +25,8 @@ export const RuleSchema = z.strictObject({
   previous: pattern.optional(),
   /** Whose figure it is, where the sentence speaks of somebody other than the unit of the article. */
   entity: z.string().optional(),
+  /** The part of the indicator that this rule reads, where the text counts parts apart: 县级, 乡镇; 锰, 氨氮. */
+  breakdown: z.string().min(1).optional(),
 });
 
 /** A file in `content/indicators/`; its name is the id. */
@@ -76,7 +78,10 @@ export type Citation = z.infer<typeof CitationSchema>;
 /** Terms of SDMX: an observation has a value, a unit, a period, an area (here: entity) and a status. */
 export const ObservationSchema = z.strictObject({
   indicator: z.string(),
+  /** Id of a file in `content/entities/`; the name itself where there is none. */
   entity: z.string(),
+  /** What part of the indicator the value is of, where the text counts parts apart. */
+  breakdown: z.string().optional(),
   value: z.number(),
   unit: z.string(),
   approximation: z.enum(APPROXIMATIONS),

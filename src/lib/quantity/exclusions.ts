@@ -77,6 +77,13 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     needs: [DIGITS, '—–~～-－至到'],
     pattern: new RegExp(`(?<![\\d.])${YEAR}\\s*[—–~～\\-－至到]{1,2}\\s*${YEAR}(?![\\d.])`, 'gu'),
   },
+  {
+    name: 'span-to-now',
+    reason: '近5年来、过去3年、3年行动一类的时段',
+    needs: [DIGITS, '年'],
+    pattern:
+      /(?:近|过去|今后|未来)\s*\d+\s*[多余]?年[多余]?(?:来|以来|间|里)?|(?<![\d.])\d+\s*[多余]?年[多余]?(?:来(?!访)|以来|间|行动)/gu,
+  },
   { name: 'decade', reason: '年代', needs: [DIGITS, '代'], pattern: /(?<!\d)(?:(?:19|20)?\d0)年代/gu },
   {
     name: 'date',

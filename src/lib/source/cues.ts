@@ -39,6 +39,11 @@ export function isRest(text: string): boolean {
   return /^[、，。；：！？）”’》〉」』】,;:!?)]/u.test(text.trim());
 }
 
+/** Stops right before a numeral: 超过百分之 | 八十五，办理工作 is one sentence and no item 八十五. */
+export function breaksBeforeNumeral(text: string): boolean {
+  return /(?:分之|[第近约达共为超过到至])$/u.test(text.trim());
+}
+
 /** Words for a part of an article, as it is headed without an ordinal: 主要做法, 下一步打算. */
 export function isPartName(text: string): boolean {
   return /(?:做法|情况|概况|启示|成效|打算|背景|体会|经验|措施|问题|成果|特点|亮点)$/u.test(text.trim());

@@ -3,6 +3,7 @@ import { ordinalLevel, ordinalOf } from '../bulletin/ordinal.ts';
 import { findSentences } from '../text/sentence.ts';
 import { entryTitle } from './contents.ts';
 import {
+  breaksBeforeNumeral,
   isEditorsNote,
   isEnumerated,
   isFinished,
@@ -201,7 +202,7 @@ function continues(kind: Segment['kind'], { line, previous, context }: Place): b
     return isOpen && !isEnumerated(line.text) && !ordinalLevel(line.text) && isHeadLike(line.text, LONGEST_TAIL);
   }
   if (previous.kind !== 'paragraph' && previous.kind !== 'note') return false;
-  if (isRest(line.text)) return true;
+  if (isRest(line.text) || breaksBeforeNumeral(last)) return true;
   if (isTornItem(whole) && !isEnumerated(line.text) && !ordinalLevel(line.text)) return true;
   if (previous.kind === 'note' && /^[\s【〔[〈《（(]*编\s*者\s*按[\s】〕\]〉》）):：]*$/u.test(whole)) return false;
   if (isFinished(last)) return !line.gap && !line.indented && context.isHardWrapped && !isEnumerated(line.text);

@@ -12,11 +12,13 @@ const NUMERAL =
 /**
  * Han numerals are mostly no quantities: enumerators (一是), levels (三级), names (十四五, 三个三). They are
  * read as quantities only where the language leaves no doubt: before a unit of measurement (五岁, 十斤,
- * 十五美元), or when the numeral has hundreds or more (三千二百余件, 两百名).
+ * 十五美元), above ten before a measure word for things and persons
+ * (二十一件), or when the numeral has hundreds or more (三千二百余件, 两百名).
  */
 export const hanUnit: Rule = {
   name: 'han-unit',
-  finds: '汉字数字：后接计量单位（五岁、十斤、十五美元），或含“百、千、万、亿”位的件数人数',
+  finds:
+    '汉字数字：后接计量单位（五岁、十斤、十五美元），十以上的件数人数（二十一件、二十余个、三千二百余件；不含“十余件”）',
   needs: [HAN_DIGITS],
   find: (text) =>
     mayHoldCount(text) ? [...text.matchAll(NUMERAL)].flatMap((match) => readAt(text, match.index, match[0])) : [],
@@ -40,7 +42,7 @@ function readAt(text: string, start: number, run: string): Candidate[] {
     return isEnd ? [{ ...candidate, isWeak: true }] : [];
   }
   const amount = Math.abs(value * (direct ? 1 : tail.factor));
-  if (isMeant(text, start, found, amount, numeral)) return [candidate];
+  if (isMeant(text, start, found, amount, numeral, tail.isOver)) return [candidate];
   return isEnd ? [{ ...candidate, isWeak: true }] : [];
 }
 
@@ -73,12 +75,16 @@ const MEASURING: ReadonlySet<Unit['kind']> = new Set([
 ]);
 const FIRST_OF_UNIT = new Set(UNIT_LIST.filter(({ kind }) => MEASURING.has(kind)).map(({ name }) => name[0]));
 
+/** 十五, 二十, 二十一: above ten, and before what is counted one by one. */
+const TEENS = /^(?:[二三四五六七八九]十[一二三四五六七八九]?|十[一二三四五六七八九])$/u;
+const COUNTED = '件名人家个项次场户位所座台辆份篇期起宗批组支条处';
+
 // 个 of 个百分点 and 大 of 大卡 stand behind every second numeral; in Han digits nobody writes those units.
 const INITIALS = [...FIRST_OF_UNIT]
   .filter((c) => c && /\p{Script=Han}/u.test(c) && !'个大基度新百人'.includes(c))
   .join('');
 const COUNT = new RegExp(
-  `[${HAN_DIGITS}](?:[余多几]|[至到或及以]|[${INITIALS}成]|个百分)|[一二两三四五六七八九十][百千万亿]`,
+  `[${HAN_DIGITS}](?:[余多几]|[至到或及以]|[${INITIALS}成]|个百分)|十[一二三四五六七八九]?[${COUNTED}]|[一二两三四五六七八九十][百千万亿]`,
   'u',
 );
 
@@ -93,6 +99,7 @@ function mayCount(text: string, start: number, run: string): boolean {
   const isLarge = run.length > 1 && /[百千万亿]/u.test(run);
   return (
     isLarge ||
+    (TEENS.test(run) && COUNTED.includes(next)) ||
     FIRST_OF_UNIT.has(next) ||
     /[余多几至到以或及]/u.test(next) ||
     /[至到过于足少]/u.test(text[start - 1] ?? '')
@@ -108,14 +115,20 @@ function isMeant(
   found: { unit: Unit; end: number },
   value: number,
   numeral: string,
+  isOver: boolean,
 ): boolean {
   if (isQuoted(text, start, found.end)) return false;
   const { kind, name } = found.unit;
   const next = text[found.end] ?? '';
   if (MEASURING.has(kind)) {
-    if (!AMBIGUOUS.has(name)) return numeral !== '一' || kind !== 'multiple';
+    if (!AMBIGUOUS.has(name)) return numeral !== '一' || (kind !== 'multiple' && kind !== 'length');
     return value >= 10 || (name !== '分' && name !== '方' && name !== '度' && !/\p{Script=Han}/u.test(next));
   }
+  // 二十余个, 三十余天 say a number; 十余件 says none.
+  if (isOver && numeral.length > 1) return true;
+  if (kind !== 'count') return false;
+  if (TEENS.test(numeral))
+    return COUNTED.includes(name[0] as string) && !/^(?:会议|全会|代表)/u.test(text.slice(found.end));
   // 千家万户, 万里长城: a bare place is no numeral, and hundreds in a set phrase have another measure word behind.
   return value >= 100 && /[百千万亿]/u.test(numeral) && numeral.length >= 2;
 }

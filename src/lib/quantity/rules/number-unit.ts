@@ -11,7 +11,7 @@ const NUMBER =
 const MIXED = /(\d+(?:\.\d+)?)([万亿])(\d+)([千百十]?)(?=[^\d])/uy;
 
 /** Multipliers and the 余, 多 around them, in every position: 780余万, 14万余, 6.5亿余. */
-const TAIL = /\s*([余多来几])?\s*((?:[十百千]?万亿|[十百千]?[万亿]|[十百千])(?![分瓦米克]))?\s*([余多来几])?\s*/uy;
+const TAIL = /\s*([余多来几])?\s*([十百千]?万亿|[十百千]?[万亿]|十|百(?!分)|千(?![瓦米克]))?\s*([余多来几])?\s*/uy;
 
 /** 负 or a minus sign that is no dash between two numbers. */
 const SIGN = /(?:负|(?<![\d%\p{Script=Han}A-Za-z)）])[-－]|(?<=[降长升跌增减幅为达是])[-－])\s*$/u;

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { type AttributedFigure, attributedFiguresOf } from '../src/lib/attribution/attribute.ts';
+import type { Bulletin } from '../src/lib/bulletin/schema.ts';
+
+/** A quantity as a person labelled it by reading; null where the text does not say. */
+export interface Label {
+  text: string;
+  value: number | null;
+  min?: number;
+  max?: number;
+  unit: string;
+  approximation: string;
+  kind: string;
+  entity: string | null;
+  period: string | null;
+  /** The words around it. */
+  context: string;
+  /** Written in Han numerals. */
+  han?: boolean;
+}
+
+/** The labels of one bulletin, in printed order. */
+export function readLabels(file: string): Label[] {
+  return (JSON.parse(readFileSync(file, 'utf8')) as { quantities: Label[] }).quantities;
+}
+
+export interface Score {
+  labels: number;
+  figures: number;
+  /** Labels found with value and unit, and those of them that agree in the other fields. */
+  found: number;
+  approximation: number;
+  entity: number;
+  period: number;
+  /** What was not found, what nobody labelled, and what differs, for people who mend rules. */
+  problems: string[];
+}
+
+/** Compares the figures of a bulletin with its labels; both stand in printed order. */
+export function score(bulletin: Bulletin, labels: readonly Label[], nameOf: (entity: string) => string): Score {
+  const figures = attributedFiguresOf(bulletin, nameOf);
+  const pairs = align(labels, figures);
+  const paired = new Set<Label | AttributedFigure>(pairs.flat());
+  const agree = (key: 'approximation' | 'entity' | 'period') =>
+    pairs.filter(([label, figure]) => (nameIn(label, key, nameOf) ?? undefined) === figure[key]).length;
+  const place = `总第${bulletin.serial}期`;
+  return {
+    labels: labels.length,
+    figures: figures.length,
+    found: pairs.length,
+    approximation: agree('approximation'),
+    entity: agree('entity'),
+    period: agree('period'),
+    problems: [
+      ...labels.filter((l) => !paired.has(l)).map((l) => `${place} 漏：${l.text}（${l.context}）`),
+      ...figures
+        .filter((f) => !paired.has(f))
+        .map((f) => `${place} 多：${f.text} = ${f.value} ${f.unit}（${f.quote}）`),
+      ...pairs.flatMap(([label, figure]) =>
+        (['approximation', 'entity', 'period'] as const)
+          .filter((key) => (nameIn(label, key, nameOf) ?? undefined) !== figure[key])
+          .map((key) => `${place} ${key}：${label.text} 应为 ${label[key]}，得到 ${figure[key]}（${label.context}）`),
+      ),
+    ],
+  };
+}
+
+/** The field of a label; an entity by the name of the list of entities. */
+function nameIn(label: Label, key: 'approximation' | 'entity' | 'period', nameOf: (entity: string) => string) {
+  return key === 'entity' && label.entity ? nameOf(label.entity) : label[key];
+}
+
+/** Pairs of equal value and unit in the order of both: the longest common subsequence. */
+function align(labels: readonly Label[], figures: readonly AttributedFigure[]): [Label, AttributedFigure][] {
+  const isSame = (i: number, j: number) => amountOf(labels[i] as Label) === amountOf(figures[j] as AttributedFigure);
+  const length = Array.from({ length: labels.length + 1 }, () => new Array<number>(figures.length + 1).fill(0));
+  const at = (i: number, j: number) => length[i]?.[j] ?? 0;
+  for (let i = labels.length - 1; i >= 0; i--) {
+    for (let j = figures.length - 1; j >= 0; j--) {
+      const best = isSame(i, j) ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+      (length[i] as number[])[j] = best;
+    }
+  }
+  const pairs: [Label, AttributedFigure][] = [];
+  for (let i = 0, j = 0; i < labels.length && j < figures.length; ) {
+    if (isSame(i, j)) pairs.push([labels[i++] as Label, figures[j++] as AttributedFigure]);
+    else if (at(i + 1, j) >= at(i, j + 1)) i++;
+    else j++;
+  }
+  return pairs;
+}
+
+function amountOf({
+  value,
+  min,
+  max,
+  unit,
+}: Pick<Label, 'value' | 'unit'> & { min?: number | undefined; max?: number | undefined }) {
+  return `${value ?? `${min}..${max}`} ${unit}`;
+}
