@@ -29,7 +29,11 @@ const { bulletins, diagnostics } = loadBulletins();
 const { catalogue, diagnostics: faults } = readCatalogue();
 report([...diagnostics, ...faults]);
 if (!hasErrors([...diagnostics, ...faults])) {
-  const printed = mergeRestated(bulletins.flatMap((bulletin) => observe(bulletin, catalogue, warnUnknown)));
+  const nameOf = entityNamer(catalogue.entities);
+  const read = bulletins.map((bulletin) => ({ bulletin, figures: attributedFiguresOf(bulletin, nameOf) }));
+  const printed = mergeRestated(
+    read.flatMap(({ bulletin, figures }) => observe(bulletin, figures, catalogue, warnUnknown)),
+  );
   const observations = [...printed, ...derive(printed, catalogue.indicators)];
   const checks = [
     ...bulletins.flatMap(checkBulletin),
@@ -40,7 +44,7 @@ if (!hasErrors([...diagnostics, ...faults])) {
   const files = {
     'src/data/figures.json': {
       notice: NOTICE,
-      figures: bulletins.flatMap((b) => attributedFiguresOf(b, entityNamer(catalogue.entities))),
+      figures: read.flatMap(({ figures }) => figures),
     },
     'src/data/observations.json': { notice: NOTICE, observations },
     'src/data/checks.json': { notice: NOTICE, checks },

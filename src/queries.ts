@@ -8,6 +8,7 @@ import { permalink } from './lib/bulletin/id.ts';
 import type { Bulletin } from './lib/bulletin/schema.ts';
 import type { ChartDescription, ChartSpec } from './lib/chart/schema.ts';
 import { type ChartData, toSpec } from './lib/chart/spec.ts';
+import { figureTable, observationTable } from './lib/dataset/table.ts';
 import { type IndicatorSheet, toSheets } from './lib/indicator/group.ts';
 import type { Entity, Indicator, Observation } from './lib/indicator/schema.ts';
 
@@ -79,6 +80,14 @@ async function getEntities(): Promise<Entity[]> {
 export async function getIndicatorSheets(): Promise<IndicatorSheet[]> {
   const [indicators, entities] = await Promise.all([getIndicators(), getEntities()]);
   return toSheets(indicators, observationFile.observations as Observation[], entities);
+}
+
+/** The flat tables of the data page by name, for CSV and Parquet. */
+export async function getTables() {
+  return {
+    figures: figureTable(figureFile.figures as Figure[]),
+    observations: observationTable(await getIndicatorSheets()),
+  };
 }
 
 /** How many figures an indicator has claimed. */

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { HtmlValidate } from 'html-validate';
+import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { loadBulletins } from '../../scripts/run.ts';
+import type { AttributedFigure as Figure } from '../../src/lib/attribution/attribute.ts';
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
 import type { ChartBlock } from '../../src/lib/chart/schema.ts';
 import { EXCLUSIONS } from '../../src/lib/quantity/exclusions.ts';
-import type { Figure } from '../../src/lib/quantity/figure.ts';
 import { RULES } from '../../src/lib/quantity/find.ts';
 import { APPROXIMATIONS, KIND_NAMES, UNIT_KINDS } from '../../src/lib/quantity/schema.ts';
 import { foldForComparison } from '../../src/lib/text/width.ts';
@@ -253,8 +254,28 @@ describe('data files', () => {
     };
     const paths = resources.flatMap(({ path, jsonSchema }) => [path, ...(jsonSchema ? [jsonSchema] : [])]);
     expect(paths.filter((path) => !existsSync(`dist/data/${path}`))).toEqual([]);
-    const [header = ''] = readFileSync('dist/data/observations.csv', 'utf8').replace('\ufeff', '').split('\r\n');
-    expect(resources.find((r) => r.schema)?.schema?.fields.map((field) => field.name)).toEqual(header.split(','));
+    for (const { path, schema } of resources.filter((r) => r.path.endsWith('.csv'))) {
+      const [header = ''] = readFileSync(`dist/data/${path}`, 'utf8').replace('\ufeff', '').split('\r\n');
+      expect(
+        schema?.fields.map((field) => field.name),
+        path,
+      ).toEqual(header.split(','));
+    }
+  });
+
+  it('open in an analytical engine: Parquet with the rows, values and nulls of the JSON', async () => {
+    const file = readFileSync('dist/data/figures.parquet');
+    const rows = await parquetReadObjects({ file: new Uint8Array(file).buffer });
+    expect(rows.map((row) => [row.serial, row.id, row.value, row.min ?? undefined, row.entity ?? undefined])).toEqual(
+      figures.map((f) => [f.serial, f.id, f.value, f.min, f.entity]),
+    );
+    const { observations } = JSON.parse(readFileSync('dist/data/observations.json', 'utf8')) as {
+      observations: unknown[];
+    };
+    const observed = await parquetReadObjects({
+      file: new Uint8Array(readFileSync('dist/data/observations.parquet')).buffer,
+    });
+    expect(observed).toHaveLength(observations.length);
   });
 
   it('open in a spreadsheet: byte order mark, one row an observation, CRLF', () => {
@@ -262,7 +283,7 @@ describe('data files', () => {
     const { observations } = JSON.parse(readFileSync('dist/data/observations.json', 'utf8')) as {
       observations: unknown[];
     };
-    expect(csv.startsWith('\ufeffindicator,indicator_name,entity,value,')).toBe(true);
+    expect(csv.startsWith('\ufeffindicator,indicator_name,entity,breakdown,value,')).toBe(true);
     expect(csv.trimEnd().split('\r\n')).toHaveLength(observations.length + 1);
   });
 

@@ -12,6 +12,7 @@ const LIB_ORDER = [
   'attribution',
   'format.ts',
   'indicator',
+  'dataset',
   'arithmetic',
   'chart',
   'search',

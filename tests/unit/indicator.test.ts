@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../scripts/catalogue.ts';
 import { checkConflicts } from '../../src/lib/arithmetic/comparison.ts';
+import { attributedFiguresOf } from '../../src/lib/attribution/attribute.ts';
 import { derive } from '../../src/lib/indicator/derive.ts';
-import { observe } from '../../src/lib/indicator/observe.ts';
+import { entityNamer } from '../../src/lib/indicator/entity.ts';
+import { type OnUnknown, observe } from '../../src/lib/indicator/observe.ts';
 import { mergeRestated } from '../../src/lib/indicator/restate.ts';
 import { type Indicator, IndicatorFileSchema, type Observation } from '../../src/lib/indicator/schema.ts';
 import { parseSource } from '../../src/lib/source/parse.ts';
@@ -19,6 +21,10 @@ const indicator = (id: string, file: object): Indicator => ({
   ...IndicatorFileSchema.parse({ name: id, short: id, unit: '件', definition: id, ...file }),
   id,
 });
+const observeText = (text: string, by = indicators, onUnknown?: OnUnknown) => {
+  const read = bulletin(text);
+  return observe(read, attributedFiguresOf(read, entityNamer(entities)), { indicators: by, entities }, onUnknown);
+};
 const entities = [{ id: 'forest', name: '省林业局', aliases: ['省林业和草原局'] }];
 const indicators = [
   indicator('total', { rules: [{ before: 'B类答复建议共' }] }),
@@ -29,7 +35,7 @@ const TEXT = '省林业和草原局：\n\n## 题目\n\n本届以来B类答复建
 
 describe('observe(bulletin, catalogue)', () => {
   it('turns the figures that a rule names into observations, with entity, period and sentence', () => {
-    const observations = observe(bulletin(TEXT), { indicators, entities });
+    const observations = observeText(TEXT);
     expect(observations.map((o) => [o.indicator, o.value, o.entity, o.period?.stated])).toEqual([
       ['total', 87, 'forest', '本届以来'],
       ['converted', 64, 'forest', '本届以来'],
@@ -41,17 +47,14 @@ describe('observe(bulletin, catalogue)', () => {
   });
 
   it('leaves out what it does not know: another unit of measure, a figure of nobody', () => {
-    expect(observe(bulletin(TEXT.replace('87件', '87条')), { indicators, entities }).map((o) => o.indicator)).toEqual([
-      'converted',
-      'rate',
-    ]);
-    expect(observe(bulletin(TEXT.replace('省林业和草原局：\n', '')), { indicators, entities })).toEqual([]);
+    expect(observeText(TEXT.replace('87件', '87条')).map((o) => o.indicator)).toEqual(['converted', 'rate']);
+    expect(observeText(TEXT.replace('省林业和草原局：\n', ''))).toEqual([]);
   });
 
   it('takes a body that has no file by the name the text gives it, and says so', () => {
     const unknown: string[] = [];
     const text = TEXT.replace('省林业和草原局', '省数据局');
-    const observations = observe(bulletin(text), { indicators, entities }, (figure) => unknown.push(figure.text));
+    const observations = observeText(text, indicators, (figure) => unknown.push(figure.text));
     expect(observations.map((o) => o.entity)).toEqual(['省数据局', '省数据局', '省数据局']);
     expect(unknown).toEqual(['87件', '64件', '73.6%']);
   });
@@ -61,9 +64,9 @@ describe('observe(bulletin, catalogue)', () => {
       { before: '分别提高', breakdown: '县级' },
       { before: '分别提高[\\d.]+和', breakdown: '乡镇' },
     ];
-    const [turnout] = [indicator('turnout', { unit: '百分点', rules })];
+    const turnout = indicator('turnout', { unit: '百分点', rules });
     const text = TEXT.replace(/本届以来.*/u, '2027年参选率分别提高4.8和2.5个百分点。');
-    expect(observe(bulletin(text), { indicators: [turnout], entities }).map((o) => [o.breakdown, o.value])).toEqual([
+    expect(observeText(text, [turnout]).map((o) => [o.breakdown, o.value])).toEqual([
       ['县级', 4.8],
       ['乡镇', 2.5],
     ]);
@@ -111,7 +114,7 @@ describe('what two bulletins state', () => {
 
 describe('derive(observations, indicators)', () => {
   it('computes a ratio from two printed figures of one entity and cites both', () => {
-    const printed = observe(bulletin(TEXT), { indicators, entities });
+    const printed = observeText(TEXT);
     expect(derive(printed, indicators)).toMatchObject([
       {
         indicator: 'rate',
@@ -124,7 +127,7 @@ describe('derive(observations, indicators)', () => {
   });
 
   it('computes nothing from a whole of nought or without its part', () => {
-    const printed = observe(bulletin(TEXT), { indicators, entities });
+    const printed = observeText(TEXT);
     expect(
       derive(
         printed.map((o) => ({ ...o, value: 0 })),

@@ -1,7 +1,6 @@
-import { type AttributedFigure, attributedFiguresOf, surroundingsOf } from '../attribution/attribute.ts';
+import { type AttributedFigure, surroundingsOf } from '../attribution/attribute.ts';
 import type { Bulletin, Passage } from '../bulletin/schema.ts';
 import { passagesOf } from '../bulletin/walk.ts';
-import { entityNamer } from './entity.ts';
 import type { Entity, Indicator, Observation } from './schema.ts';
 
 /** Lists written by people that observation needs. */
@@ -13,10 +12,17 @@ export interface Catalogue {
 /** Told of each figure that a rule claims while its entity is unknown or in no file. */
 export type OnUnknown = (figure: AttributedFigure, indicator: Indicator) => void;
 
-/** The printed observations of a bulletin: each figure that a rule of an indicator claims. */
-export function observe(bulletin: Bulletin, catalogue: Catalogue, onUnknown?: OnUnknown): Observation[] {
+/**
+ * The printed observations of a bulletin: each of its figures that a rule of an indicator claims.
+ * @param figures those of the bulletin, with the names of the list of entities
+ */
+export function observe(
+  bulletin: Bulletin,
+  figures: readonly AttributedFigure[],
+  catalogue: Catalogue,
+  onUnknown?: OnUnknown,
+): Observation[] {
   const passages = new Map(passagesOf(bulletin).map((passage) => [passage.id, passage]));
-  const figures = attributedFiguresOf(bulletin, entityNamer(catalogue.entities));
   const inText = figures.flatMap((figure) => {
     const passage = passages.get(figure.passage);
     return passage ? observeFigure(figure, passage, catalogue, onUnknown) : [];

@@ -1,0 +1,122 @@
+import type { AttributedFigure } from '../attribution/attribute.ts';
+import { permalink } from '../bulletin/id.ts';
+import type { IndicatorSheet } from '../indicator/group.ts';
+
+/** A column of a data file: what it holds, and its Frictionless type. */
+export interface Column {
+  meaning: string;
+  type: 'string' | 'number' | 'integer' | 'date';
+}
+
+export type Cell = string | number | null;
+
+/** A flat table: the same rows as CSV and as Parquet, and the explanation of each column for the data page. */
+export interface Table {
+  columns: Readonly<Record<string, Column>>;
+  rows: readonly Readonly<Record<string, Cell>>[];
+}
+
+const text = (meaning: string): Column => ({ meaning, type: 'string' });
+const number = (meaning: string): Column => ({ meaning, type: 'number' });
+const integer = (meaning: string): Column => ({ meaning, type: 'integer' });
+const date = (meaning: string): Column => ({ meaning, type: 'date' });
+
+const APPROXIMATION = text('约数：exact、about、over、under、atLeast、atMost');
+const PERIOD = text('时间，照原文');
+const PERIOD_START = date('时间的第一天（ISO 8601），推算得出，可为空');
+const PERIOD_END = date('时间的最后一天（ISO 8601），推算得出，可为空');
+const SERIAL = integer('总期号');
+const ADDRESS = text('原文在本站的地址');
+const QUOTE = text('原句');
+
+export const OBSERVATION_COLUMNS = {
+  indicator: text('指标的编号'),
+  indicator_name: text('指标的名称'),
+  entity: text('主体的名称'),
+  breakdown: text('指标中的哪一部分（县级、乡镇；锰、氨氮），可为空'),
+  value: number('数值，倍数已换算'),
+  unit: text('单位'),
+  approximation: APPROXIMATION,
+  status: text('printed 是原文印出的，computed 是由原文的数算出的'),
+  period: PERIOD,
+  period_start: PERIOD_START,
+  period_end: PERIOD_END,
+  serial: SERIAL,
+  address: ADDRESS,
+  quote: QUOTE,
+} as const;
+
+/** One row an observation; of several citations the first. */
+export function observationTable(sheets: readonly IndicatorSheet[]): Table {
+  const rows = sheets.flatMap(({ indicator, rows }) =>
+    rows.map(({ entity, observation: o }) => {
+      const [citation] = o.citations;
+      return {
+        indicator: indicator.id,
+        indicator_name: indicator.name,
+        entity,
+        breakdown: o.breakdown ?? null,
+        value: o.value,
+        unit: o.unit,
+        approximation: o.approximation,
+        status: o.status,
+        period: o.period?.stated ?? null,
+        period_start: o.period?.start ?? null,
+        period_end: o.period?.end ?? null,
+        serial: citation?.serial ?? null,
+        address: citation ? permalink(citation.serial, citation.target) : null,
+        quote: citation?.quote ?? null,
+      } satisfies Record<keyof typeof OBSERVATION_COLUMNS, Cell>;
+    }),
+  );
+  return { columns: OBSERVATION_COLUMNS, rows };
+}
+
+export const FIGURE_COLUMNS = {
+  serial: SERIAL,
+  id: text('数字在该期中的编号'),
+  text: text('数字与单位，照原文'),
+  value: number('数值，倍数已换算；区间为空'),
+  min: number('区间的下限，不是区间的为空'),
+  max: number('区间的上限，不是区间的为空'),
+  unit: text('单位，不含倍数'),
+  kind: text('单位的种类：count、percent、points、money …，区间为 range'),
+  approximation: APPROXIMATION,
+  change: text('增减：increase、decrease，不是增减的为空'),
+  entity: text('主体：谁的数字；原文没有说明的为空'),
+  subject: text('所计的事物；没有短语可取的为空'),
+  period: PERIOD,
+  period_start: PERIOD_START,
+  period_end: PERIOD_END,
+  rule: text('找到它的规则'),
+  address: ADDRESS,
+  quote: QUOTE,
+} as const;
+
+/** One row a figure, in printed order. */
+export function figureTable(figures: readonly AttributedFigure[]): Table {
+  const rows = figures.map(
+    (figure) =>
+      ({
+        serial: figure.serial,
+        id: figure.id,
+        text: figure.text,
+        value: figure.value,
+        min: figure.min ?? null,
+        max: figure.max ?? null,
+        unit: figure.unit,
+        kind: figure.kind,
+        approximation: figure.approximation,
+        change: figure.change ?? null,
+        entity: figure.entity ?? null,
+        subject: figure.subject ?? null,
+        period: figure.period ?? null,
+        period_start: figure.span?.start ?? null,
+        period_end: figure.span?.end ?? null,
+        rule: figure.rule,
+        address: permalink(figure.serial, figure.id),
+        quote: figure.quote,
+      }) satisfies Record<keyof typeof FIGURE_COLUMNS, Cell>,
+  );
+  return { columns: FIGURE_COLUMNS, rows };
+}
