@@ -1,6 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { type AttributedFigure, attributedFiguresOf } from '../src/lib/attribution/attribute.ts';
 import type { Bulletin } from '../src/lib/bulletin/schema.ts';
+import { entityNamer } from '../src/lib/indicator/entity.ts';
+import type { Entity } from '../src/lib/indicator/schema.ts';
+import { decodeSource } from '../src/lib/source/decode.ts';
+import { parseSource } from '../src/lib/source/parse.ts';
+import { BULLETINS, listFiles, readBulletins } from './run.ts';
 
 /** A quantity as a person labelled it by reading; null where the text does not say. */
 export interface Label {
@@ -22,6 +28,35 @@ export interface Label {
 /** The labels of one bulletin, in printed order. */
 export function readLabels(file: string): Label[] {
   return (JSON.parse(readFileSync(file, 'utf8')) as { quantities: Label[] }).quantities;
+}
+
+/** Scores every file of labels in a folder; throws where one has no text. */
+export function scoreFolder(folder: string, entities: readonly Entity[]): Score[] {
+  const nameOf = entityNamer(entities);
+  return listFiles(folder, '.json').map((file) => score(bulletinOf(file), readLabels(file), nameOf));
+}
+
+/** Labels beside a text of the same name are of that text; else of the bulletin with that serial. */
+function bulletinOf(labels: string): Bulletin {
+  const source = labels.replace(/\.json$/u, '.txt');
+  const bulletin = existsSync(source)
+    ? parseSource(decodeSource(readFileSync(source), source).text, source).bulletin
+    : readBulletins().find(({ file }) => file === join(BULLETINS, `${basename(labels, '.json')}.mdx`))?.bulletin;
+  if (!bulletin) throw new Error(`${labels}：没有可读的原文 ${source}`);
+  return bulletin;
+}
+
+/** The counts of several scores together. */
+export function sumOf(scores: readonly Score[]) {
+  const sum = (key: Exclude<keyof Score, 'problems'>) => scores.reduce((total, each) => total + each[key], 0);
+  return {
+    labels: sum('labels'),
+    figures: sum('figures'),
+    found: sum('found'),
+    approximation: sum('approximation'),
+    entity: sum('entity'),
+    period: sum('period'),
+  };
 }
 
 export interface Score {

@@ -53,7 +53,7 @@ const LISTED = /、[^，。；]*(?:等(?:共|约|近)?|[厅局委院])$/u;
 /** 我厅, 厅党组, 院领导, 我们: the unit of the article speaks. */
 const OWN = /(?:^|[，；。：])(?:我[厅委局院办市县们]|本[厅委局院]|[厅委局院](?:党组|领导|主要领导|机关|内|办公室))/gu;
 /** Results of the handling belong to the place, not to the organ that reports them. */
-const RESULT = /建议(?:已|均|全部)|[ABC]类|满意率|办结率|解决率|答复率/u;
+const RESULT = /建议(?:已|均|全部)|[ABC]类|满意率|办结率|解决率|答复率|整改率|整改到位/u;
 
 /** The entity of a figure as the text names it, with names of organs written out: 市人大常委会 → 衡阳市人大常委会. */
 export function findEntity({ before, after, sentencesBefore, unit, rowHead }: EntityContext): string | undefined {
@@ -64,7 +64,7 @@ export function findEntity({ before, after, sentencesBefore, unit, rowHead }: En
   if (named) return named;
   const clause = before.split(/[。；]/u).at(-1) + after;
   if (place && own?.includes('人大') && RESULT.test(clause)) return place;
-  const carried = sentencesBefore.toReversed().map((sentence) => organOnly(sentence, place));
+  const carried = sentencesBefore.toReversed().map((sentence) => carriedFrom(sentence, place, own));
   return carried.find((entity) => entity !== undefined) ?? own;
 }
 
@@ -88,10 +88,20 @@ function lastMention(text: string, own: string | undefined, place: string | unde
   return mentions.sort((a, b) => a.at - b.at).at(-1)?.entity;
 }
 
-/** In an earlier sentence only an organ that acts is carried over: 市人大常委会确定… */
-function organOnly(sentence: string, place: string | undefined): string | undefined {
-  const organ = [...sentence.matchAll(BODY)].map((m) => m[1] as string).find((body) => /人大常委会$/u.test(body));
-  return organ && (place || organ.startsWith('省')) ? inFull(organ, place) : undefined;
+/** From an earlier sentence an organ that acts is carried over, or in the report of
+ * a committee of the province the whole of it: 市人大常委会确定…, 全省建成…. */
+function carriedFrom(sentence: string, place: string | undefined, own: string | undefined): string | undefined {
+  const organs = [...sentence.matchAll(BODY)].flatMap((m) => {
+    const body = m[1] as string;
+    return /人大常委会$/u.test(body) && (place || body.startsWith('省'))
+      ? [{ at: m.index, entity: inFull(body, place) }]
+      : [];
+  });
+  const speaksOfAll = !place && own?.includes('人大');
+  const scopes = [...sentence.matchAll(SCOPE)].flatMap(({ index, 1: scope, 2: together = '' }) =>
+    speaksOfAll && scope ? [{ at: index, entity: together ? scope + together : '全省' }] : [],
+  );
+  return [...organs, ...scopes].sort((x, y) => x.at - y.at).at(-1)?.entity;
 }
 
 /** 市人大常委会 in an article of 衡阳市 is 衡阳市人大常委会. */

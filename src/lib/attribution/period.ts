@@ -47,9 +47,9 @@ export interface PeriodContext {
   kind?: UnitKind | 'range';
 }
 
-/** 年满60周岁, 15个工作日: ages and limits hold at any time, unless their own sentence states one. */
-function isTimeless(kind: PeriodContext['kind']): boolean {
-  return kind === 'age' || kind === 'duration';
+/** 年满60周岁, 15个工作日: ages and limits hold at any time, unless their own sentence states one; 平均用时15天 does not. */
+function isTimeless(kind: PeriodContext['kind'], before: string): boolean {
+  return (kind === 'age' || kind === 'duration') && !/平均|用时|历时/u.test(before);
 }
 
 /**
@@ -58,12 +58,7 @@ function isTimeless(kind: PeriodContext['kind']): boolean {
  */
 export function findPeriod({ before, after, kind, sentencesBefore, opening, date }: PeriodContext): Period | undefined {
   const own = inBrackets(after) ?? distributed(before) ?? lastStated(before);
-  const carried =
-    isTimeless(kind) && !/平均|用时|历时/u.test(before)
-      ? undefined
-      : (sentencesBefore.map(carriedFrom).findLast((words) => words !== undefined) ??
-        opening.map(carriedFrom).find((words) => words !== undefined));
-  const stated = own ?? carried;
+  const stated = own ?? (isTimeless(kind, before) ? undefined : carriedOver(sentencesBefore, opening));
   return stated ? { stated, inSentence: own !== undefined, ...resolvePeriod(stated, date) } : undefined;
 }
 
@@ -117,12 +112,30 @@ function statementsOf(text: string): Statement[] {
   });
 }
 
-/** What an earlier sentence says of the time of this one: not what it compares with. */
-function carriedFrom(text: string): string | undefined {
+/**
+ * The nearest earlier sentence of the paragraph that says a time, else the opening of the article. The day of
+ * an event (2月26日会议) is carried only where nothing else is said.
+ */
+function carriedOver(sentencesBefore: readonly string[], opening: readonly string[]): string | undefined {
+  const nearest = sentencesBefore.toReversed();
+  return firstOf(nearest, isLasting) ?? firstOf(opening, isLasting) ?? firstOf(nearest, () => true);
+}
+
+function firstOf(texts: readonly string[], accepts: (words: string) => boolean): string | undefined {
+  return texts.map((text) => carriedFrom(text, accepts)).find((words) => words !== undefined);
+}
+
+/** What a sentence says of the time of the next: not what it compares with, nor 每年. */
+function carriedFrom(text: string, accepts: (words: string) => boolean): string | undefined {
   const plain = statementsOf(text).filter(
-    ({ words, at }) => !COMPARED.test(text.slice(0, at)) && !HOW_OFTEN.test(words),
+    ({ words, at }) => !COMPARED.test(text.slice(0, at)) && !HOW_OFTEN.test(words) && accepts(words),
   );
   return plain.at(-1)?.words;
+}
+
+/** 截至9月30日 is a time to report on, 2月26日 the day of an event. */
+function isLasting(words: string): boolean {
+  return words.startsWith('截至') || !words.endsWith('日');
 }
 
 /** 每年 says how often, and only in its own sentence. */
