@@ -52,7 +52,7 @@ export function attributedFiguresOf(bulletin: Bulletin, nameOf: (entity: string)
 
 /** What a figure in a table takes from around its cell. */
 interface TableContext {
-  /** First cell of the row by the id of every other cell. */
+  /** First cell of the row that holds words, by the id of every other cell. */
   rowHeads: ReadonlyMap<string, string>;
   /** The sentences above the table: 2025年5月至9月测评结果如下： */
   lead: readonly string[];
@@ -60,9 +60,9 @@ interface TableContext {
 
 function tableContext(block: Block, previous: Block | undefined): TableContext | undefined {
   if (block.kind !== 'table') return undefined;
-  const rowHeads = block.rows
-    .slice(1)
-    .flatMap(([head, ...cells]) => cells.map((cell) => [cell.id, head?.text ?? ''] as const));
+  // A column of serial numbers may stand before the names.
+  const nameOfRow = (row: readonly Passage[]) => row.find(({ text }) => !/^[\d\s.]*$/u.test(text))?.text ?? '';
+  const rowHeads = block.rows.slice(1).flatMap((row) => row.slice(1).map((cell) => [cell.id, nameOfRow(row)] as const));
   const lead = previous && previous.kind !== 'table' ? sentencesOf(previous.passage) : [];
   return { rowHeads: new Map(rowHeads), lead };
 }

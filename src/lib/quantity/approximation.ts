@@ -28,7 +28,8 @@ export function findApproximation(
 }
 
 function statedBefore(before: string, unit: string | undefined): Approximation | undefined {
-  const withoutFiller = before.replace(FILLER, '');
+  // 约为上年的1.3倍
+  const withoutFiller = before.replace(/(?<=约为|约是|近)[^，。；、]{1,6}的$/u, '').replace(FILLER, '');
   const found = longestWord(before) ?? (withoutFiller === before ? undefined : longestWord(withoutFiller));
   if (!found) return undefined;
   const { front, word, approximation, notAfter } = found;

@@ -118,6 +118,18 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     pattern: /(?:\d+|[NnXx])(?:\s*[+＋]\s*(?:\d+|[NnXx]))+/gu,
   },
   {
+    name: 'round-the-clock',
+    reason: '“7×24小时”“5×8小时”',
+    needs: ['×xX*'],
+    pattern: /\d+\s*[×xX*]\s*\d+(?:\s*小时)?/gu,
+  },
+  {
+    name: 'named-circle',
+    reason: '以时间、路程为名的（“15分钟履职圈”“8小时之外”）',
+    needs: ['“"', '钟时里'],
+    pattern: /[“"]\s*\d+\s*(?:分钟|小时|公里)[^”"，。]{0,10}[”"]/gu,
+  },
+  {
     name: 'quoted',
     reason: '引号内只有数字的名称（“12345”）',
     needs: [DIGITS, '”"’'],

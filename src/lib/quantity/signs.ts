@@ -14,10 +14,9 @@ export interface SignTable {
   maskOf(needs: readonly string[]): number;
 }
 
-/** @param sets every set that any rule names; at most 31 different ones fit into a mask. */
+/** @param sets every set that any rule names; from the 31st on they share a bit, which lets a rule run in vain at most. */
 export function tableOfSigns(sets: Iterable<string>): SignTable {
-  const bits = new Map([...new Set(sets)].map((set, i) => [set, 1 << i]));
-  if (bits.size > 31) throw new RangeError(`${bits.size} sets of signs do not fit into one mask`);
+  const bits = new Map([...new Set(sets)].map((set, i) => [set, 1 << Math.min(i, 30)]));
   const ofCharacter = new Int32Array(65536);
   for (const [set, bit] of bits) {
     for (let i = 0; i < set.length; i++) {
