@@ -17,6 +17,20 @@ export function formatValue(value: number, unit: string, approximation: Approxim
   return `${before}${formatNumber(value)}${unit}${after}`;
 }
 
+/** A value or a range: 约770亿元, 1至3次. */
+export function formatAmount(amount: {
+  value: number | null;
+  min?: number | undefined;
+  max?: number | undefined;
+  unit: string;
+  approximation: Approximation;
+}): string {
+  const { value, min, max, unit, approximation } = amount;
+  if (value !== null) return formatValue(value, unit, approximation);
+  const [before] = WORD[approximation];
+  return min === undefined || max === undefined ? '' : `${before}${formatNumber(min)}至${formatNumber(max)}${unit}`;
+}
+
 export function formatNumber(value: number): string {
   for (const [factor, word] of [
     [1e8, '亿'],

@@ -14,7 +14,7 @@ export function checkComparisons(observations: readonly Observation[], indicator
         (o) => o.indicator === against.indicator && o.citations[0]?.serial === citation?.serial,
       );
       const other = b?.citations[0];
-      if (!b || !citation || !other || a.value === b.value) return [];
+      if (!b || !citation || !other || a.value === null || b.value === null || a.value === b.value) return [];
       const remainder = a.value - b.value;
       return [
         {
@@ -44,7 +44,8 @@ export function checkConflicts(observations: readonly Observation[]): Check[] {
     const [first, ...others] = statements.toSorted((a, b) => serialOf(a) - serialOf(b));
     return others.flatMap((other): Check[] => {
       const [was, is] = [first?.citations[0], other.citations[0]];
-      if (!first || !was || !is || was.serial === is.serial || first.value === other.value) return [];
+      if (!first || !was || !is || was.serial === is.serial) return [];
+      if (first.value === null || other.value === null || first.value === other.value) return [];
       const remainder = Number((other.value - first.value).toPrecision(12));
       return [
         {

@@ -22,6 +22,9 @@ const integer = (meaning: string): Column => ({ meaning, type: 'integer' });
 const date = (meaning: string): Column => ({ meaning, type: 'date' });
 
 const APPROXIMATION = text('约数：exact、about、over、under、atLeast、atMost');
+const VALUE = number('数值，倍数已换算；区间为空');
+const MIN = number('区间的下限，不是区间的为空');
+const MAX = number('区间的上限，不是区间的为空');
 const PERIOD = text('时间，照原文');
 const PERIOD_START = date('时间的第一天（ISO 8601），推算得出，可为空');
 const PERIOD_END = date('时间的最后一天（ISO 8601），推算得出，可为空');
@@ -34,7 +37,9 @@ export const OBSERVATION_COLUMNS = {
   indicator_name: text('指标的名称'),
   entity: text('主体的名称'),
   breakdown: text('指标中的哪一部分（县级、乡镇；锰、氨氮），可为空'),
-  value: number('数值，倍数已换算'),
+  value: VALUE,
+  min: MIN,
+  max: MAX,
   unit: text('单位'),
   approximation: APPROXIMATION,
   status: text('printed 是原文印出的，computed 是由原文的数算出的'),
@@ -57,6 +62,8 @@ export function observationTable(sheets: readonly IndicatorSheet[]): Table {
         entity,
         breakdown: o.breakdown ?? null,
         value: o.value,
+        min: o.min ?? null,
+        max: o.max ?? null,
         unit: o.unit,
         approximation: o.approximation,
         status: o.status,
@@ -76,9 +83,9 @@ export const FIGURE_COLUMNS = {
   serial: SERIAL,
   id: text('数字在该期中的编号'),
   text: text('数字与单位，照原文'),
-  value: number('数值，倍数已换算；区间为空'),
-  min: number('区间的下限，不是区间的为空'),
-  max: number('区间的上限，不是区间的为空'),
+  value: VALUE,
+  min: MIN,
+  max: MAX,
   unit: text('单位，不含倍数'),
   kind: text('单位的种类：count、percent、points、money …，区间为 range'),
   approximation: APPROXIMATION,

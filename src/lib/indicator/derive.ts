@@ -11,12 +11,13 @@ export function derive(observations: readonly Observation[], indicators: readonl
   return indicators.flatMap((indicator) => {
     const { ratio } = indicator;
     if (!ratio) return [];
-    const wholes = observations.filter((o) => o.indicator === ratio.whole && o.value !== 0);
+    const wholes = observations.filter((o) => o.indicator === ratio.whole);
     return wholes.flatMap((whole): Observation[] => {
       const part = observations.find(
         (o) => o.indicator === ratio.part && o.entity === whole.entity && serialOf(o) === serialOf(whole),
       );
-      if (!part) return [];
+      // A range has no ratio, and nothing can be divided by nought.
+      if (!part || part.value === null || !whole.value) return [];
       const isExact = part.approximation === 'exact' && whole.approximation === 'exact';
       return [
         {

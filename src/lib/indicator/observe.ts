@@ -56,8 +56,7 @@ function observeFigure(
   catalogue: Catalogue,
   onUnknown?: OnUnknown,
 ): Observation[] {
-  const { value, unit, approximation } = figure;
-  if (value === null) return [];
+  const { value, min, max, unit, approximation } = figure;
   const { before, after, sentencesBefore } = surroundingsOf(figure, passage);
   return catalogue.indicators.flatMap((indicator): Observation[] => {
     if (indicator.unit !== unit) return [];
@@ -82,6 +81,7 @@ function observeFigure(
         entity,
         ...(rule.breakdown && { breakdown: rule.breakdown }),
         value,
+        ...(min !== undefined && max !== undefined && { min, max }),
         unit,
         approximation,
         status: 'printed',

@@ -18,9 +18,9 @@ export function mergeRestated(observations: readonly Observation[]): Observation
 }
 
 function keyOf(observation: Observation, index: number): string {
-  const { value, unit, approximation, status } = observation;
+  const { value, min, max, unit, approximation, status } = observation;
   const statement = statementOf(observation);
-  return JSON.stringify([statement ?? index, value, unit, approximation, status]);
+  return JSON.stringify([statement ?? index, value, min, max, unit, approximation, status]);
 }
 
 /** What an observation is a statement of: two with equal keys and different values contradict each other. */

@@ -82,7 +82,10 @@ export const ObservationSchema = z.strictObject({
   entity: z.string(),
   /** What part of the indicator the value is of, where the text counts parts apart. */
   breakdown: z.string().optional(),
-  value: z.number(),
+  /** Null for a range, which has bounds instead. */
+  value: z.number().nullable(),
+  min: z.number().optional(),
+  max: z.number().optional(),
   unit: z.string(),
   approximation: z.enum(APPROXIMATIONS),
   /** `printed` stands in the text; `computed` is our arithmetic on printed figures. */

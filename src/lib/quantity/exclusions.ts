@@ -127,7 +127,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     name: 'named-circle',
     reason: '以时间、路程为名的（“15分钟履职圈”“8小时之外”）',
     needs: ['“"', '钟时里'],
-    pattern: /[“"]\s*\d+\s*(?:分钟|小时|公里)[^”"，。]{0,10}[”"]/gu,
+    pattern: /[“"]\s*\d+\s*(?:分钟|小时|公里)[”"]?[^”"，。]{0,10}(?:圈|之外|以外)/gu,
   },
   {
     name: 'quoted',
