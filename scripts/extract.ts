@@ -16,6 +16,7 @@ import { entityNamer } from '../src/lib/indicator/entity.ts';
 import { observe } from '../src/lib/indicator/observe.ts';
 import { mergeRestated } from '../src/lib/indicator/restate.ts';
 import type { Indicator } from '../src/lib/indicator/schema.ts';
+import { countByYear } from '../src/lib/indicator/self.ts';
 import { readCatalogue } from './catalogue.ts';
 import { loadBulletins, readArguments, report } from './run.ts';
 
@@ -34,7 +35,7 @@ if (!hasErrors([...diagnostics, ...faults])) {
   const printed = mergeRestated(
     read.flatMap(({ bulletin, figures }) => observe(bulletin, figures, catalogue, warnUnknown)),
   );
-  const observations = [...printed, ...derive(printed, catalogue.indicators)];
+  const observations = [...printed, ...derive(printed, catalogue.indicators), ...countByYear(bulletins)];
   const checks = [
     ...bulletins.flatMap(checkBulletin),
     ...checkSerials(bulletins),

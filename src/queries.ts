@@ -6,6 +6,7 @@ import type { Check } from './lib/arithmetic/schema.ts';
 import type { AttributedFigure as Figure } from './lib/attribution/attribute.ts';
 import { permalink } from './lib/bulletin/id.ts';
 import type { Bulletin } from './lib/bulletin/schema.ts';
+import { type NamedView, specOfView, viewsOf } from './lib/chart/named.ts';
 import type { ChartDescription, ChartSpec } from './lib/chart/schema.ts';
 import { type ChartData, toSpec } from './lib/chart/spec.ts';
 import { figureTable, observationTable } from './lib/dataset/table.ts';
@@ -98,22 +99,41 @@ export function countObserved(): number {
   return new Set(cited.filter((address) => figuresByAddress.has(address))).size;
 }
 
-/** All charts, drawn from the committed data, in the order of the home page. */
-export async function getCharts(): Promise<ChartSpec[]> {
-  const [charts, indicators, entities, bulletins] = await Promise.all([
-    getCollection('charts'),
-    getIndicators(),
-    getEntities(),
-    getBulletins(),
-  ]);
-  const data: ChartData = {
-    observations: observationFile.observations as Observation[],
-    indicators,
-    entities,
-    dates: new Map(bulletins.map((bulletin) => [bulletin.serial, bulletin.date])),
-  };
-  const descriptions = charts.map(({ id, data }): ChartDescription => ({ ...data, id }));
-  return descriptions.sort((a, b) => a.order - b.order).map((description) => toSpec(description, data));
+/** A chart with its views. */
+export interface ChartEntry {
+  spec: ChartSpec;
+  views: NamedView[];
+}
+
+let charts: Promise<ChartEntry[]> | undefined;
+
+/** All charts, drawn from the committed data, in the order of the home page; made once a build. */
+export function getCharts(): Promise<ChartEntry[]> {
+  charts ??= makeCharts();
+  return charts;
+}
+
+async function makeCharts(): Promise<ChartEntry[]> {
+  const [entries, data] = await Promise.all([getCollection('charts'), getChartData()]);
+  return entries
+    .map(({ id, data }): ChartDescription => ({ ...data, id }))
+    .sort((a, b) => a.order - b.order)
+    .map((description) => {
+      const spec = toSpec(description, data);
+      return { spec, views: viewsOf(description, spec) };
+    });
+}
+
+async function getChartData(): Promise<ChartData> {
+  const [indicators, entities, bulletins] = await Promise.all([getIndicators(), getEntities(), getBulletins()]);
+  const dates = new Map(bulletins.map((bulletin) => [bulletin.serial, bulletin.date]));
+  return { observations: observationFile.observations as Observation[], indicators, entities, dates };
+}
+
+/** Every named view of every chart, for pages and files: `b-to-a`, `b-to-a/table`. */
+export async function getChartViews() {
+  const all = await getCharts();
+  return all.flatMap(({ spec, views }) => views.map((view) => ({ spec, views, view, shown: specOfView(spec, view) })));
 }
 
 /** Pages written by people: about, method. */

@@ -29,3 +29,8 @@ export const SHOW_CONTACTS: boolean = false;
 
 /** True once the site knows where it is published: only then is its address printed. */
 export const HAS_ADDRESS: boolean = SITE.address !== PLACEHOLDER;
+
+/** What a picture says of where it comes from. */
+export function pictureOf(path: string) {
+  return { url: new URL(path, SITE.address).href, siteName: SITE.name, siteKind: SITE.kind };
+}

@@ -1,4 +1,5 @@
-import type { ChartBlock } from '../lib/chart/schema.ts';
+import type { ChartBlock } from '../lib/chart/named.ts';
+import { connectView } from './view.ts';
 
 /**
  * Lets Chart.js take over each chart when it comes near the viewport. Until then, and without it, the
@@ -19,8 +20,10 @@ export function watchCharts(): void {
 }
 
 async function takeOver(box: HTMLElement): Promise<void> {
+  const figure = box.closest('figure');
   const json = box.querySelector('script[type="application/json"]')?.textContent;
-  if (!json) return;
-  const { drawChart } = await import('./draw.ts');
-  drawChart(box, JSON.parse(json) as ChartBlock);
+  if (!figure || !json) return;
+  const block = JSON.parse(json) as ChartBlock;
+  const { presentChart } = await import('./present.ts');
+  connectView(figure, block, (shown, onPoint) => presentChart(figure, box, block.spec, shown, onPoint));
 }

@@ -7,13 +7,15 @@ import {
   LinearScale,
   LineController,
   LineElement,
+  LogarithmicScale,
   type Plugin,
   PointElement,
-  Tooltip,
 } from 'chart.js';
 import { type Palette, toConfig } from '../lib/chart/config.ts';
+import { layoutOf, type PanelLayout, type Place } from '../lib/chart/layout.ts';
+import { BAR_ENDS, DOTS, type Mark } from '../lib/chart/mark.ts';
 import { BAR } from '../lib/chart/measure.ts';
-import type { ChartBlock, Panel } from '../lib/chart/schema.ts';
+import type { ChartSpec } from '../lib/chart/schema.ts';
 import { detailText } from '../lib/chart/table.ts';
 import { labelPlace } from '../lib/chart/time.ts';
 
@@ -25,80 +27,121 @@ Chart.register(
   LinearScale,
   LineController,
   LineElement,
+  LogarithmicScale,
   PointElement,
-  Tooltip,
 );
 
-/** Draws every panel of a chart on a canvas of its own, in the place of the SVG. */
-export function drawChart(box: HTMLElement, { spec, heights }: ChartBlock): void {
-  let top = 0;
-  const charts = spec.panels.map((panel, i) => {
-    const height = heights[i] ?? 0;
+/** Draws every panel of a chart on a canvas of its own, in the place of the SVG; gives back how to take them away. */
+export function drawChart(box: HTMLElement, spec: ChartSpec): () => void {
+  const panels = layoutOf(spec).map((layout) => {
     const holder = document.createElement('div');
     holder.className = 'chart-canvas';
     holder.setAttribute('aria-hidden', 'true');
-    Object.assign(holder.style, { top: `${top}px`, bottom: 'auto', height: `${height}px` });
-    top += height;
+    Object.assign(holder.style, { top: `${layout.top}px`, bottom: 'auto', height: `${layout.height}px` });
     const canvas = document.createElement('canvas');
     holder.append(canvas);
     box.append(holder);
     const draw = () => {
       const palette = readPalette(box);
-      const config = toConfig(spec, panel, palette);
-      return new Chart(canvas, {
-        ...config,
-        options: { ...config.options, onClick: (_, items) => open(panel, items[0]?.index) },
-        plugins: [valueLabels(panel, palette, spec.type)],
-      });
+      const config = toConfig(spec, layout.panel, palette);
+      return new Chart(canvas, { ...config, plugins: [marksAndLabels(layout, palette, spec.type)] });
     };
-    return { draw, chart: draw() };
+    return { holder, draw, chart: draw() };
   });
-  box.dataset.drawn = 'canvas';
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
-    for (const entry of charts) {
-      entry.chart.destroy();
-      entry.chart = entry.draw();
+  const redraw = () => {
+    for (const panel of panels) {
+      panel.chart.destroy();
+      panel.chart = panel.draw();
     }
-  });
+  };
+  const scheme = matchMedia('(prefers-color-scheme: dark)');
+  scheme.addEventListener('change', redraw);
+  box.dataset.drawn = 'canvas';
+  return () => {
+    scheme.removeEventListener('change', redraw);
+    for (const { chart, holder } of panels) {
+      chart.destroy();
+      holder.remove();
+    }
+    delete box.dataset.drawn;
+  };
 }
 
-function open(panel: Panel, index: number | undefined): void {
-  const href = panel.points[index ?? -1]?.sources[0]?.href;
-  if (href) location.href = href;
-}
-
-/** Writes the values that the SVG shows too: nothing is said only in a tooltip. */
-function valueLabels(panel: Panel, palette: Palette, type: string): Plugin<ChartType> {
+/** Draws what the SVG shows too: labels, values and the shapes that qualify them; nothing is said only in a tooltip. */
+function marksAndLabels(layout: PanelLayout, palette: Palette, type: string): Plugin<ChartType> {
   return {
-    id: 'value-labels',
-    afterDatasetsDraw(chart) {
-      const { ctx, chartArea } = chart;
+    id: 'marks-and-labels',
+    afterDatasetsDraw({ ctx, chartArea }) {
+      const width = chartArea.right - chartArea.left;
+      const at = (share: number) => chartArea.left + share * width;
       ctx.save();
-      Object.assign(ctx, { strokeStyle: palette.ground, lineWidth: 5, lineJoin: 'round' });
-      ctx.fillStyle = palette.ink;
-      ctx.font = `600 14px ${palette.font}`;
-      if (panel.title) writeTitle(ctx, panel.title, palette);
-      for (const [i, { x, y }] of chart.getDatasetMeta(0).data.entries()) {
-        const point = panel.points[i];
-        if (!point) continue;
-        const write = (text: string, at: [number, number], align: CanvasTextAlign, color: string, font: string) => {
-          Object.assign(ctx, { textAlign: align, fillStyle: color, font: `${font} ${palette.font}` });
-          // A rim of paper keeps grid lines out of the letters, as in the SVG.
-          ctx.strokeText(text, ...at);
-          ctx.fillText(text, ...at);
-        };
-        if (type === 'bar') {
-          write(point.label, [chartArea.left, y + BAR.label], 'left', palette.ink, '14px');
-          write(point.display, [chartArea.right, y + BAR.label], 'right', palette.ink, '600 14px');
-          write(detailText(point), [chartArea.left, y + BAR.detail], 'left', palette.muted, '12.5px');
-        } else {
-          const { dx, dy, align } = labelPlace(i, panel.points.length);
-          write(String(point.value), [x + dx, y + dy], align, palette.ink, '600 14px');
-        }
+      Object.assign(ctx, { lineJoin: 'round' });
+      if (layout.panel.title) writeTitle(ctx, layout.panel.title, palette);
+      for (const [i, place] of layout.places.entries()) {
+        if (type === 'line') drawDot(ctx, place, i, layout, at(place.to), palette);
+        else drawBarText(ctx, place, at, palette);
       }
       ctx.restore();
     },
   };
+}
+
+function drawBarText(
+  ctx: CanvasRenderingContext2D,
+  place: Place,
+  at: (share: number) => number,
+  palette: Palette,
+): void {
+  const { point, from, to, y } = place;
+  const end = BAR_ENDS[point.quality];
+  if (end) drawMark(ctx, end, at(to), y, palette);
+  if (end && point.quality === 'range') drawMark(ctx, end, at(from), y, palette);
+  write(ctx, point.label, at(0), y + BAR.label, 'left', palette.ink, `14px ${palette.font}`, palette);
+  write(ctx, point.display, at(1), y + BAR.label, 'right', palette.ink, `600 14px ${palette.font}`, palette);
+  write(ctx, detailText(point), at(0), y + BAR.detail, 'left', palette.muted, `12.5px ${palette.font}`, palette);
+}
+
+function drawDot(
+  ctx: CanvasRenderingContext2D,
+  { point, y }: Place,
+  index: number,
+  { panel, places }: PanelLayout,
+  x: number,
+  palette: Palette,
+): void {
+  const { dx, dy, align } = labelPlace(index, places.length);
+  drawMark(ctx, DOTS[point.quality], x, y, palette);
+  const text = point.display.replace(panel.unit, '');
+  write(ctx, text, x + dx, y + dy, align, palette.ink, `600 14px ${palette.font}`, palette);
+}
+
+function drawMark(ctx: CanvasRenderingContext2D, mark: Mark, x: number, y: number, palette: Palette): void {
+  ctx.save();
+  ctx.translate(x, y);
+  const path = new Path2D(mark.path);
+  if (mark.fill !== 'none') {
+    ctx.fillStyle = mark.fill === 'paper' ? palette.ground : palette.series;
+    ctx.fill(path);
+  }
+  Object.assign(ctx, { strokeStyle: palette.series, lineWidth: 1.5 });
+  ctx.stroke(path);
+  ctx.restore();
+}
+
+/** Text with a rim of paper that keeps grid lines out of the letters, as in the SVG. */
+function write(
+  ctx: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  textAlign: CanvasTextAlign | 'start' | 'end',
+  fillStyle: string,
+  font: string,
+  { ground }: Palette,
+): void {
+  Object.assign(ctx, { textAlign, fillStyle, font, strokeStyle: ground, lineWidth: 5 });
+  ctx.strokeText(text, x, y);
+  ctx.fillText(text, x, y);
 }
 
 function writeTitle(ctx: CanvasRenderingContext2D, title: string, palette: Palette): void {

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { loadBulletins } from '../../scripts/run.ts';
 import type { AttributedFigure as Figure } from '../../src/lib/attribution/attribute.ts';
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
-import type { ChartBlock } from '../../src/lib/chart/schema.ts';
+import type { ChartBlock } from '../../src/lib/chart/named.ts';
 import { EXCLUSIONS } from '../../src/lib/quantity/exclusions.ts';
 import { RULES } from '../../src/lib/quantity/find.ts';
 import { APPROXIMATIONS, KIND_NAMES, UNIT_KINDS } from '../../src/lib/quantity/schema.ts';
@@ -160,7 +160,7 @@ describe('charts', () => {
   const blocks = pages
     .filter((page) => /^\/charts\/[^/]+\/$/u.test(page.path))
     .map((page) => {
-      const script = page.elements.find((e) => e.properties.type === 'application/json');
+      const script = page.elements.find((e) => e.properties.type === 'application/json' && e.properties.dataFor);
       const [json] = script?.children ?? [];
       return { page, block: JSON.parse(json && 'value' in json ? json.value : '{}') as ChartBlock };
     });
@@ -186,7 +186,7 @@ describe('charts', () => {
 
   it('stand in the page as SVG with the text of every value, and as a table of the same points', () => {
     for (const { page, block } of blocks) {
-      const svg = page.elements.find((e) => e.tagName === 'svg');
+      const svg = page.elements.find((e) => e.tagName === 'svg' && e.properties.role === 'img');
       const rows = page.elements.filter(
         (e) => e.tagName === 'tr' && e.children.some((c) => c.type === 'element' && c.tagName === 'td'),
       );
@@ -194,7 +194,7 @@ describe('charts', () => {
       expect(rows).toHaveLength(own.length);
       for (const [i, point] of own.entries()) {
         expect(svg && text(svg), point.label).toContain(
-          block.spec.type === 'bar' ? point.display : String(point.value),
+          block.spec.type === 'line' ? point.display.replace(/[^\d.]+$/u, '') : point.display,
         );
         const row = rows[i];
         expect(row && text(row)).toContain(point.label);
@@ -205,12 +205,12 @@ describe('charts', () => {
 
   it('draw what the bulletins print, and say what is computed', () => {
     const rate = blocks.find(({ block }) => block.spec.id === 'b-to-a')?.block.spec.panels[0]?.points;
-    expect(rate?.map((p) => [p.label, p.display, p.detail, p.status])).toEqual(
+    expect(rate?.map((p) => [p.label, p.display, p.detail, p.quality])).toEqual(
       expect.arrayContaining([
         ['省工业和信息化厅', '100%', '28件 / 28件', 'computed'],
         ['全省', '83.06%', '1049件 / 1263件', 'computed'],
-        ['省交通运输厅', '77.6%', '111件 / 143件', 'printed'],
-        ['省水利厅', '73.6%', '64件 / 87件', 'printed'],
+        ['省交通运输厅', '77.6%', '111件 / 143件', 'exact'],
+        ['省水利厅', '73.6%', '64件 / 87件', 'exact'],
       ]),
     );
     const serial = blocks.find(({ block }) => block.spec.id === 'serial')?.block.spec.panels[0]?.points;

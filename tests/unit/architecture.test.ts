@@ -10,6 +10,7 @@ const LIB_ORDER = [
   'source',
   'quantity',
   'attribution',
+  'citation',
   'format.ts',
   'indicator',
   'dataset',
@@ -27,9 +28,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   loaders: ['lib'],
   'content.config.ts': ['lib', 'loaders'],
   'queries.ts': ['lib', 'data'],
-  components: ['lib', 'queries.ts', 'components', 'client', 'site.ts'],
+  components: ['lib', 'queries.ts', 'components', 'client', 'citation', 'site.ts'],
+  citation: ['lib', 'citation'],
+  pictures: ['lib', 'pictures'],
   layouts: ['lib', 'components', 'styles', 'site.ts'],
-  pages: ['lib', 'queries.ts', 'components', 'layouts', 'client', 'site.ts'],
+  pages: ['lib', 'queries.ts', 'components', 'layouts', 'client', 'pictures', 'site.ts'],
   scripts: ['lib', 'scripts'],
 };
 

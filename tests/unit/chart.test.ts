@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { chooseAxis } from '../../src/lib/chart/axis.ts';
-import { type Palette, toConfig, tooltipLines } from '../../src/lib/chart/config.ts';
-import { ChartFileSchema, ChartSpecSchema } from '../../src/lib/chart/schema.ts';
+import { type Palette, toConfig } from '../../src/lib/chart/config.ts';
+import { heightOf, layoutOf } from '../../src/lib/chart/layout.ts';
+import { BAR_ENDS, DOTS, MEANINGS } from '../../src/lib/chart/mark.ts';
+import { ChartFileSchema, ChartSpecSchema, QUALITIES } from '../../src/lib/chart/schema.ts';
 import { type ChartData, toSpec } from '../../src/lib/chart/spec.ts';
-import { panelHeights, toSvg } from '../../src/lib/chart/svg.ts';
-import { toTable } from '../../src/lib/chart/table.ts';
+import { toSvg } from '../../src/lib/chart/svg.ts';
+import { qualitiesOf, spoken, toTable } from '../../src/lib/chart/table.ts';
 import { formatNumber, formatValue } from '../../src/lib/format.ts';
 import { IndicatorFileSchema, type Observation } from '../../src/lib/indicator/schema.ts';
 
@@ -82,9 +84,9 @@ describe('toSpec(description, data)', () => {
 
   it('prefers the printed value, keeps the computed one beside it, and fills the finding in', () => {
     expect(ChartSpecSchema.parse(spec)).toEqual(spec);
-    expect(spec.panels[0]?.points.map((p) => [p.label, p.value, p.status, p.computed])).toEqual([
+    expect(spec.panels[0]?.points.map((p) => [p.label, p.value, p.quality, p.computed])).toEqual([
       ['乙<厅>', 83.06, 'computed', undefined],
-      ['甲厅', 77.6, 'printed', '77.62%'],
+      ['甲厅', 77.6, 'exact', '77.62%'],
     ]);
     expect(spec.finding).toBe('最高的是乙<厅>（83.06%）。');
   });
@@ -102,7 +104,7 @@ describe('toSpec(description, data)', () => {
       ...description,
       panels: [{ ...description.panels[0], indicators: ['none'] }],
     } as typeof description;
-    expect(() => toSpec(empty, data)).toThrow(/content\/charts\/rate\.yaml：没有指标 none/u);
+    expect(() => toSpec(empty, data)).toThrow(/content\/charts\/rate\.yaml：none 没有观测值/u);
     expect(() => toSpec({ ...description, finding: '{most.value}' }, data)).toThrow(/占位符/u);
   });
 });
@@ -129,9 +131,10 @@ describe('SVG, table and Chart.js configuration', () => {
   it('tell printed from computed without colour', () => {
     const svg = toSvg(spec);
     expect(svg.match(/url\(#chart-rate-hatch\)/gu)).toHaveLength(1);
+    expect(svg).toMatch(/class="chart-row chart-computed" data-point="b" data-q="computed"/u);
     expect(svg).toContain('由此算出');
     expect(toTable(spec).map((row) => row.basis)).toEqual(['由原文的数算出', '原文印出；重算得77.62%']);
-    expect(tooltipLines(points[1])).toContain('原文印出；重算得77.62%');
+    expect(points.map(spoken)[1]).toContain('原文印出；重算得77.62%');
   });
 
   it('say in the SVG for a screen reader what it shows', () => {
@@ -142,7 +145,89 @@ describe('SVG, table and Chart.js configuration', () => {
   it('need no inline style and give the canvas the height of the drawing', () => {
     expect(toSvg(spec)).not.toContain('style=');
     const height = Number(/<svg class="chart-svg"[^>]*height="(\d+)"/u.exec(toSvg(spec))?.[1]);
-    expect(panelHeights(spec).reduce((a, b) => a + b)).toBe(height);
+    expect(heightOf(layoutOf(spec))).toBe(height);
+  });
+});
+
+describe('how the text qualifies a value', () => {
+  const qualified = (approximation: Observation['approximation'], more: Partial<Observation> = {}) =>
+    toSpec(
+      { ...description, finding: '一个数。' },
+      { ...data, observations: [{ ...observation('rate', 'a', 90), approximation, ...more }] },
+    );
+  const spec = (quality: string) =>
+    quality === 'range'
+      ? qualified('exact', { value: null, min: 15, max: 20 })
+      : quality === 'computed'
+        ? qualified('exact', { status: 'computed' })
+        : qualified(quality as Observation['approximation']);
+  const words: Record<string, string> = {
+    exact: '90%',
+    about: '约90%',
+    over: '超90%',
+    under: '近90%',
+    atLeast: '不少于90%',
+    atMost: '不超过90%',
+    range: '15至20%',
+    computed: '90%',
+  };
+
+  it.each(QUALITIES)('is drawn without colour, spoken and explained: %s', (quality) => {
+    const own = spec(quality);
+    const [point] = own.panels[0]?.points ?? [];
+    const svg = toSvg(own);
+    expect(svg).toContain(`data-q="${quality}"`);
+    expect(point && spoken(point)).toContain(words[quality]);
+    expect(qualitiesOf(own)).toEqual(quality === 'exact' ? [] : [quality]);
+    const shape = BAR_ENDS[quality]?.path;
+    if (quality === 'computed') expect(svg).toContain('fill="url(#chart-rate-hatch)"');
+    else if (quality !== 'exact') expect(svg).toContain(`d="${shape}"`);
+  });
+
+  it('has a shape of its own for every word, on bars and on lines, and a meaning', () => {
+    const ends = QUALITIES.flatMap((q) => (BAR_ENDS[q] ? [JSON.stringify(BAR_ENDS[q])] : []));
+    expect(QUALITIES.filter((q) => !BAR_ENDS[q])).toEqual(['exact', 'computed']);
+    // A range has two ends, which tells it from an upper bound.
+    expect(new Set(ends).size).toBe(ends.length - 1);
+    expect(new Set(QUALITIES.map((q) => JSON.stringify(DOTS[q]))).size).toBe(QUALITIES.length);
+    expect(QUALITIES.filter((q) => !MEANINGS[q])).toEqual([]);
+  });
+
+  it('draws a range from bound to bound, not as its middle', () => {
+    const own = spec('range');
+    expect(toSvg(own)).toMatch(/class="chart-bar" x="15%"[^>]*width="5%"/u);
+    expect(toConfig(own, own.panels[0] as never, palette).data.datasets[0]?.data).toEqual([[15, 20]]);
+  });
+});
+
+describe('a whole and its parts', () => {
+  const parts = {
+    ...description,
+    type: 'parts' as const,
+    unit: '件',
+    axis: { min: 0 },
+    finding: '共{1.value}。',
+    panels: [
+      { indicators: ['whole', 'part', 'rest'], label: 'indicator' as const, detail: [], sort: 'given' as const },
+    ],
+  };
+  const own = toSpec(parts, {
+    ...data,
+    indicators: [...data.indicators, indicator('rest')],
+    observations: [
+      observation('whole', 'a', 143, 'printed', '件'),
+      observation('part', 'a', 111, 'printed', '件'),
+      observation('rest', 'a', 32, 'computed', '件'),
+    ],
+  });
+
+  it('lays each part where the one before it ends, up to the whole', () => {
+    expect(own.panels[0]?.points.map((p) => [p.id, p.from, p.to])).toEqual([
+      ['whole', undefined, undefined],
+      ['part', 0, 111],
+      ['rest', 111, 143],
+    ]);
+    expect(toConfig(own, own.panels[0] as never, palette).data.datasets[0]?.data).toEqual([143, [0, 111], [111, 143]]);
   });
 });
 

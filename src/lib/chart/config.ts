@@ -1,8 +1,7 @@
 import type { ChartConfiguration } from 'chart.js';
 import { formatNumber } from '../format.ts';
 import { BAR, BAR_FOOT, LINE_FOOT, LINE_HEAD, PANEL_GAP, PANEL_HEAD } from './measure.ts';
-import type { ChartSpec, Panel, Point } from './schema.ts';
-import { basisOf } from './table.ts';
+import { type ChartSpec, type Panel, type Point, sizeOf } from './schema.ts';
 import { timeAxis, timeOf, yearOf } from './time.ts';
 
 /** Colours of the page, read from its style sheet by the browser. */
@@ -23,7 +22,7 @@ export interface Palette {
  * No animation: nothing moves when the canvas takes the place of the SVG.
  */
 export function toConfig(spec: ChartSpec, panel: Panel, palette: Palette): ChartConfiguration {
-  return spec.type === 'bar' ? barConfig(panel, palette) : lineConfig(panel, palette);
+  return spec.type === 'line' ? lineConfig(panel, palette) : barConfig(panel, palette);
 }
 
 function barConfig(panel: Panel, palette: Palette): ChartConfiguration<'bar'> {
@@ -33,9 +32,9 @@ function barConfig(panel: Panel, palette: Palette): ChartConfiguration<'bar'> {
       labels: panel.points.map((point) => point.label),
       datasets: [
         {
-          data: panel.points.map((point) => point.value),
+          data: panel.points.map(barOf),
           backgroundColor: panel.points.map((p) =>
-            p.status === 'computed' ? palette.computed : palette.series,
+            p.quality === 'computed' ? palette.computed : palette.series,
           ) as string[],
           borderColor: palette.series,
           borderWidth: 1,
@@ -46,7 +45,7 @@ function barConfig(panel: Panel, palette: Palette): ChartConfiguration<'bar'> {
       ],
     },
     options: {
-      ...common(panel, palette, 'bar'),
+      ...COMMON,
       indexAxis: 'y',
       layout: {
         padding: { top: panel.title ? PANEL_HEAD : 0, right: 0, bottom: panel.title ? PANEL_GAP : 0, left: 0 },
@@ -72,19 +71,22 @@ function lineConfig(panel: Panel, palette: Palette): ChartConfiguration<'line'> 
     data: {
       datasets: [
         {
-          data: panel.points.map((point) => ({ x: timeOf(point), y: point.value })),
+          data: panel.points.map((point) => ({ x: timeOf(point), y: sizeOf(point) })),
           borderColor: palette.series,
           backgroundColor: palette.series,
           borderDash: [4, 4],
           borderWidth: 1.5,
-          pointRadius: 5,
-          pointHoverRadius: 7,
+          // The shapes say how the text qualifies a value: see client/draw.ts.
+          pointRadius: 0,
         },
       ],
     },
     options: {
-      ...common(panel, palette, 'line'),
-      layout: { autoPadding: false, padding: { top: LINE_HEAD, right: 0, bottom: 0, left: 0 } },
+      ...COMMON,
+      layout: {
+        autoPadding: false,
+        padding: { top: LINE_HEAD + (panel.title ? PANEL_HEAD : 0), right: 0, bottom: 0, left: 0 },
+      },
       scales: {
         x: {
           type: 'linear',
@@ -112,6 +114,7 @@ function lineConfig(panel: Panel, palette: Palette): ChartConfiguration<'line'> 
 
 function valueScale(panel: Panel, palette: Palette) {
   return {
+    type: panel.log ? ('logarithmic' as const) : ('linear' as const),
     min: panel.min,
     max: panel.max,
     grid: { color: palette.grid, drawTicks: false },
@@ -120,8 +123,10 @@ function valueScale(panel: Panel, palette: Palette) {
       align: 'inner' as const,
       color: palette.muted,
       font: tickFont(palette),
-      stepSize: (panel.ticks[1] ?? 1) - (panel.ticks[0] ?? 0),
       callback: (value: number | string) => formatNumber(Number(value)),
+    },
+    afterBuildTicks: (scale: { ticks: { value: number }[] }) => {
+      scale.ticks = panel.ticks.map((value) => ({ value }));
     },
   };
 }
@@ -130,37 +135,16 @@ function tickFont(palette: Palette) {
   return { family: palette.font, size: 12 };
 }
 
-/** The whole row of a bar answers a pointer, not only the thin bar. */
-function common(panel: Panel, palette: Palette, type: 'bar' | 'line') {
-  return {
-    animation: false as const,
-    responsive: true,
-    maintainAspectRatio: false,
-    interaction:
-      type === 'bar'
-        ? { mode: 'index' as const, axis: 'y' as const, intersect: false }
-        : { mode: 'nearest' as const, axis: 'xy' as const, intersect: false },
-    plugins: {
-      legend: { display: false },
-      tooltip: {
-        displayColors: false,
-        bodyFont: { family: palette.font },
-        titleFont: { family: palette.font },
-        callbacks: {
-          title: (items: { dataIndex: number }[]) => pointAt(panel, items)?.label ?? '',
-          label: (item: { dataIndex: number }) => tooltipLines(panel.points[item.dataIndex]),
-        },
-      },
-    },
-  };
+/** A value from the foot of the axis, or the stretch of a part or a range. */
+function barOf({ from, to, value }: Point): number | [number, number] | null {
+  return from !== undefined && to !== undefined ? [from, to] : value;
 }
 
-function pointAt(panel: Panel, items: readonly { dataIndex: number }[]): Point | undefined {
-  return panel.points[items[0]?.dataIndex ?? -1];
-}
-
-/** What a tooltip says of a point: value, the figures behind it, time, basis. */
-export function tooltipLines(point: Point | undefined): string[] {
-  if (!point) return [];
-  return [point.display, point.detail, point.period, basisOf(point), '点按看原句'].filter(Boolean);
-}
+/** No event reaches the canvas: targets for pointer, finger and keyboard lie over it, see client/targets.ts. */
+const COMMON = {
+  animation: false as const,
+  responsive: true,
+  maintainAspectRatio: false,
+  events: [],
+  plugins: { legend: { display: false } },
+};

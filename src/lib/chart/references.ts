@@ -28,7 +28,7 @@ export function checkReferences({ indicators, entities, charts }: Content): Diag
         repair: '改正这个编号，或者补上那个文件。',
       }));
   return [
-    ...indicators.flatMap(({ id, rules, ratio, against }) => {
+    ...indicators.flatMap(({ id, rules, ratio, difference, against }) => {
       const file = `content/indicators/${id}.yaml`;
       return [
         ...missing(
@@ -36,7 +36,13 @@ export function checkReferences({ indicators, entities, charts }: Content): Diag
           'entities',
           rules.map((rule) => rule.entity),
         ),
-        ...missing(file, 'indicators', [ratio?.part, ratio?.whole, against?.indicator]),
+        ...missing(file, 'indicators', [
+          ratio?.part,
+          ratio?.whole,
+          difference?.whole,
+          ...(difference?.parts ?? []),
+          against?.indicator,
+        ]),
       ];
     }),
     ...charts.flatMap(({ id, panels }) => {

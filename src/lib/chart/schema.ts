@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { APPROXIMATIONS } from '../quantity/schema.ts';
 
+export const CHART_TYPES = ['bar', 'line', 'parts', 'card'] as const;
+/**
+ * `bar`: values side by side; `line`: values in time; `parts`: a whole and what it is made of, each part
+ * beginning where the one before it ends; `card`: single values that nothing can be compared with.
+ */
+export type ChartType = (typeof CHART_TYPES)[number];
+
+const slug = z.string().regex(/^[a-z][a-z0-9-]{0,29}$/u, '只用小写拉丁字母、数字和连字符');
+
 /** A file in `content/charts/`; its name is the id. A new chart is a new file. */
 export const ChartFileSchema = z.strictObject({
   title: z.string().min(1),
@@ -8,7 +17,7 @@ export const ChartFileSchema = z.strictObject({
   order: z.number().default(100),
   /** What the chart shows, in one sentence; `{max.value}` and the like are filled in from the data. */
   finding: z.string().min(1),
-  type: z.enum(['bar', 'line']),
+  type: z.enum(CHART_TYPES),
   unit: z.string().min(1),
   axis: z.strictObject({ min: z.number(), max: z.number().optional() }).optional(),
   panels: z
@@ -19,14 +28,27 @@ export const ChartFileSchema = z.strictObject({
         /** Only these; all that have an observation if absent. */
         entities: z.array(z.string()).optional(),
         /** What tells the points apart. */
-        label: z.enum(['entity', 'indicator', 'date']),
+        label: z.enum(['entity', 'indicator', 'breakdown', 'date', 'year']),
         /** Indicators whose printed figures stand behind a label: 111件 / 143件. */
         detail: z.array(z.string()).default([]),
         sort: z.enum(['given', 'value']).default('given'),
+        /** Unit of this panel, where the panels of a chart have different ones. */
+        unit: z.string().optional(),
       }),
     )
     .min(1),
   notes: z.array(z.string().min(1)).default([]),
+  /** Views with an address, a picture and a card of their own, beside the default and the table. */
+  views: z
+    .array(
+      z.strictObject({
+        id: slug.refine((id) => id !== 'table' && id !== 'embed' && id !== 'card', '这个名字已经有了别的用处'),
+        title: z.string().min(1),
+        /** The state of the view as a query, in the grammar of `state.ts`: `s=transport.water`. */
+        query: z.string().min(1),
+      }),
+    )
+    .default([]),
 });
 export type ChartDescription = z.infer<typeof ChartFileSchema> & { id: string };
 
@@ -39,17 +61,26 @@ const SourceSchema = z.strictObject({
 });
 export type Source = z.infer<typeof SourceSchema>;
 
+export const QUALITIES = [...APPROXIMATIONS, 'range', 'computed'] as const;
+/** What is to be known of a value beside its size: how the text qualifies it, or that it is our arithmetic. */
+export type Quality = (typeof QUALITIES)[number];
+
 export const PointSchema = z.strictObject({
+  /** Short ASCII name inside the chart, for its address: `transport`, `a-class-share`, `755`. */
+  id: z.string(),
   label: z.string(),
   /** The figures behind it, as printed. */
   detail: z.string(),
-  value: z.number(),
+  /** Null for a range. */
+  value: z.number().nullable(),
+  /** Bounds of a range, or the stretch that a part fills of its whole. */
+  from: z.number().optional(),
+  to: z.number().optional(),
   /** The value as people read it, with its unit and its word of approximation. */
   display: z.string(),
-  status: z.enum(['printed', 'computed']),
+  quality: z.enum(QUALITIES),
   /** What our arithmetic gives where the text prints a percentage. */
   computed: z.string().optional(),
-  approximation: z.enum(APPROXIMATIONS),
   period: z.string(),
   /** Position on a time axis, ISO date. */
   date: z.string().optional(),
@@ -59,27 +90,36 @@ export type Point = z.infer<typeof PointSchema>;
 
 export const PanelSchema = z.strictObject({
   title: z.string(),
+  unit: z.string(),
   min: z.number(),
   max: z.number(),
   ticks: z.array(z.number()),
+  /** Logarithmic value axis. */
+  log: z.boolean().optional(),
   points: z.array(PointSchema).min(1),
 });
 export type Panel = z.infer<typeof PanelSchema>;
 
-/** Everything that a chart shows; SVG, table and Chart.js configuration are made from it alone. */
+/** Everything that a chart shows; SVG, table, pictures and Chart.js configuration are made from it alone. */
 export const ChartSpecSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
   finding: z.string(),
-  type: z.enum(['bar', 'line']),
+  type: z.enum(CHART_TYPES),
   unit: z.string(),
   panels: z.array(PanelSchema).min(1),
   notes: z.array(z.string()),
+  /** What the reader has chosen, in words, for captions and pictures; absent in the default view. */
+  choice: z.string().optional(),
 });
 export type ChartSpec = z.infer<typeof ChartSpecSchema>;
 
-/** What a page carries for the browser: the chart, and the height in pixels of each of its panels. */
-export interface ChartBlock {
-  spec: ChartSpec;
-  heights: number[];
+/** The value by which points are ordered and placed: of a range its upper bound. */
+export function sizeOf(point: Pick<Point, 'value' | 'to'>): number {
+  return point.value ?? point.to ?? 0;
+}
+
+/** Where the mark of a point begins and ends on the value axis. */
+export function stretchOf(point: Point, foot: number): readonly [from: number, to: number] {
+  return point.from !== undefined && point.to !== undefined ? [point.from, point.to] : [foot, sizeOf(point)];
 }

@@ -1,8 +1,9 @@
 import { permalink } from '../bulletin/id.ts';
-import { formatDate, formatValue } from '../format.ts';
+import { formatAmount, formatDate, formatValue } from '../format.ts';
 import type { Entity, Indicator, Observation } from '../indicator/schema.ts';
 import { chooseAxis } from './axis.ts';
-import type { ChartDescription, ChartSpec, Panel, Point, Source } from './schema.ts';
+import { fillIn } from './finding.ts';
+import { type ChartDescription, type ChartSpec, type Panel, type Point, type Source, sizeOf } from './schema.ts';
 
 /** What a chart is drawn from. */
 export interface ChartData {
@@ -17,34 +18,54 @@ type PanelDescription = ChartDescription['panels'][number];
 
 /**
  * Description + data → what the chart shows. Throws with the id of the chart if a panel would be empty,
- * because an empty chart is always a fault of the description or of a rule.
+ * because an empty chart is always a fault of the description or of a rule; unknown ids are told by
+ * `checkReferences` before.
  */
 export function toSpec(description: ChartDescription, data: ChartData): ChartSpec {
-  const panels = description.panels.map((panel) => toPanel(panel, description, data));
   const { id, title, type, unit, notes } = description;
+  const panels = withIds(description.panels.map((panel) => toPanel(panel, description, data)));
   const points = panels.flatMap((panel) => panel.points);
   return { id, title, finding: fillIn(description.finding, points, id), type, unit, panels, notes };
 }
 
-function toPanel(panel: PanelDescription, description: ChartDescription, data: ChartData): Panel {
-  const points = panel.indicators.flatMap((indicator) => toPoints(indicator, panel, data));
-  if (points.length === 0) {
-    throw new Error(emptyPanel(panel, description, data));
+function toPanel(panel: PanelDescription, { id, type, unit, axis }: ChartDescription, data: ChartData): Panel {
+  const found = panel.indicators.flatMap((indicator) => toPoints(indicator, panel, data));
+  if (found.length === 0) {
+    const names = panel.indicators.join('、');
+    throw new Error(
+      `content/charts/${id}.yaml：${names} 没有观测值；先运行 npm run extract，仍没有就检查指标文件的 unit 和 rules。`,
+    );
   }
-  if (panel.sort === 'value') points.sort((a, b) => b.value - a.value);
-  const values = points.map((point) => point.value);
-  const { axis } = description;
-  return { title: panel.title ?? '', ...chooseAxis(values, axis?.min, axis?.max), points };
+  if (panel.sort === 'value') found.sort((a, b) => sizeOf(b) - sizeOf(a));
+  if (panel.label === 'date' || panel.label === 'year')
+    found.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1));
+  const points = type === 'parts' ? laidEndToEnd(found) : found;
+  const values = points.flatMap((point) => [sizeOf(point), ...(point.from === undefined ? [] : [point.from])]);
+  return { title: panel.title ?? '', unit: panel.unit ?? unit, ...chooseAxis(values, axis?.min, axis?.max), points };
 }
 
-/** Why a panel is empty, and what to do about it. */
-function emptyPanel(panel: PanelDescription, { id }: ChartDescription, data: ChartData): string {
-  const file = `content/charts/${id}.yaml`;
-  const indicator = panel.indicators.find((name) => !data.indicators.some((i) => i.id === name));
-  if (indicator) return `${file}：没有指标 ${indicator}；指标的编号是 content/indicators/ 里的文件名。`;
-  const entity = panel.entities?.find((name) => !data.entities.some((e) => e.id === name));
-  if (entity) return `${file}：没有主体 ${entity}；主体的编号是 content/entities/ 里的文件名。`;
-  return `${file}：${panel.indicators.join('、')} 没有观测值；先运行 npm run extract，仍没有就检查指标文件的 unit 和 rules。`;
+/** The first point is the whole; each part begins where the one before it ends. */
+function laidEndToEnd([whole, ...parts]: readonly Point[]): Point[] {
+  let end = 0;
+  const laid = parts.map((part) => {
+    const from = end;
+    end += sizeOf(part);
+    return { ...part, from, to: end };
+  });
+  return whole ? [whole, ...laid] : [];
+}
+
+/** Two points of one name (two parts of an indicator, two bulletins) get a number behind it. */
+function withIds(panels: readonly Panel[]): Panel[] {
+  const seen = new Map<string, number>();
+  return panels.map((panel) => ({
+    ...panel,
+    points: panel.points.map((point) => {
+      const count = (seen.get(point.id) ?? 0) + 1;
+      seen.set(point.id, count);
+      return count === 1 ? point : { ...point, id: `${point.id}-${count}` };
+    }),
+  }));
 }
 
 /** One point an entity and bulletin: the printed observation if there is one, else the computed one. */
@@ -67,20 +88,26 @@ function toPoint(
   const details = panel.detail
     .flatMap((id) => data.observations.filter((o) => o.indicator === id && isSameCase(o, observation)))
     .filter((o) => panel.label === 'entity' || isCountOf(o.indicator, observation.indicator, data.indicators));
-  const date = data.dates.get(serialOf(observation)) ?? '';
-  const unit = observation.unit;
+  const { unit, value, min, max, status, approximation } = observation;
   return {
-    label: labelOf(observation, panel, data, date),
+    id: pointId(observation, panel),
+    label: labelOf(observation, panel, data),
     detail: details.map((o) => o.citations[0]?.printed ?? '').join(' / '),
-    value: observation.value,
-    display: formatValue(observation.value, unit, observation.approximation),
-    status: observation.status,
-    ...(computed && { computed: formatValue(computed.value, unit, computed.approximation) }),
-    approximation: observation.approximation,
+    value,
+    ...(value === null && min !== undefined && max !== undefined && { from: min, to: max }),
+    display: displayOf(observation),
+    quality: status === 'computed' ? 'computed' : value === null ? 'range' : approximation,
+    ...(computed?.value != null && { computed: formatValue(computed.value, unit, computed.approximation) }),
     period: panel.label === 'date' ? '' : periodText(observation),
-    ...(panel.label === 'date' && { date }),
+    ...dateOf(observation, panel, data),
     sources: sourcesOf([observation, ...details]),
   };
+}
+
+/** 14万余名, 50多万字 as printed: the bulletin's own word; else the value with the word that stands before it. */
+function displayOf(observation: Observation): string {
+  const printed = observation.citations[0]?.printed ?? '';
+  return observation.status === 'printed' && /[余多]/u.test(printed) ? printed : formatAmount(observation);
 }
 
 /** The time as stated; relative words with what they mean: 2023年（原文“去年”）. */
@@ -98,10 +125,36 @@ function isCountOf(count: string, share: string, indicators: readonly Indicator[
   return indicators.find((indicator) => indicator.id === share)?.ratio?.part === count;
 }
 
-function labelOf(observation: Observation, panel: PanelDescription, data: ChartData, date: string): string {
-  if (panel.label === 'date') return formatDate(date);
-  if (panel.label === 'entity') return nameOf(observation.entity, data.entities);
-  return data.indicators.find((indicator) => indicator.id === observation.indicator)?.short ?? observation.indicator;
+function dateOf(observation: Observation, { label }: PanelDescription, { dates }: ChartData): { date?: string } {
+  if (label === 'date') return { date: dates.get(serialOf(observation)) ?? '' };
+  const end = observation.period?.end;
+  return label === 'year' && end ? { date: end } : {};
+}
+
+function labelOf(observation: Observation, panel: PanelDescription, data: ChartData): string {
+  const { label } = panel;
+  if (label === 'date') return formatDate(data.dates.get(serialOf(observation)) ?? '');
+  if (label === 'year') return observation.period?.stated ?? '';
+  if (label === 'entity') return nameOf(observation.entity, data.entities);
+  const name = data.indicators.find((indicator) => indicator.id === observation.indicator)?.short;
+  const { breakdown } = observation;
+  return label === 'breakdown' && breakdown
+    ? breakdown
+    : `${name ?? observation.indicator}${breakdown ? `（${breakdown}）` : ''}`;
+}
+
+/** Short and ASCII: a Chinese character takes nine in an address. Bodies without a file go by a checksum of their name. */
+function pointId({ entity, indicator, citations }: Observation, { label }: PanelDescription): string {
+  if (label === 'date' || label === 'year') return String(citations[0]?.serial ?? 0);
+  const id = label === 'entity' ? entity : indicator;
+  return /^[a-z0-9-]+$/u.test(id) ? id : `u${checksum(id)}`;
+}
+
+/** FNV-1a, 32 bits, in base 36: a name for a name, not a secret. */
+function checksum(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  return hash.toString(36);
 }
 
 function nameOf(id: string, entities: readonly Entity[]): string {
@@ -124,30 +177,4 @@ function isSameCase(a: Observation, b: Observation): boolean {
 
 function serialOf(observation: Observation): number {
   return observation.citations[0]?.serial ?? 0;
-}
-
-const FIELDS = {
-  value: (point: Point) => point.display.replace(/期$/u, ''),
-  entity: (point: Point) => point.label,
-  indicator: (point: Point) => point.label,
-  date: (point: Point) => point.label,
-} as const;
-
-/** Fills `{max.entity}`, `{first.date}`, `{count}` … of a finding in; an unknown name throws. */
-function fillIn(finding: string, points: readonly Point[], id: string): string {
-  const byValue = points.toSorted((a, b) => a.value - b.value);
-  const chosen: Record<string, Point | undefined> = {
-    min: byValue[0],
-    max: byValue.at(-1),
-    first: points[0],
-    last: points.at(-1),
-  };
-  return finding.replace(/\{(\w+)(?:\.(\w+))?\}/gu, (placeholder, which: string, field: string | undefined) => {
-    if (which === 'count' && field === undefined) return String(points.length);
-    const point = chosen[which];
-    const read = FIELDS[field as keyof typeof FIELDS];
-    if (point && read) return read(point);
-    const known = `{count} 和 {min|max|first|last}.{${Object.keys(FIELDS).join('|')}}`;
-    throw new Error(`content/charts/${id}.yaml：结论里有不认识的占位符 ${placeholder}；可用的是 ${known}。`);
-  });
 }

@@ -1,41 +1,38 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { s } from 'hastscript';
 import { formatNumber } from '../format.ts';
-import { BAR, BAR_FOOT, LINE_FOOT, LINE_HEAD, PANEL_GAP, PANEL_HEAD } from './measure.ts';
-import type { ChartSpec, Panel, Point } from './schema.ts';
+import { shareOf } from './axis.ts';
+import { headOf, heightOf, layoutOf, type PanelLayout, PLOT, type Place } from './layout.ts';
+import { BAR_ENDS, DOTS, type Mark } from './mark.ts';
+import { BAR, BAR_FOOT, LINE_HEAD } from './measure.ts';
+import type { ChartSpec, Quality } from './schema.ts';
 import { detailText } from './table.ts';
-import { labelPlace, timeAxis, timeOf, yearOf } from './time.ts';
+import { labelPlace, timeAxis, yearOf } from './time.ts';
 
 /**
  * The chart as SVG with real text. Widths are percentages and heights pixels, so that the text keeps its
  * size on a phone; the drawing has no viewBox on purpose. Colours come from the page's style sheet.
  */
 export function toSvg(spec: ChartSpec): string {
-  const drawn = spec.panels.map((panel) => (spec.type === 'bar' ? drawBars(panel) : drawLine(panel)));
-  let top = 0;
-  const groups = drawn.map(({ height, children }) => {
-    const group = s('svg', { y: top, width: '100%', height, overflow: 'visible' }, children);
-    top += height;
-    return group;
-  });
+  const layouts = layoutOf(spec);
   const id = `chart-${spec.id}`;
   const label = { role: 'img', 'aria-labelledby': `${id}-t ${id}-d` };
   const text = [s('title', { id: `${id}-t` }, spec.title), s('desc', { id: `${id}-d` }, describe(spec))];
-  const pattern = s(
-    'pattern',
-    { id: `${id}-hatch`, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
-    [
-      s('rect', { className: 'chart-hatch-ground', width: 6, height: 6 }),
-      s('rect', { className: 'chart-hatch-line', width: 2.5, height: 6 }),
-    ],
+  const groups = layouts.map((layout) =>
+    s(
+      'svg',
+      { y: layout.top, width: '100%', height: layout.height, overflow: 'visible' },
+      drawPanel(layout, spec, `url(#${id}-hatch)`),
+    ),
   );
-  const svg = s('svg', { className: 'chart-svg', width: '100%', height: top, ...label }, [
-    ...text,
-    s('defs', [pattern]),
-    ...groups,
-  ]);
-  return toHtml(fillHatched(svg, `url(#${id}-hatch)`), { space: 'svg' });
+  const size = { width: '100%', height: heightOf(layouts) };
+  return toHtml(
+    s('svg', { className: 'chart-svg', ...size, ...label }, [...text, s('defs', [hatching(id)]), ...groups]),
+    {
+      space: 'svg',
+    },
+  );
 }
 
 /** The chart in words: finding, then every point. */
@@ -46,101 +43,109 @@ export function describe(spec: ChartSpec): string {
   return `${spec.finding} ${points.join('；')}。`;
 }
 
-/** Height in pixels of each panel of the drawing, top to bottom. */
-export function panelHeights(spec: ChartSpec): number[] {
-  return spec.panels.map((panel) => (spec.type === 'bar' ? drawBars(panel) : drawLine(panel)).height);
+/** Bars of computed values are hatched: the paint is a reference and cannot come from a style sheet. */
+function hatching(id: string): Element {
+  const place = { width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' };
+  return s('pattern', { id: `${id}-hatch`, ...place }, [
+    s('rect', { className: 'chart-hatch-ground', width: 6, height: 6 }),
+    s('rect', { className: 'chart-hatch-line', width: 2.5, height: 6 }),
+  ]);
 }
 
-const ROW = 50;
-/** With a line of detail under the bar. */
-const DETAILED_ROW = 64;
-
-function rowHeight(panel: Panel): number {
-  return panel.points.some(detailText) ? DETAILED_ROW : ROW;
-}
-
-/** Horizontal bars, each under its own label: long Chinese names never collide with a bar. */
-function drawBars(panel: Panel): { height: number; children: Element[] } {
-  const head = panel.title ? PANEL_HEAD : 0;
-  const row = rowHeight(panel);
-  const bottom = head + panel.points.length * row;
-  const position = (value: number) => percent((value - panel.min) / (panel.max - panel.min));
-  const grid = panel.ticks.map((tick) =>
-    s('line', { className: 'chart-grid', x1: position(tick), x2: position(tick), y1: head, y2: bottom }),
-  );
-  const labels = panel.ticks.map((tick, i) => {
-    const anchor = i === 0 ? 'start' : i === panel.ticks.length - 1 ? 'end' : 'middle';
-    return s(
-      'text',
-      { className: 'chart-tick', x: position(tick), y: bottom + 16, 'text-anchor': anchor },
-      formatNumber(tick),
-    );
-  });
-  const rows = panel.points.map((point, i) => drawBar(point, head + (i + 0.5) * row, position(point.value)));
+function drawPanel(layout: PanelLayout, spec: ChartSpec, hatch: string): Element[] {
+  const { panel } = layout;
   const title = panel.title ? [s('text', { className: 'chart-panel-title', x: 0, y: 18 }, panel.title)] : [];
-  return {
-    height: bottom + BAR_FOOT + (panel.title ? PANEL_GAP : 0),
-    children: [...title, ...grid, ...rows, ...labels],
-  };
+  if (spec.type === 'line') return [...title, ...drawLine(layout)];
+  if (spec.type === 'card') return [...title, ...layout.places.map(drawCard)];
+  return [...title, ...drawGrid(layout), ...layout.places.map((place) => drawBar(place, hatch))];
 }
 
-function drawBar(point: Point, centre: number, width: string): Element {
-  const detail = detailText(point);
-  return s('g', { className: `chart-row chart-${point.status}`, 'data-q': point.approximation }, [
-    s('text', { className: 'chart-label', x: 0, y: centre + BAR.label }, point.label),
-    s('text', { className: 'chart-value', x: '100%', y: centre + BAR.label, 'text-anchor': 'end' }, point.display),
-    s('rect', { className: 'chart-bar', x: 0, y: centre - BAR.height / 2, width, height: BAR.height }),
-    ...(detail ? [s('text', { className: 'chart-detail', x: 0, y: centre + BAR.detail }, detail)] : []),
-  ]);
-}
-
-const PLOT = 220;
-
-/** Points in time, joined by dashes where nothing is held between them. */
-function drawLine(panel: Panel): { height: number; children: Element[] } {
-  const axis = timeAxis(panel);
-  const x = (time: number) => percent((time - axis.min) / (axis.max - axis.min));
-  const y = (value: number) => LINE_HEAD + PLOT * (1 - (value - panel.min) / (panel.max - panel.min));
-  const grid = panel.ticks.flatMap((tick) => [
-    s('line', { className: 'chart-grid', x1: '0', x2: '100%', y1: y(tick), y2: y(tick) }),
-    s('text', { className: 'chart-tick', x: 0, y: y(tick) - 4 }, formatNumber(tick)),
-  ]);
-  const years = axis.ticks.map((time) =>
-    s(
-      'text',
-      { className: 'chart-tick', x: x(time), y: LINE_HEAD + PLOT + 20, 'text-anchor': 'middle' },
-      `${yearOf(time)}年`,
-    ),
-  );
-  const segments = panel.points.slice(1).map((point, i) => {
-    const before = panel.points[i] as Point;
-    const [x1, x2] = [x(timeOf(before)), x(timeOf(point))];
-    return s('line', { className: 'chart-line', x1, x2, y1: y(before.value), y2: y(point.value) });
-  });
-  const marks = panel.points.flatMap((point, i) => {
-    const { dx, dy, align } = labelPlace(i, panel.points.length);
-    const at = { x: x(timeOf(point)), y: y(point.value) };
+function drawGrid({ panel, places }: PanelLayout): Element[] {
+  const head = headOf(panel);
+  const last = places.at(-1);
+  const bottom = last ? last.top + last.height : head;
+  return panel.ticks.flatMap((tick, i) => {
+    const x = percent(shareOf(tick, panel));
+    const anchor = i === 0 ? 'start' : i === panel.ticks.length - 1 ? 'end' : 'middle';
     return [
-      s('circle', { className: 'chart-dot', cx: at.x, cy: at.y, r: 5 }),
-      s('text', { className: 'chart-value', x: at.x, y: at.y + dy, dx, 'text-anchor': align }, String(point.value)),
+      s('line', { className: 'chart-grid', x1: x, x2: x, y1: head, y2: bottom }),
+      s('text', { className: 'chart-tick', x, y: bottom + BAR_FOOT - 7, 'text-anchor': anchor }, formatNumber(tick)),
     ];
   });
-  return { height: LINE_HEAD + PLOT + LINE_FOOT, children: [...grid, ...years, ...segments, ...marks] };
 }
 
-function percent(share: number): string {
-  return `${Number((share * 100).toFixed(3))}%`;
+/** A horizontal bar under its own label: long Chinese names never collide with a bar. */
+function drawBar({ point, from, to, y }: Place, hatch: string): Element {
+  const detail = detailText(point);
+  const width = percent(to - from);
+  const fill = point.quality === 'computed' ? { fill: hatch } : {};
+  const bar = { x: percent(from), y: y - BAR.height / 2, width, height: BAR.height, ...fill };
+  const end = BAR_ENDS[point.quality];
+  return s('g', rowOf(point), [
+    s('text', { className: 'chart-label', x: 0, y: y + BAR.label }, point.label),
+    s('text', { className: 'chart-value', x: '100%', y: y + BAR.label, 'text-anchor': 'end' }, point.display),
+    s('rect', { className: 'chart-bar', ...bar }),
+    ...(end ? [markAt(end, to, y)] : []),
+    ...(end && point.quality === 'range' ? [markAt(end, from, y)] : []),
+    ...(detail ? [s('text', { className: 'chart-detail', x: 0, y: y + BAR.detail }, detail)] : []),
+  ]);
 }
 
-/** Bars of computed values are hatched: the paint is a reference and cannot come from a style sheet. */
-function fillHatched(element: Element, paint: string): Element {
-  const isComputed = String(element.properties.className ?? '').includes('chart-computed');
-  const children = element.children.map((child: ElementContent) => {
-    if (child.type !== 'element') return child;
-    if (isComputed && String(child.properties.className ?? '').includes('chart-bar')) {
-      return { ...child, properties: { ...child.properties, fill: paint } };
-    }
-    return fillHatched(child, paint);
+/** A value that nothing can be compared with: the number itself, large. */
+function drawCard({ point, top }: Place): Element {
+  return s('g', rowOf(point), [
+    s('text', { className: 'chart-label', x: 0, y: top + 18 }, point.label),
+    s('text', { className: 'chart-number', x: 0, y: top + 50 }, point.display),
+    s(
+      'text',
+      { className: 'chart-detail', x: 0, y: top + 70 },
+      [point.period, detailText(point)].filter(Boolean).join('，'),
+    ),
+  ]);
+}
+
+/** Points in time, joined by dashes where nothing is held between them. */
+function drawLine({ panel, places }: PanelLayout): Element[] {
+  const axis = timeAxis(panel);
+  const top = headOf(panel) + LINE_HEAD;
+  const grid = panel.ticks.flatMap((tick) => {
+    const y = top + PLOT * (1 - shareOf(tick, panel));
+    return [
+      s('line', { className: 'chart-grid', x1: '0', x2: '100%', y1: y, y2: y }),
+      s('text', { className: 'chart-tick', x: 0, y: y - 4 }, formatNumber(tick)),
+    ];
   });
-  return { ...element, children };
+  const years = axis.ticks.map((time) => {
+    const place = { x: percent(shareOf(time, axis)), y: top + PLOT + 20, 'text-anchor': 'middle' };
+    return s('text', { className: 'chart-tick', ...place }, `${yearOf(time)}年`);
+  });
+  const segments = places.slice(1).map((place, i) => {
+    const before = places[i] as Place;
+    const ends = { x1: percent(before.to), x2: percent(place.to), y1: before.y, y2: place.y };
+    return s('line', { className: 'chart-line', ...ends });
+  });
+  const marks = places.map(({ point, to, y }, i) => {
+    const { dx, dy, align } = labelPlace(i, places.length);
+    const at = { x: percent(to), y: y + dy, dx, 'text-anchor': align };
+    return s('g', rowOf(point), [
+      markAt(DOTS[point.quality], to, y),
+      s('text', { className: 'chart-value', ...at }, point.display.replace(panel.unit, '')),
+    ]);
+  });
+  return [...grid, ...years, ...segments, ...marks];
+}
+
+/** A shape in pixels at a share of the width: an inner drawing without a size of its own. */
+function markAt({ path, fill }: Mark, x: number, y: number): Element {
+  return s('svg', { x: percent(x), y, overflow: 'visible' }, [
+    s('path', { className: `chart-mark chart-mark-${fill}`, d: path }),
+  ]);
+}
+
+function rowOf({ id, quality }: { id: string; quality: Quality }) {
+  return { className: `chart-row chart-${quality}`, 'data-point': id, 'data-q': quality };
+}
+
+export function percent(share: number): string {
+  return `${Number((share * 100).toFixed(3))}%`;
 }

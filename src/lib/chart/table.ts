@@ -1,12 +1,14 @@
-import type { ChartSpec, Point, Source } from './schema.ts';
+import { type ChartSpec, type Point, QUALITIES, type Quality, type Source } from './schema.ts';
 
 /** A row of the table that says the same as the chart. */
 export interface TableRow {
+  id: string;
   panel: string;
   label: string;
   display: string;
   detail: string;
   period: string;
+  quality: Quality;
   /** Printed, computed, or printed and recomputed. */
   basis: string;
   /** Address of the figure itself. */
@@ -19,11 +21,13 @@ export interface TableRow {
 export function toTable(spec: ChartSpec): TableRow[] {
   return spec.panels.flatMap((panel) =>
     panel.points.map((point) => ({
+      id: point.id,
       panel: panel.title,
       label: point.label,
       display: point.display,
       detail: point.detail,
       period: point.period,
+      quality: point.quality,
       basis: basisOf(point),
       href: point.sources[0]?.href ?? '',
       sentences: point.sources.filter((source, i, all) => all.findIndex((s) => s.quote === source.quote) === i),
@@ -33,11 +37,22 @@ export function toTable(spec: ChartSpec): TableRow[] {
 
 /** How a value came about, in words. */
 export function basisOf(point: Point): string {
-  if (point.status === 'computed') return '由原文的数算出';
+  if (point.quality === 'computed') return '由原文的数算出';
   return point.computed ? `原文印出；重算得${point.computed}` : '原文印出';
 }
 
 /** The figures behind a value; a computed value says so in words, not only by its hatching. */
 export function detailText(point: Point): string {
-  return [point.detail, point.status === 'computed' ? '由此算出' : ''].filter(Boolean).join('，');
+  return [point.detail, point.quality === 'computed' ? '由此算出' : ''].filter(Boolean).join('，');
+}
+
+/** A point in one line: for a tooltip, for a screen reader, the text of its row in the table. */
+export function spoken(point: Point): string {
+  return [point.label, point.display, point.detail, point.period, basisOf(point)].filter(Boolean).join('，');
+}
+
+/** The qualities that a legend has to explain: those in use, without what needs no word. */
+export function qualitiesOf(spec: ChartSpec): Quality[] {
+  const used = new Set(spec.panels.flatMap((panel) => panel.points.map((point) => point.quality)));
+  return QUALITIES.filter((quality) => quality !== 'exact' && used.has(quality));
 }

@@ -3,36 +3,65 @@ import type { Indicator, Observation } from './schema.ts';
 /** Decimals of a computed percentage: one more than the bulletins print, so that rounding can be seen. */
 const DECIMALS = 2;
 
-/**
- * Computed observations: for an indicator with a ratio, part / whole × 100 of the same entity in the same
- * bulletin. The citation is that of both printed figures.
- */
+/** Computed observations: ratios and remainders of printed figures of one entity in one bulletin. */
 export function derive(observations: readonly Observation[], indicators: readonly Indicator[]): Observation[] {
-  return indicators.flatMap((indicator) => {
-    const { ratio } = indicator;
-    if (!ratio) return [];
-    const wholes = observations.filter((o) => o.indicator === ratio.whole);
-    return wholes.flatMap((whole): Observation[] => {
-      const part = observations.find(
-        (o) => o.indicator === ratio.part && o.entity === whole.entity && serialOf(o) === serialOf(whole),
-      );
+  return indicators.flatMap((indicator) => [
+    ...ratiosOf(indicator, observations),
+    ...differencesOf(indicator, observations),
+  ]);
+}
+
+/** part / whole × 100; the citation is that of both printed figures. */
+function ratiosOf({ id, unit, ratio }: Indicator, observations: readonly Observation[]): Observation[] {
+  if (!ratio) return [];
+  return observations
+    .filter((o) => o.indicator === ratio.whole)
+    .flatMap((whole) => {
+      const part = sameCase(ratio.part, whole, observations);
       // A range has no ratio, and nothing can be divided by nought.
       if (!part || part.value === null || !whole.value) return [];
-      const isExact = part.approximation === 'exact' && whole.approximation === 'exact';
-      return [
-        {
-          indicator: indicator.id,
-          entity: whole.entity,
-          value: Number(((part.value / whole.value) * 100).toFixed(DECIMALS)),
-          unit: indicator.unit,
-          approximation: isExact ? 'exact' : 'about',
-          status: 'computed',
-          ...(whole.period && { period: whole.period }),
-          citations: [...part.citations, ...whole.citations],
-        },
-      ];
+      const value = Number(((part.value / whole.value) * 100).toFixed(DECIMALS));
+      return [computed(id, value, unit, whole, [part, whole])];
     });
-  });
+}
+
+/** whole − parts, where the text gives every part; what is left it does not explain. */
+function differencesOf({ id, unit, difference }: Indicator, observations: readonly Observation[]): Observation[] {
+  if (!difference) return [];
+  return observations
+    .filter((o) => o.indicator === difference.whole)
+    .flatMap((whole) => {
+      const parts = difference.parts.flatMap((part) => sameCase(part, whole, observations) ?? []);
+      if (parts.length < difference.parts.length || whole.value === null) return [];
+      if (parts.some((part) => part.value === null || part.approximation !== 'exact')) return [];
+      const rest = whole.value - parts.reduce((sum, part) => sum + (part.value ?? 0), 0);
+      return rest > 0 ? [computed(id, rest, unit, whole, [whole, ...parts])] : [];
+    });
+}
+
+function sameCase(indicator: string, whole: Observation, observations: readonly Observation[]) {
+  return observations.find(
+    (o) => o.indicator === indicator && o.entity === whole.entity && serialOf(o) === serialOf(whole),
+  );
+}
+
+function computed(
+  indicator: string,
+  value: number,
+  unit: string,
+  whole: Observation,
+  from: readonly Observation[],
+): Observation {
+  return {
+    indicator,
+    entity: whole.entity,
+    value,
+    unit,
+    approximation: from.every((o) => o.approximation === 'exact') ? 'exact' : 'about',
+    status: 'computed',
+    ...(whole.period && { period: whole.period }),
+    citations: from.flatMap((o) => o.citations),
+  };
 }
 
 function serialOf(observation: Observation): number | undefined {

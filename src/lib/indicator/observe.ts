@@ -2,6 +2,7 @@ import { type AttributedFigure, surroundingsOf } from '../attribution/attribute.
 import type { Bulletin, Passage } from '../bulletin/schema.ts';
 import { passagesOf } from '../bulletin/walk.ts';
 import type { Entity, Indicator, Observation } from './schema.ts';
+import { observeBulletin } from './self.ts';
 
 /** Lists written by people that observation needs. */
 export interface Catalogue {
@@ -27,27 +28,9 @@ export function observe(
     const passage = passages.get(figure.passage);
     return passage ? observeFigure(figure, passage, catalogue, onUnknown) : [];
   });
-  return [...observeSerial(bulletin, catalogue), ...inText];
-}
-
-/** The bulletin counts itself: 总期号 is an observation of its masthead. */
-function observeSerial(bulletin: Bulletin, { indicators }: Catalogue): Observation[] {
-  if (!indicators.some((indicator) => indicator.id === 'serial')) return [];
-  const { serial, date, masthead } = bulletin;
-  const printed = masthead.find((line) => line.includes('总')) ?? '';
-  const citation = { serial, target: 'masthead', sentence: 'masthead', quote: masthead.join(' '), printed };
-  return [
-    {
-      indicator: 'serial',
-      entity: 'bulletin',
-      value: serial,
-      unit: '期',
-      approximation: 'exact',
-      status: 'printed',
-      period: { stated: date, start: date, end: date },
-      citations: [citation],
-    },
-  ];
+  const known = new Set(catalogue.indicators.map(({ id }) => id));
+  const ofItself = observeBulletin(bulletin, figures.length).filter(({ indicator }) => known.has(indicator));
+  return [...ofItself, ...inText];
 }
 
 function observeFigure(

@@ -42,6 +42,8 @@ export const IndicatorFileSchema = z.strictObject({
   rules: z.array(RuleSchema).default([]),
   /** Computed from two other indicators of the same entity in the same article, as a percentage. */
   ratio: z.strictObject({ part: z.string(), whole: z.string() }).optional(),
+  /** What is left of a whole when its parts are taken away, for the same entity in the same article. */
+  difference: z.strictObject({ whole: z.string(), parts: z.array(z.string()).min(1) }).optional(),
   /** Another indicator that readers will hold against this one, and what to know about the difference. */
   against: z.strictObject({ indicator: z.string(), note: z.string().min(1) }).optional(),
 });

@@ -1,0 +1,44 @@
+import type { ChartSpec } from '../lib/chart/schema.ts';
+import { drawChart } from './draw.ts';
+import { layTargets } from './targets.ts';
+
+/** A chart on the screen: canvas and targets over the SVG. */
+export interface Presented {
+  point(id: string): void;
+  remove(): void;
+}
+
+/** The view whose SVG stands in the page. */
+const inPage = new WeakMap<HTMLElement, ChartSpec>();
+
+/**
+ * Puts a view of a chart in place of the one before. The SVG below it, which is printed and gives the box
+ * its height, is drawn anew where it shows another view.
+ */
+export async function presentChart(
+  figure: HTMLElement,
+  box: HTMLElement,
+  spec: ChartSpec,
+  shown: ChartSpec,
+  onPoint: (id: string | undefined) => void,
+): Promise<Presented> {
+  const current = inPage.get(box) ?? spec;
+  if (current !== shown && JSON.stringify(current) !== JSON.stringify(shown)) await replaceSvg(box, shown);
+  inPage.set(box, shown);
+  const erase = spec.type === 'card' ? () => {} : drawChart(box, shown);
+  const targets = layTargets(box, shown, figure.querySelector('[data-chart-status]'), onPoint);
+  return {
+    point: targets.point,
+    remove() {
+      erase();
+      targets.remove();
+    },
+  };
+}
+
+async function replaceSvg(box: HTMLElement, shown: ChartSpec): Promise<void> {
+  const { toSvg } = await import('../lib/chart/svg.ts');
+  const source = toSvg(shown).replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ');
+  const drawn = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
+  box.querySelector('.chart-svg')?.replaceWith(document.importNode(drawn, true));
+}

@@ -1,0 +1,139 @@
+import { layoutOf, type Place } from '../lib/chart/layout.ts';
+import type { ChartSpec } from '../lib/chart/schema.ts';
+import { spoken } from '../lib/chart/table.ts';
+
+/**
+ * What answers pointer, finger and keyboard: a list of links over the drawing, one a point, each to its
+ * sentence. The canvas itself says nothing to a screen reader; this list does, in reading mode too.
+ * ←/→ and ↑/↓ go from point to point, Home and End to the ends, PageUp and PageDown five at once, Enter
+ * opens the sentence, Esc closes the note and then leaves.
+ */
+export interface Targets {
+  /** Points to a point, as an address does. */
+  point(id: string): void;
+  remove(): void;
+}
+
+/** A finger needs this much of the screen. */
+const SMALLEST = 28;
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowRight: 1,
+  ArrowDown: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+  PageDown: 5,
+  PageUp: -5,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
+
+/**
+ * @param status the live region of the chart: it says of a point what its row in the table says
+ * @param onPoint told of the point that the reader has gone to, and of leaving
+ */
+export function layTargets(
+  box: HTMLElement,
+  spec: ChartSpec,
+  status: HTMLElement | null,
+  onPoint: (id: string | undefined) => void,
+): Targets {
+  const list = document.createElement('ul');
+  list.className = 'chart-targets';
+  list.setAttribute('aria-label', '图中的数，用方向键逐个读');
+  const places = layoutOf(spec).flatMap(({ top, places }) => places.map((place) => ({ place, top })));
+  const links = places.map(({ place, top }, i) => {
+    const { item, link } = makeTarget(place, top, spec.type === 'line');
+    link.tabIndex = i === 0 ? 0 : -1;
+    list.append(item);
+    return link;
+  });
+  const ids = places.map(({ place }) => place.point.id);
+  const show = (index: number | undefined) => {
+    for (const [i, link] of links.entries()) link.parentElement?.classList.toggle('is-open', i === index);
+    const place = places[index ?? -1]?.place;
+    if (status) status.textContent = place ? spoken(place.point) : '';
+  };
+  const go = (index: number) => {
+    const target = Math.min(Math.max(index, 0), links.length - 1);
+    for (const [i, link] of links.entries()) link.tabIndex = i === target ? 0 : -1;
+    links[target]?.focus();
+  };
+  for (const [i, link] of links.entries()) {
+    link.addEventListener('focus', () => {
+      show(i);
+      onPoint(ids[i]);
+    });
+    // The first tap shows the note, the second opens the sentence; a mouse has shown it already.
+    link.addEventListener('click', (event) => {
+      const isTouch = (event as PointerEvent).pointerType === 'touch';
+      if (!isTouch || link.dataset.tapped === 'true') return;
+      event.preventDefault();
+      for (const other of links) delete other.dataset.tapped;
+      link.dataset.tapped = 'true';
+      show(i);
+    });
+    link.parentElement?.addEventListener('pointerenter', () => show(i));
+  }
+  list.addEventListener('pointerleave', () => show(undefined));
+  list.addEventListener('focusout', (event) => {
+    if (list.contains(event.relatedTarget as Node | null)) return;
+    show(undefined);
+    onPoint(undefined);
+  });
+  list.addEventListener('keydown', (event) => {
+    const current = links.indexOf(event.target as HTMLAnchorElement);
+    const step = STEPS[event.key];
+    if (step !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      go(current + step);
+    } else if (event.key === 'Escape') {
+      const isOpen = list.querySelector('.is-open') !== null;
+      show(undefined);
+      if (!isOpen) (event.target as HTMLElement).blur();
+    }
+  });
+  box.append(list);
+  return {
+    point(id) {
+      const index = ids.indexOf(id);
+      if (index >= 0) show(index);
+    },
+    remove: () => list.remove(),
+  };
+}
+
+function makeTarget({ point, from, to, y, top, height }: Place, offset: number, isDot: boolean) {
+  const item = document.createElement('li');
+  item.dataset.point = point.id;
+  const size = Math.max(height, SMALLEST);
+  Object.assign(item.style, {
+    top: `${offset + (isDot ? y - size / 2 : top)}px`,
+    height: `${size}px`,
+    left: isDot ? `calc(${to * 100}% - ${SMALLEST / 2}px)` : '0',
+    width: isDot ? `${SMALLEST}px` : '100%',
+  });
+  const link = document.createElement('a');
+  link.href = point.sources[0]?.href ?? '';
+  link.textContent = `${point.label}：看原句`;
+  const tip = document.createElement('div');
+  tip.className = 'chart-tip';
+  for (const text of spoken(point).split('，')) {
+    const line = document.createElement('p');
+    line.textContent = text;
+    tip.append(line);
+  }
+  const quote = document.createElement('p');
+  quote.className = 'chart-tip-quote';
+  quote.textContent = `总第${point.sources[0]?.serial}期：${shorten(point.sources[0]?.quote ?? '')}`;
+  tip.append(quote);
+  // The note stays inside the drawing: on the right half it opens to the left.
+  tip.classList.toggle('is-left', isDot && (from + to) / 2 > 0.5);
+  item.append(link, tip);
+  return { item, link };
+}
+
+const LONGEST_QUOTE = 60;
+
+function shorten(quote: string): string {
+  return quote.length > LONGEST_QUOTE ? `${quote.slice(0, LONGEST_QUOTE)}…` : quote;
+}

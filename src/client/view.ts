@@ -1,0 +1,145 @@
+import { addressOf, type ChartBlock, type NamedView, stateAt } from '../lib/chart/named.ts';
+import type { ChartSpec } from '../lib/chart/schema.ts';
+import { type DecodedState, encodeState, type ViewState } from '../lib/chart/state.ts';
+import { toTable } from '../lib/chart/table.ts';
+import { applyState } from '../lib/chart/view.ts';
+import type { Presented } from './present.ts';
+
+type Present = (shown: ChartSpec, onPoint: (id: string | undefined) => void) => Promise<Presented>;
+
+/**
+ * Binds the controls of a chart, its address, its drawing and its table to one state. Every change is a
+ * step back for the browser; an address opened anywhere shows the same.
+ */
+export function connectView(figure: HTMLElement, { spec, views, view }: ChartBlock, present: Present): void {
+  const form = figure.querySelector<HTMLFormElement>('[data-chart-controls]');
+  const ownsAddress = form !== null;
+  let decoded = stateAt(view, ownsAddress ? location.search : '', spec);
+  let presented: Presented | undefined;
+  let turn = 0;
+
+  const show = async (): Promise<void> => {
+    const current = ++turn;
+    const shown = applyState(spec, decoded.state);
+    presented?.remove();
+    presented = undefined;
+    const next = await present(shown, (id) => ownsAddress && rememberPoint(id));
+    if (current !== turn) {
+      next.remove();
+      return;
+    }
+    presented = next;
+    if (decoded.state.point) next.point(decoded.state.point);
+    showTable(figure, shown, decoded.state);
+    showChoice(figure, shown, decoded.notices);
+    if (form) fillForm(form, decoded.state);
+  };
+
+  const change = (state: ViewState): void => {
+    decoded = { ...decoded, state, notices: [] };
+    history.pushState(null, '', addressHere(state, views, decoded.rest));
+    void show();
+  };
+
+  /** Going from point to point is no step back, but the address says where the reader is. */
+  const rememberPoint = (id: string | undefined): void => {
+    const { point: _, ...state } = decoded.state;
+    decoded = { ...decoded, state: { ...state, ...(id && { point: id }) } };
+    history.replaceState(null, '', addressHere(decoded.state, views, decoded.rest));
+  };
+
+  form?.addEventListener('change', () => change(readForm(form, decoded.state, spec)));
+  form?.addEventListener('reset', (event) => {
+    event.preventDefault();
+    change({ printedOnly: false, order: 'given', index: false, log: false, view: 'chart' });
+  });
+  if (ownsAddress) {
+    addEventListener('popstate', () => {
+      const here = views.find(({ path }) => location.pathname === `/charts/${path}/`) ?? view;
+      decoded = stateAt(here, location.search, spec);
+      void show();
+    });
+    form.hidden = false;
+  }
+  void show();
+}
+
+/** The address of a state; in the explorer, whose page is no named view, only the query changes. */
+function addressHere(state: ViewState, views: readonly NamedView[], rest: DecodedState['rest']): string {
+  if (views.length > 0) return addressOf(state, views, rest);
+  const query = encodeState(state, rest);
+  return query ? `?${query}` : location.pathname;
+}
+
+function showTable(figure: HTMLElement, shown: ChartSpec, state: ViewState): void {
+  const order = new Map(toTable(shown).map((row, i) => [row.id, { row, i }]));
+  for (const body of figure.querySelectorAll('table tbody')) {
+    const rows = [...body.querySelectorAll<HTMLElement>('tr[data-point]')];
+    for (const row of rows) {
+      const found = order.get(row.dataset.point ?? '');
+      row.hidden = !found;
+      const value = row.querySelector('.value a');
+      if (found && value) value.textContent = found.row.display;
+    }
+    const at = (row: HTMLElement) => order.get(row.dataset.point ?? '')?.i ?? Number.POSITIVE_INFINITY;
+    body.append(...rows.sort((a, b) => at(a) - at(b)));
+  }
+  const details = figure.querySelector<HTMLDetailsElement>('details.chart-table');
+  if (details && state.view === 'table') details.open = true;
+  figure.classList.toggle('shows-table', state.view === 'table');
+}
+
+function showChoice(figure: HTMLElement, shown: ChartSpec, notices: readonly string[]): void {
+  const unit = figure.querySelector('[data-chart-unit]');
+  if (unit) unit.textContent = [`单位：${shown.unit}`, shown.choice].filter(Boolean).join(' · ');
+  const notice = figure.querySelector<HTMLElement>('[data-chart-notice]');
+  if (!notice) return;
+  notice.textContent = notices.join(' ');
+  notice.hidden = notices.length === 0;
+}
+
+function fillForm(form: HTMLFormElement, state: ViewState): void {
+  const box = (name: string) => form.querySelector<HTMLInputElement>(`input[name="${name}"]`);
+  for (const input of form.querySelectorAll<HTMLInputElement>('input[name="s"]')) {
+    input.checked = !state.shown || state.shown.includes(input.value);
+  }
+  for (const [name, isOn] of [
+    ['b', state.printedOnly],
+    ['m', state.index],
+    ['y', state.log],
+    ['o', state.order === 'value'],
+  ] as const) {
+    const input = box(name);
+    if (input) input.checked = isOn;
+  }
+  for (const input of form.querySelectorAll<HTMLInputElement>('input[name="v"]')) {
+    input.checked = input.value === state.view;
+  }
+  const years = [...form.querySelectorAll<HTMLSelectElement>('select[name="t"]')];
+  for (const [i, select] of years.entries()) {
+    select.value = String(state.years?.[i] ?? select.options[i === 0 ? 0 : select.options.length - 1]?.value);
+  }
+  const reset = form.querySelector<HTMLButtonElement>('button[type="reset"]');
+  const { point: _, ...choice } = state;
+  if (reset) reset.disabled = encodeState(choice) === '';
+}
+
+function readForm(form: HTMLFormElement, { point }: ViewState, spec: ChartSpec): ViewState {
+  const data = new FormData(form);
+  const boxes = [...form.querySelectorAll<HTMLInputElement>('input[name="s"]')];
+  const shown = data.getAll('s').map(String);
+  const isAll = boxes.length === 0 || shown.length === boxes.length || shown.length === 0;
+  const [from, to] = data.getAll('t').map(Number);
+  const query = [
+    isAll ? '' : `s=${shown.join('.')}`,
+    data.has('b') ? 'b=p' : '',
+    data.has('o') ? 'o=v' : '',
+    from && to ? `t=${from}..${to}` : '',
+    data.has('m') ? 'm=idx' : '',
+    data.has('y') ? 'y=log' : '',
+    data.get('v') === 'table' ? 'v=table' : '',
+    point ? `p=${point}` : '',
+  ];
+  // Through the grammar once more: what is everything is left out, and the order is that of the chart.
+  return stateAt({ query: '' }, query.filter(Boolean).join('&'), spec).state;
+}

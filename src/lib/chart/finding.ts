@@ -1,0 +1,32 @@
+import { type Point, sizeOf } from './schema.ts';
+
+const FIELDS = {
+  value: (point: Point) => point.display.replace(/期$/u, ''),
+  display: (point: Point) => point.display,
+  entity: (point: Point) => point.label,
+  indicator: (point: Point) => point.label,
+  label: (point: Point) => point.label,
+  date: (point: Point) => point.label,
+} as const;
+
+/**
+ * Fills `{max.entity}`, `{first.date}`, `{b-to-a-converted.value}`, `{count}` … of a finding in: the largest, the
+ * smallest, the first, the last point, or one by its id. An unknown name throws.
+ */
+export function fillIn(finding: string, points: readonly Point[], id: string): string {
+  const byValue = points.toSorted((a, b) => sizeOf(a) - sizeOf(b));
+  const chosen: Record<string, Point | undefined> = {
+    min: byValue[0],
+    max: byValue.at(-1),
+    first: points[0],
+    last: points.at(-1),
+  };
+  return finding.replace(/\{([\w-]+)(?:\.(\w+))?\}/gu, (placeholder, which: string, field: string | undefined) => {
+    if (which === 'count' && field === undefined) return String(points.length);
+    const point = chosen[which] ?? points.find(({ id }) => id === which);
+    const read = FIELDS[field as keyof typeof FIELDS];
+    if (point && read) return read(point);
+    const known = `{count} 和 {min|max|first|last|数据点的编号}.{${Object.keys(FIELDS).join('|')}}`;
+    throw new Error(`content/charts/${id}.yaml：结论里有不认识的占位符 ${placeholder}；可用的是 ${known}。`);
+  });
+}

@@ -1,0 +1,94 @@
+import { shareOf } from './axis.ts';
+import { BAR, BAR_FOOT, LINE_FOOT, LINE_HEAD, PANEL_GAP, PANEL_HEAD } from './measure.ts';
+import { type ChartSpec, type Panel, type Point, sizeOf, stretchOf } from './schema.ts';
+import { detailText } from './table.ts';
+import { timeAxis, timeOf } from './time.ts';
+
+/**
+ * Where everything of a chart stands: shares of the width, pixels of the height. Drawing, canvas and the
+ * targets for finger and keyboard are placed from here, so that nothing moves when one takes another's place.
+ */
+export interface Place {
+  point: Point;
+  /** Shares of the width where the mark begins and ends. */
+  from: number;
+  to: number;
+  /** Middle of the mark, pixels from the top of the panel. */
+  y: number;
+  /** The stretch that answers a pointer, pixels from the top of the panel. */
+  top: number;
+  height: number;
+}
+
+export interface PanelLayout {
+  panel: Panel;
+  /** Pixels from the top of the chart. */
+  top: number;
+  height: number;
+  places: Place[];
+}
+
+const ROW = 50;
+/** With a line of detail under the bar. */
+const DETAILED_ROW = 64;
+/** Height of the plot of a line. */
+export const PLOT = 220;
+/** A single value as a card: label, number, time. */
+const CARD = 84;
+
+/** The layout of every panel, top to bottom. */
+export function layoutOf(spec: ChartSpec): PanelLayout[] {
+  let top = 0;
+  return spec.panels.map((panel) => {
+    const laid = spec.type === 'line' ? layLine(panel) : spec.type === 'card' ? layCards(panel) : layBars(panel);
+    const layout = { panel, top, ...laid };
+    top += laid.height;
+    return layout;
+  });
+}
+
+/** Pixels from top to bottom. */
+export function heightOf(layouts: readonly PanelLayout[]): number {
+  return layouts.reduce((sum, { height }) => sum + height, 0);
+}
+
+/** The head of a panel with a title. */
+export function headOf(panel: Panel): number {
+  return panel.title ? PANEL_HEAD : 0;
+}
+
+export function rowHeight(panel: Panel): number {
+  return panel.points.some(detailText) ? DETAILED_ROW : ROW;
+}
+
+function layBars(panel: Panel): Omit<PanelLayout, 'panel' | 'top'> {
+  const head = headOf(panel);
+  const row = rowHeight(panel);
+  const places = panel.points.map((point, i): Place => {
+    const [from, to] = stretchOf(point, panel.min).map((value) => shareOf(value, panel)) as [number, number];
+    const top = head + i * row;
+    return { point, from, to, y: top + row / 2, top, height: row };
+  });
+  const foot = BAR_FOOT + (panel.title ? PANEL_GAP : 0);
+  return { height: head + panel.points.length * row + foot, places };
+}
+
+function layLine(panel: Panel): Omit<PanelLayout, 'panel' | 'top'> {
+  const head = headOf(panel) + LINE_HEAD;
+  const axis = timeAxis(panel);
+  const places = panel.points.map((point): Place => {
+    const x = shareOf(timeOf(point), axis);
+    const y = head + PLOT * (1 - shareOf(sizeOf(point), panel));
+    return { point, from: x, to: x, y, top: y - BAR.height, height: BAR.height * 2 };
+  });
+  return { height: head + PLOT + LINE_FOOT, places };
+}
+
+function layCards(panel: Panel): Omit<PanelLayout, 'panel' | 'top'> {
+  const head = headOf(panel);
+  const places = panel.points.map((point, i): Place => {
+    const top = head + i * CARD;
+    return { point, from: 0, to: 1, y: top + CARD / 2, top, height: CARD };
+  });
+  return { height: head + panel.points.length * CARD + (panel.title ? PANEL_GAP : 0), places };
+}

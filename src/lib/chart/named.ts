@@ -1,0 +1,67 @@
+import type { ChartDescription, ChartSpec } from './schema.ts';
+import { type DecodedState, decodeState, encodeState, type ViewState } from './state.ts';
+import { applyState } from './view.ts';
+
+/** A view of a chart with an address, a preview picture, a card and an embedding of its own. */
+export interface NamedView {
+  /** `b-to-a`, `b-to-a/table`: pages, pictures and files of the view are named after it. */
+  path: string;
+  title: string;
+  /** The choice of the view in the grammar of `state.ts`; empty for the default. */
+  query: string;
+}
+
+/** What the page of a chart carries for the browser. */
+export interface ChartBlock {
+  spec: ChartSpec;
+  /** None in the explorer, where every state is a query. */
+  views: NamedView[];
+  /** The view whose page this is. */
+  view: NamedView;
+}
+
+/** The views of a chart: the default, the table, what is printed alone, and those that its description names. */
+export function viewsOf({ id, title, views }: ChartDescription, spec: ChartSpec): NamedView[] {
+  const qualities = new Set(spec.panels.flatMap((panel) => panel.points.map(({ quality }) => quality)));
+  const isMixed = qualities.has('computed') && qualities.size > 1;
+  const named = [
+    { path: id, title, query: '' },
+    { path: `${id}/table`, title: `${title}（数据表）`, query: 'v=table' },
+    ...(isMixed ? [{ path: `${id}/printed`, title: `${title}（只看原文印出的）`, query: 'b=p' }] : []),
+    ...views.map((view) => ({ path: `${id}/${view.id}`, title: view.title, query: view.query })),
+  ];
+  for (const { path, query } of named) {
+    const { state, notices } = decodeState(query, spec);
+    if (notices.length === 0 && encodeState(state) === query) continue;
+    const meant = encodeState(state) || '（默认）';
+    throw new Error(`content/charts/${id}.yaml：视图 ${path} 的设置 ${query} 应当写作 ${meant}。${notices.join('')}`);
+  }
+  return named;
+}
+
+/** What a view shows. */
+export function specOfView(spec: ChartSpec, view: NamedView): ChartSpec {
+  return applyState(spec, decodeState(view.query, spec).state);
+}
+
+/** The state that an address means on the page of a view: the choice of the view, and over it that of the query. */
+export function stateAt(view: Pick<NamedView, 'query'>, query: string, spec: ChartSpec): DecodedState {
+  return decodeState([query.replace(/^\?/u, ''), view.query].filter(Boolean).join('&'), spec);
+}
+
+/**
+ * The address of a state: the path of the named view that says most of it, the rest as a query. The same
+ * state has one address, however it was reached.
+ */
+export function addressOf(state: ViewState, views: readonly NamedView[], rest: DecodedState['rest'] = []): string {
+  const pairs = encodeState(state).split('&').filter(Boolean);
+  const fitting = views
+    .map((view) => ({ view, keys: view.query.split('&').filter(Boolean) }))
+    .filter(({ keys }) => keys.every((pair) => pairs.includes(pair)))
+    .sort((a, b) => b.keys.length - a.keys.length);
+  const [best] = fitting;
+  const remaining = pairs.filter((pair) => !best?.keys.includes(pair));
+  const others = encodeState({ printedOnly: false, order: 'given', index: false, log: false, view: 'chart' }, rest);
+  const query = [...remaining, ...(others ? [others] : [])].join('&');
+  return `/charts/${best?.view.path ?? ''}/${query ? `?${query}` : ''}`;
+}

@@ -1,0 +1,70 @@
+import type { Bulletin } from '../bulletin/schema.ts';
+import { passagesOf } from '../bulletin/walk.ts';
+import type { Citation, Observation } from './schema.ts';
+
+/** What a bulletin says of itself in its masthead, and what can be counted in it. */
+
+const ENTITY = 'bulletin';
+
+/** 总期号 as printed, and our counts of its articles, characters and figures. */
+export function observeBulletin(bulletin: Bulletin, figures: number): Observation[] {
+  const { serial, date, articles } = bulletin;
+  const citations = [mastheadOf(bulletin)];
+  const of = (indicator: string, value: number, unit: string, status: Observation['status']): Observation => ({
+    indicator,
+    entity: ENTITY,
+    value,
+    unit,
+    approximation: 'exact',
+    status,
+    period: { stated: date, start: date, end: date },
+    citations,
+  });
+  return [
+    of('serial', serial, '期', 'printed'),
+    of('issue-articles', articles.length, '篇', 'computed'),
+    of('issue-characters', charactersOf(bulletin), '字', 'computed'),
+    of('issue-figures', figures, '个', 'computed'),
+  ];
+}
+
+/**
+ * How many bulletins a year had: 总期号 minus 期号 is what came out before the year, so two of these bases
+ * bound the years between them. Years of which no bulletin is held are counted together, never shared out.
+ */
+export function countByYear(bulletins: readonly Bulletin[]): Observation[] {
+  const firsts = [...Map.groupBy(bulletins, ({ date }) => Number(date.slice(0, 4)))]
+    .flatMap(([year, [first]]) => (first ? [{ year, first, before: first.serial - first.number }] : []))
+    .sort((a, b) => a.year - b.year);
+  return firsts.slice(1).flatMap((next, i): Observation[] => {
+    const from = firsts[i];
+    if (!from || next.before <= from.before) return [];
+    const last = next.year - 1;
+    return [
+      {
+        indicator: 'issues-by-year',
+        entity: ENTITY,
+        value: next.before - from.before,
+        unit: '期',
+        approximation: 'exact',
+        status: 'computed',
+        period: {
+          stated: last === from.year ? `${last}年` : `${from.year}年至${last}年合计`,
+          start: `${from.year}-01-01`,
+          end: `${last}-12-31`,
+        },
+        citations: [mastheadOf(from.first), mastheadOf(next.first)],
+      },
+    ];
+  });
+}
+
+function mastheadOf({ serial, masthead }: Bulletin): Citation {
+  const printed = masthead.find((line) => line.includes('总')) ?? '';
+  return { serial, target: 'masthead', sentence: 'masthead', quote: masthead.join(' '), printed };
+}
+
+/** Characters of the text with its punctuation, without white space, masthead and imprint. */
+function charactersOf(bulletin: Bulletin): number {
+  return passagesOf(bulletin).reduce((sum, { text }) => sum + [...text.replace(/\s/gu, '')].length, 0);
+}

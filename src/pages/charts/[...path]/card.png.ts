@@ -1,0 +1,16 @@
+import { cardSvg } from '../../../lib/chart/picture.ts';
+import type { ChartSpec } from '../../../lib/chart/schema.ts';
+import { qrMatrix, renderPng } from '../../../pictures/render.ts';
+import { getChartViews } from '../../../queries.ts';
+import { pictureOf } from '../../../site.ts';
+
+export const getStaticPaths = async () =>
+  (await getChartViews()).map(({ view, shown }) => ({ params: { path: view.path }, props: shown }));
+
+/** A picture to send on, 1080 × 1440, with the address of the view as a QR code. */
+export const GET = async ({ params, props }: { params: { path: string }; props: ChartSpec }) => {
+  const place = pictureOf(`/charts/${params.path}/`);
+  return new Response(await renderPng(cardSvg(props, { ...place, qr: qrMatrix(place.url) })), {
+    headers: { 'content-type': 'image/png' },
+  });
+};
