@@ -6,6 +6,7 @@ import type { Check } from './lib/arithmetic/schema.ts';
 import type { AttributedFigure as Figure } from './lib/attribution/attribute.ts';
 import { permalink } from './lib/bulletin/id.ts';
 import type { Bulletin } from './lib/bulletin/schema.ts';
+import type { ExploreData } from './lib/chart/explore.ts';
 import { type NamedView, specOfView, viewsOf } from './lib/chart/named.ts';
 import type { ChartDescription, ChartSpec } from './lib/chart/schema.ts';
 import { type ChartData, toSpec } from './lib/chart/spec.ts';
@@ -128,6 +129,12 @@ async function getChartData(): Promise<ChartData> {
   const [indicators, entities, bulletins] = await Promise.all([getIndicators(), getEntities(), getBulletins()]);
   const dates = new Map(bulletins.map((bulletin) => [bulletin.serial, bulletin.date]));
   return { observations: observationFile.observations as Observation[], indicators, entities, dates };
+}
+
+/** The data of all charts as JSON, for the explorer. */
+export async function getExploreData(): Promise<ExploreData> {
+  const { dates, ...data } = await getChartData();
+  return { ...data, dates: [...dates] };
 }
 
 /** Every named view of every chart, for pages and files: `b-to-a`, `b-to-a/table`. */

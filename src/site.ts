@@ -17,6 +17,7 @@ export const SITE = {
 export const MENU = [
   { href: '/issues/', label: '各期' },
   { href: '/charts/', label: '图表' },
+  { href: '/explore/', label: '自选' },
   { href: '/indicators/', label: '指标' },
   { href: '/checks/', label: '核算' },
   { href: '/search/', label: '检索' },

@@ -8,7 +8,7 @@ export interface Presented {
   remove(): void;
 }
 
-/** The view whose SVG stands in the page. */
+/** The view whose SVG stands in the box: at first that of the page, or none. */
 const inPage = new WeakMap<HTMLElement, ChartSpec>();
 
 /**
@@ -22,8 +22,9 @@ export async function presentChart(
   shown: ChartSpec,
   onPoint: (id: string | undefined) => void,
 ): Promise<Presented> {
-  const current = inPage.get(box) ?? spec;
-  if (current !== shown && JSON.stringify(current) !== JSON.stringify(shown)) await replaceSvg(box, shown);
+  const drawn = box.querySelector('.chart-svg');
+  const current = inPage.get(box) ?? (drawn ? spec : undefined);
+  if (JSON.stringify(current) !== JSON.stringify(shown)) await replaceSvg(box, shown);
   inPage.set(box, shown);
   const erase = spec.type === 'card' ? () => {} : drawChart(box, shown);
   const targets = layTargets(box, shown, figure.querySelector('[data-chart-status]'), onPoint);
@@ -40,5 +41,8 @@ async function replaceSvg(box: HTMLElement, shown: ChartSpec): Promise<void> {
   const { toSvg } = await import('../lib/chart/svg.ts');
   const source = toSvg(shown).replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ');
   const drawn = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
-  box.querySelector('.chart-svg')?.replaceWith(document.importNode(drawn, true));
+  const node = document.importNode(drawn, true);
+  const old = box.querySelector('.chart-svg');
+  if (old) old.replaceWith(node);
+  else box.prepend(node);
 }

@@ -1,4 +1,5 @@
 import { layoutOf, type Place } from '../lib/chart/layout.ts';
+import type { ChartType } from '../lib/chart/model.ts';
 import type { ChartSpec } from '../lib/chart/schema.ts';
 import { spoken } from '../lib/chart/table.ts';
 
@@ -42,7 +43,7 @@ export function layTargets(
   list.setAttribute('aria-label', '图中的数，用方向键逐个读');
   const places = layoutOf(spec).flatMap(({ top, places }) => places.map((place) => ({ place, top })));
   const links = places.map(({ place, top }, i) => {
-    const { item, link } = makeTarget(place, top, spec.type === 'line');
+    const { item, link } = makeTarget(place, top, spec.type);
     link.tabIndex = i === 0 ? 0 : -1;
     list.append(item);
     return link;
@@ -102,15 +103,17 @@ export function layTargets(
   };
 }
 
-function makeTarget({ point, from, to, y, top, height }: Place, offset: number, isDot: boolean) {
+function makeTarget({ point, from, to, y, top, height }: Place, offset: number, type: ChartType) {
+  const isDot = type === 'line';
+  const isCard = type === 'card';
   const item = document.createElement('li');
   item.dataset.point = point.id;
   const size = Math.max(height, SMALLEST);
   Object.assign(item.style, {
     top: `${offset + (isDot ? y - size / 2 : top)}px`,
     height: `${size}px`,
-    left: isDot ? `calc(${to * 100}% - ${SMALLEST / 2}px)` : '0',
-    width: isDot ? `${SMALLEST}px` : '100%',
+    left: isDot ? `calc(${to * 100}% - ${SMALLEST / 2}px)` : isCard ? `${from * 100}%` : '0',
+    width: isDot ? `${SMALLEST}px` : isCard ? `${(to - from) * 100}%` : '100%',
   });
   const link = document.createElement('a');
   link.href = point.sources[0]?.href ?? '';
@@ -127,7 +130,7 @@ function makeTarget({ point, from, to, y, top, height }: Place, offset: number, 
   quote.textContent = `总第${point.sources[0]?.serial}期：${shorten(point.sources[0]?.quote ?? '')}`;
   tip.append(quote);
   // The note stays inside the drawing: on the right half it opens to the left.
-  tip.classList.toggle('is-left', isDot && (from + to) / 2 > 0.5);
+  tip.classList.toggle('is-left', (isDot || isCard) && (from + to) / 2 > 0.5);
   item.append(link, tip);
   return { item, link };
 }

@@ -1,4 +1,4 @@
-import type { Approximation } from './quantity/schema.ts';
+import type { Approximation } from './quantity/kinds.ts';
 
 /** Numbers, units and dates as readers of Chinese expect them. */
 

@@ -9,7 +9,7 @@ import { passagesOf } from '../../src/lib/bulletin/walk.ts';
 import type { ChartBlock } from '../../src/lib/chart/named.ts';
 import { EXCLUSIONS } from '../../src/lib/quantity/exclusions.ts';
 import { RULES } from '../../src/lib/quantity/find.ts';
-import { APPROXIMATIONS, KIND_NAMES, UNIT_KINDS } from '../../src/lib/quantity/schema.ts';
+import { APPROXIMATIONS, KIND_NAMES, UNIT_KINDS } from '../../src/lib/quantity/kinds.ts';
 import { foldForComparison } from '../../src/lib/text/width.ts';
 import { SITE } from '../../src/site.ts';
 import { elementById, pageAt, pages, text } from './dist.ts';

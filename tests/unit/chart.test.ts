@@ -3,7 +3,8 @@ import { chooseAxis } from '../../src/lib/chart/axis.ts';
 import { type Palette, toConfig } from '../../src/lib/chart/config.ts';
 import { heightOf, layoutOf } from '../../src/lib/chart/layout.ts';
 import { BAR_ENDS, DOTS, MEANINGS } from '../../src/lib/chart/mark.ts';
-import { ChartFileSchema, ChartSpecSchema, QUALITIES } from '../../src/lib/chart/schema.ts';
+import { QUALITIES } from '../../src/lib/chart/model.ts';
+import { ChartFileSchema, ChartSpecSchema } from '../../src/lib/chart/schema.ts';
 import { type ChartData, toSpec } from '../../src/lib/chart/spec.ts';
 import { toSvg } from '../../src/lib/chart/svg.ts';
 import { qualitiesOf, spoken, toTable } from '../../src/lib/chart/table.ts';
@@ -206,7 +207,7 @@ describe('a whole and its parts', () => {
     type: 'parts' as const,
     unit: '件',
     axis: { min: 0 },
-    finding: '共{1.value}。',
+    finding: '共{whole.value}。',
     panels: [
       { indicators: ['whole', 'part', 'rest'], label: 'indicator' as const, detail: [], sort: 'given' as const },
     ],

@@ -1,4 +1,4 @@
-import type { UnitKind } from '../quantity/schema.ts';
+import type { UnitKind } from '../quantity/kinds.ts';
 import { foldWidth, readNumeral } from '../text/numeral.ts';
 
 /** What time a figure speaks of: the words of the text, and what they mean seen from the bulletin's date. */
@@ -108,7 +108,9 @@ function statementsOf(text: string): Statement[] {
     // 从2021年开始实施 says when a measure began; 由2021年的91.7%提高到 where a change began; 是2022年的2.5倍 what it is measured by.
     const isBase = /[从自由]$/u.test(before) && /^(?:开始|起)|^的?[^，。；]*?[到至为][约近超]?(?:$|\d)/u.test(after);
     const isMeasure = /[是为]$/u.test(before) && /^的$/u.test(after);
-    return isBase || isMeasure ? [] : [{ words: text.slice(m.index, end), at: m.index, end }];
+    // 粮食产量连续3年超600亿斤；…比例达98.6%: how long one thing lasted says nothing of the next.
+    const isRun = m[0].startsWith('连续') && /[，；]/u.test(after);
+    return isBase || isMeasure || isRun ? [] : [{ words: text.slice(m.index, end), at: m.index, end }];
   });
 }
 

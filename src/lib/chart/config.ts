@@ -1,7 +1,8 @@
 import type { ChartConfiguration } from 'chart.js';
 import { formatNumber } from '../format.ts';
 import { BAR, BAR_FOOT, LINE_FOOT, LINE_HEAD, PANEL_GAP, PANEL_HEAD } from './measure.ts';
-import { type ChartSpec, type Panel, type Point, sizeOf } from './schema.ts';
+import type { ChartSpec, Panel, Point } from './schema.ts';
+import { sizeOf } from './size.ts';
 import { timeAxis, timeOf, yearOf } from './time.ts';
 
 /** Colours of the page, read from its style sheet by the browser. */

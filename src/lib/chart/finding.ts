@@ -1,4 +1,5 @@
-import { type Point, sizeOf } from './schema.ts';
+import type { Point } from './schema.ts';
+import { sizeOf } from './size.ts';
 
 const FIELDS = {
   value: (point: Point) => point.display.replace(/期$/u, ''),

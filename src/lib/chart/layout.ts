@@ -1,6 +1,7 @@
 import { shareOf } from './axis.ts';
 import { BAR, BAR_FOOT, LINE_FOOT, LINE_HEAD, PANEL_GAP, PANEL_HEAD } from './measure.ts';
-import { type ChartSpec, type Panel, type Point, sizeOf, stretchOf } from './schema.ts';
+import type { ChartSpec, Panel, Point } from './schema.ts';
+import { sizeOf, stretchOf } from './size.ts';
 import { detailText } from './table.ts';
 import { timeAxis, timeOf } from './time.ts';
 
@@ -84,11 +85,14 @@ function layLine(panel: Panel): Omit<PanelLayout, 'panel' | 'top'> {
   return { height: head + PLOT + LINE_FOOT, places };
 }
 
+/** Two beside each other: a number and its words need no more than half of a phone. */
 function layCards(panel: Panel): Omit<PanelLayout, 'panel' | 'top'> {
   const head = headOf(panel);
   const places = panel.points.map((point, i): Place => {
-    const top = head + i * CARD;
-    return { point, from: 0, to: 1, y: top + CARD / 2, top, height: CARD };
+    const top = head + Math.floor(i / 2) * CARD;
+    const from = (i % 2) / 2;
+    return { point, from, to: from + 0.5, y: top + CARD / 2, top, height: CARD };
   });
-  return { height: head + panel.points.length * CARD + (panel.title ? PANEL_GAP : 0), places };
+  const rows = Math.ceil(panel.points.length / 2);
+  return { height: head + rows * CARD + (panel.title ? PANEL_GAP : 0), places };
 }

@@ -1,4 +1,4 @@
-import type { Quality } from './schema.ts';
+import type { Quality } from './model.ts';
 
 /** Half the height of the mark of a bar. */
 export const HALF = 7;

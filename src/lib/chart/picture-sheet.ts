@@ -100,7 +100,13 @@ export function text(x: number, y: number, words: string, style: TextStyle): Ele
 }
 
 /** Several lines; `y` is the top of the first. */
-export function lines(x: number, y: number, words: readonly string[], { size, leading }: Face, style: Partial<TextStyle>) {
+export function lines(
+  x: number,
+  y: number,
+  words: readonly string[],
+  { size, leading }: Face,
+  style: Partial<TextStyle>,
+) {
   return words.map((line, i) => text(x, y + i * leading + baseline(leading, size), line, { ...style, size }));
 }
 

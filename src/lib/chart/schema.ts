@@ -1,12 +1,5 @@
 import { z } from 'zod';
-import { APPROXIMATIONS } from '../quantity/schema.ts';
-
-export const CHART_TYPES = ['bar', 'line', 'parts', 'card'] as const;
-/**
- * `bar`: values side by side; `line`: values in time; `parts`: a whole and what it is made of, each part
- * beginning where the one before it ends; `card`: single values that nothing can be compared with.
- */
-export type ChartType = (typeof CHART_TYPES)[number];
+import { CHART_TYPES, QUALITIES } from './model.ts';
 
 const slug = z.string().regex(/^[a-z][a-z0-9-]{0,29}$/u, '只用小写拉丁字母、数字和连字符');
 
@@ -61,10 +54,6 @@ const SourceSchema = z.strictObject({
 });
 export type Source = z.infer<typeof SourceSchema>;
 
-export const QUALITIES = [...APPROXIMATIONS, 'range', 'computed'] as const;
-/** What is to be known of a value beside its size: how the text qualifies it, or that it is our arithmetic. */
-export type Quality = (typeof QUALITIES)[number];
-
 export const PointSchema = z.strictObject({
   /** Short ASCII name inside the chart, for its address: `transport`, `a-class-share`, `755`. */
   id: z.string(),
@@ -113,13 +102,3 @@ export const ChartSpecSchema = z.strictObject({
   choice: z.string().optional(),
 });
 export type ChartSpec = z.infer<typeof ChartSpecSchema>;
-
-/** The value by which points are ordered and placed: of a range its upper bound. */
-export function sizeOf(point: Pick<Point, 'value' | 'to'>): number {
-  return point.value ?? point.to ?? 0;
-}
-
-/** Where the mark of a point begins and ends on the value axis. */
-export function stretchOf(point: Point, foot: number): readonly [from: number, to: number] {
-  return point.from !== undefined && point.to !== undefined ? [point.from, point.to] : [foot, sizeOf(point)];
-}

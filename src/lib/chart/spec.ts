@@ -3,7 +3,8 @@ import { formatAmount, formatDate, formatValue } from '../format.ts';
 import type { Entity, Indicator, Observation } from '../indicator/schema.ts';
 import { chooseAxis } from './axis.ts';
 import { fillIn } from './finding.ts';
-import { type ChartDescription, type ChartSpec, type Panel, type Point, type Source, sizeOf } from './schema.ts';
+import type { ChartDescription, ChartSpec, Panel, Point, Source } from './schema.ts';
+import { sizeOf } from './size.ts';
 
 /** What a chart is drawn from. */
 export interface ChartData {
@@ -127,17 +128,18 @@ function isCountOf(count: string, share: string, indicators: readonly Indicator[
 
 function dateOf(observation: Observation, { label }: PanelDescription, { dates }: ChartData): { date?: string } {
   if (label === 'date') return { date: dates.get(serialOf(observation)) ?? '' };
-  const end = observation.period?.end;
-  return label === 'year' && end ? { date: end } : {};
+  // The first day, so that a year stands at its own mark on the axis.
+  const start = observation.period?.start;
+  return label === 'year' && start ? { date: start } : {};
 }
 
 function labelOf(observation: Observation, panel: PanelDescription, data: ChartData): string {
   const { label } = panel;
   if (label === 'date') return formatDate(data.dates.get(serialOf(observation)) ?? '');
   if (label === 'year') return observation.period?.stated ?? '';
-  if (label === 'entity') return nameOf(observation.entity, data.entities);
-  const name = data.indicators.find((indicator) => indicator.id === observation.indicator)?.short;
   const { breakdown } = observation;
+  if (label === 'entity') return `${nameOf(observation.entity, data.entities)}${breakdown ? `（${breakdown}）` : ''}`;
+  const name = data.indicators.find((indicator) => indicator.id === observation.indicator)?.short;
   return label === 'breakdown' && breakdown
     ? breakdown
     : `${name ?? observation.indicator}${breakdown ? `（${breakdown}）` : ''}`;

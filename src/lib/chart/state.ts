@@ -1,4 +1,5 @@
-import { type ChartSpec, sizeOf } from './schema.ts';
+import type { ChartSpec } from './schema.ts';
+import { sizeOf } from './size.ts';
 import { yearOf } from './time.ts';
 
 /**

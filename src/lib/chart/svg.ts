@@ -6,7 +6,8 @@ import { shareOf } from './axis.ts';
 import { headOf, heightOf, layoutOf, type PanelLayout, PLOT, type Place } from './layout.ts';
 import { BAR_ENDS, DOTS, type Mark } from './mark.ts';
 import { BAR, BAR_FOOT, LINE_HEAD } from './measure.ts';
-import type { ChartSpec, Quality } from './schema.ts';
+import type { Quality } from './model.ts';
+import type { ChartSpec } from './schema.ts';
 import { detailText } from './table.ts';
 import { labelPlace, timeAxis, yearOf } from './time.ts';
 
@@ -91,17 +92,19 @@ function drawBar({ point, from, to, y }: Place, hatch: string): Element {
   ]);
 }
 
-/** A value that nothing can be compared with: the number itself, large. */
-function drawCard({ point, top }: Place): Element {
+/** A value that nothing can be compared with: the number itself, large, and the time as the text states it. */
+function drawCard({ point, from, top }: Place): Element {
+  const x = percent(from);
   return s('g', rowOf(point), [
-    s('text', { className: 'chart-label', x: 0, y: top + 18 }, point.label),
-    s('text', { className: 'chart-number', x: 0, y: top + 50 }, point.display),
-    s(
-      'text',
-      { className: 'chart-detail', x: 0, y: top + 70 },
-      [point.period, detailText(point)].filter(Boolean).join('，'),
-    ),
+    s('text', { className: 'chart-label', x, y: top + 18 }, point.label),
+    s('text', { className: 'chart-number', x, y: top + 50 }, point.display),
+    s('text', { className: 'chart-detail', x, y: top + 70 }, statedPeriod(point.period)),
   ]);
+}
+
+/** 2018年…至2023年…（原文“五年”）: of the two the words of the text, which are short. */
+function statedPeriod(period: string): string {
+  return /（原文“(.+)”）/u.exec(period)?.[1] ?? period;
 }
 
 /** Points in time, joined by dashes where nothing is held between them. */

@@ -1,4 +1,5 @@
-import { type ChartSpec, type Point, QUALITIES, type Quality, type Source } from './schema.ts';
+import { QUALITIES, type Quality } from './model.ts';
+import type { ChartSpec, Point, Source } from './schema.ts';
 
 /** A row of the table that says the same as the chart. */
 export interface TableRow {

@@ -1,6 +1,7 @@
 import { formatNumber } from '../format.ts';
 import { chooseAxis, chooseLogAxis } from './axis.ts';
-import { type ChartSpec, type Panel, type Point, sizeOf } from './schema.ts';
+import type { ChartSpec, Panel, Point } from './schema.ts';
+import { sizeOf } from './size.ts';
 import type { ViewState } from './state.ts';
 import { yearOf } from './time.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { APPROXIMATIONS } from '../quantity/schema.ts';
+import { APPROXIMATIONS } from '../quantity/kinds.ts';
 
 const pattern = z
   .string()

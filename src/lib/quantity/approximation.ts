@@ -1,5 +1,5 @@
+import type { Approximation, UnitKind } from './kinds.ts';
 import { AFTER, BEFORE } from './lexicon.ts';
-import type { Approximation, UnitKind } from './schema.ts';
 
 /** Words that may stand between a word of approximation and the number: 约有, 超过了, 近达. */
 const FILLER = /(?:了|有|为|占|达到?|达成|计|共|出|完成|跑|需|是)$/u;

@@ -1,5 +1,6 @@
+import type { Approximation } from './kinds.ts';
 import type { Unit } from './lexicon.ts';
-import type { Approximation, Quantity } from './schema.ts';
+import type { Quantity } from './schema.ts';
 
 /** A number in the text on its way to a quantity. Offsets into the searched text. */
 export interface Candidate {

@@ -1,4 +1,4 @@
-import type { Approximation, UnitKind } from './schema.ts';
+import type { Approximation, UnitKind } from './kinds.ts';
 
 /** Closed lists of the words a quantity is made of. Lists only; the grammar is in `rules/` and `refine.ts`. */
 

@@ -9,6 +9,6 @@ export const getStaticPaths = async () =>
 
 /** The picture that a chat window shows of a view: 1200 × 630. */
 export const GET = async ({ params, props }: { params: { path: string }; props: ChartSpec }) =>
-  new Response(await renderPng(previewSvg(props, pictureOf(`/charts/${params.path}/`))), {
+  new Response(new Uint8Array(await renderPng(previewSvg(props, pictureOf(`/charts/${params.path}/`)))), {
     headers: { 'content-type': 'image/png' },
   });

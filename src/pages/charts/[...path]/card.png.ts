@@ -10,7 +10,7 @@ export const getStaticPaths = async () =>
 /** A picture to send on, 1080 × 1440, with the address of the view as a QR code. */
 export const GET = async ({ params, props }: { params: { path: string }; props: ChartSpec }) => {
   const place = pictureOf(`/charts/${params.path}/`);
-  return new Response(await renderPng(cardSvg(props, { ...place, qr: qrMatrix(place.url) })), {
+  return new Response(new Uint8Array(await renderPng(cardSvg(props, { ...place, qr: qrMatrix(place.url) }))), {
     headers: { 'content-type': 'image/png' },
   });
 };

@@ -1,0 +1,50 @@
+import { type ExploreData, exploreIndicator } from '../lib/chart/explore.ts';
+import { makeFigure } from './figure.ts';
+import { presentChart } from './present.ts';
+import { connectView } from './view.ts';
+
+/**
+ * Connects the explorer: an indicator of the reader's choice, drawn by the same rules as every chart. The
+ * indicator is a key of the address (`i`), the rest is the grammar of every chart. Without this script the
+ * page is the list of indicators.
+ */
+export async function connectExplorer(page: Document): Promise<void> {
+  const form = page.querySelector<HTMLFormElement>('[data-explore]');
+  const place = page.querySelector<HTMLElement>('[data-explore-chart]');
+  const select = form?.querySelector('select');
+  if (!form || !place || !select) return;
+  const wanted = new URLSearchParams(location.search).get('i');
+  const known = [...select.options].some(({ value }) => value === wanted);
+  if (wanted !== null && known) select.value = wanted;
+  form.hidden = false;
+  select.addEventListener('change', () => {
+    location.search = new URLSearchParams({ i: select.value }).toString();
+  });
+  try {
+    const response = await fetch('/explore/data.json');
+    if (!response.ok) throw new Error(String(response.status));
+    draw(place, select.value, (await response.json()) as ExploreData);
+    if (wanted !== null && !known) say(place, '链接里的指标不在这里，已换成第一个。可从上面的列表里另选。');
+  } catch {
+    say(place, '数据没有取到，请检查网络后重新打开；下面的列表通向每个指标的页面，那里不需要另取数据。');
+  }
+}
+
+function draw(place: HTMLElement, indicator: string, data: ExploreData): void {
+  const spec = exploreIndicator(indicator, data);
+  if (!spec) {
+    say(place, '这个指标还没有观测值。');
+    return;
+  }
+  const { figure, box } = makeFigure(spec);
+  place.replaceChildren(figure);
+  const view = { path: 'explore', title: spec.title, query: '' };
+  connectView(figure, { spec, views: [], view }, (shown, onPoint) => presentChart(figure, box, spec, shown, onPoint));
+}
+
+function say(place: HTMLElement, text: string): void {
+  const note = document.createElement('p');
+  note.className = 'note';
+  note.textContent = text;
+  place.prepend(note);
+}

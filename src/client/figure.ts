@@ -1,0 +1,109 @@
+import { legendIcon } from '../lib/chart/legend.ts';
+import { MEANINGS } from '../lib/chart/mark.ts';
+import type { ChartSpec } from '../lib/chart/schema.ts';
+import { canLog, yearsOf } from '../lib/chart/state.ts';
+import { qualitiesOf, type TableRow, toTable } from '../lib/chart/table.ts';
+
+/** The figure of a chart that no page holds: the same parts, with the same names, as in Chart.astro. */
+export function makeFigure(spec: ChartSpec): { figure: HTMLElement; box: HTMLElement } {
+  const box = element('div', { class: 'chart-box' });
+  const figure = element('figure', { class: 'chart' }, [
+    element('figcaption', {}, [
+      element('h2', {}, [spec.title]),
+      element('p', { class: 'chart-finding' }, [spec.finding]),
+      element('p', { class: 'small muted', 'data-chart-unit': '' }, [`单位：${spec.unit}`]),
+    ]),
+    element('p', { class: 'note chart-notice', role: 'status', 'data-chart-notice': '', hidden: '' }),
+    makeControls(spec),
+    box,
+    element('p', { class: 'visually-hidden', role: 'status', 'data-chart-status': '' }),
+    makeLegend(spec),
+    element(
+      'ul',
+      { class: 'chart-notes' },
+      spec.notes.map((note) => element('li', {}, [note])),
+    ),
+    makeTable(spec),
+  ]);
+  return { figure, box };
+}
+
+function makeLegend(spec: ChartSpec): HTMLElement {
+  const items = qualitiesOf(spec).map((quality) => {
+    const icon = new DOMParser().parseFromString(
+      legendIcon(spec.type, quality).replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" '),
+      'image/svg+xml',
+    ).documentElement;
+    return element('li', {}, [document.importNode(icon, true), MEANINGS[quality]]);
+  });
+  return element('ul', { class: 'chart-legend plain-list small' }, items);
+}
+
+function makeControls(spec: ChartSpec): HTMLElement {
+  const points = spec.panels.flatMap((panel) => panel.points);
+  const option = (type: string, name: string, value: string, label: string) =>
+    element('label', {}, [element('input', { type, name, value }), label]);
+  const isMixed = new Set(points.map(({ quality }) => quality === 'computed')).size > 1;
+  return element(
+    'form',
+    { class: 'chart-controls screen-only', 'data-chart-controls': '', 'aria-label': '选择怎样看' },
+    [
+      option('radio', 'v', 'chart', '图'),
+      option('radio', 'v', 'table', '表'),
+      ...(isMixed ? [option('checkbox', 'b', 'p', '只看原文印出的')] : []),
+      ...(spec.type === 'bar' ? [option('checkbox', 'o', 'v', '从大到小')] : []),
+      ...(canLog(spec) && yearsOf(spec).length > 1 ? [option('checkbox', 'y', 'log', '对数刻度')] : []),
+      ...(points.length > 2
+        ? [
+            element('details', { class: 'chart-choose' }, [
+              element('summary', {}, ['选择项目']),
+              element(
+                'fieldset',
+                {},
+                points.map(({ id, label, period }) =>
+                  option('checkbox', 's', id, [label, period].filter(Boolean).join('，')),
+                ),
+              ),
+            ]),
+          ]
+        : []),
+      element('button', { type: 'reset', class: 'plain' }, ['恢复默认']),
+    ],
+  );
+}
+
+function makeTable(spec: ChartSpec): HTMLElement {
+  const heads = ['项目与时间', '数值', '依据与原句'].map((head) => element('th', { scope: 'col' }, [head]));
+  return element('details', { class: 'chart-table', open: '' }, [
+    element('summary', {}, ['数据表：每个数和它的原句']),
+    element('table', {}, [
+      element('caption', {}, [`${spec.title}（单位：${spec.unit}）`]),
+      element('thead', {}, [element('tr', {}, heads)]),
+      element('tbody', {}, toTable(spec).map(makeRow)),
+    ]),
+  ]);
+}
+
+function makeRow(row: TableRow): HTMLElement {
+  const sources = row.sentences.map(({ href, serial, quote }) =>
+    element('li', {}, [element('a', { href }, [`总第${serial}期`]), element('span', { class: 'small' }, [quote])]),
+  );
+  return element('tr', { 'data-point': row.id }, [
+    element('th', { scope: 'row' }, [row.label, element('span', { class: 'period small muted' }, [row.period])]),
+    element('td', { class: 'value' }, [
+      element('a', { href: row.href }, [row.display]),
+      element('span', { class: 'detail small muted' }, [row.detail]),
+    ]),
+    element('td', {}, [
+      element('span', { class: 'small muted' }, [row.basis]),
+      element('ul', { class: 'plain-list sources' }, sources),
+    ]),
+  ]);
+}
+
+function element(name: string, attributes: Record<string, string>, children: (Node | string)[] = []): HTMLElement {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}

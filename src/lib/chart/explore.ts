@@ -1,0 +1,42 @@
+import type { Indicator } from '../indicator/schema.ts';
+import type { ChartDescription, ChartSpec } from './schema.ts';
+import { type ChartData, toSpec } from './spec.ts';
+
+/** What the explorer loads: chart data as JSON. */
+export interface ExploreData extends Omit<ChartData, 'dates'> {
+  dates: [number, string][];
+}
+
+/** The entity that stands for the bulletin itself; its observations are told apart by their date. */
+const BULLETIN = 'bulletin';
+
+/** The chart of one indicator, described by rule instead of by a file; undefined where nothing is observed. */
+export function exploreIndicator(id: string, { dates, ...data }: ExploreData): ChartSpec | undefined {
+  const indicator = data.indicators.find((each) => each.id === id);
+  const observed = data.observations.filter((each) => each.indicator === id);
+  if (!indicator || observed.length === 0) return undefined;
+  return toSpec(describeIndicator(indicator, observed), { ...data, dates: new Map(dates) });
+}
+
+function describeIndicator(indicator: Indicator, observed: ChartData['observations']): ChartDescription {
+  const isOfBulletin = observed.every(({ entity }) => entity === BULLETIN);
+  const isByYear = observed.every(({ period }) => period?.end && !/^\d{4}-\d{2}-\d{2}$/u.test(period.stated));
+  const label = isOfBulletin ? (isByYear ? 'year' : 'date') : 'entity';
+  const isShare = indicator.unit === '%';
+  return {
+    id: 'explore',
+    title: indicator.name,
+    order: 0,
+    finding: indicator.definition.replace(/[{}]/gu, ''),
+    type: observed.length === 1 ? 'card' : 'bar',
+    unit: indicator.unit,
+    axis: isShare ? { min: 0, max: 100 } : { min: 0 },
+    panels: [{ indicators: [indicator.id], label, detail: ratioOf(indicator), sort: 'given' }],
+    notes: indicator.caveats,
+    views: [],
+  };
+}
+
+function ratioOf({ ratio }: Indicator): string[] {
+  return ratio ? [ratio.part, ratio.whole] : [];
+}

@@ -1,0 +1,100 @@
+import type { Box } from './picture-sheet.ts';
+import { widthOf } from './picture-text.ts';
+
+/** Finds room for the values of a line beside its points, so that none lies on another, on a point or on the line. */
+
+/** A point with what is to be written beside it. */
+export interface Spot {
+  x: number;
+  y: number;
+  words: string;
+}
+
+/** Room around a point that its own mark fills. */
+const REACH = 11;
+/** What it costs that a label lies on something. */
+const COST = { label: 100, dot: 60, outside: 40, line: 8 };
+/** A label dearer than this is left out, except the first, which must stand. */
+const DEAREST = 20;
+
+interface Label extends Spot {
+  box: Box;
+  cost: number;
+}
+
+/** Middle and baseline of the labels for which there is room, of those in `order`, the most important first. */
+export function placeLabels(spots: readonly Spot[], order: readonly number[], plot: Box, size: number): Spot[] {
+  const placed: Label[] = [];
+  for (const [rank, i] of order.entries()) {
+    const spot = spots[i];
+    if (!spot) continue;
+    const tried = candidates(spot, size).map((label) => ({
+      ...label,
+      cost: label.cost + costOf(label.box, spots, placed, plot),
+    }));
+    const best = tried.reduce((a, b) => (b.cost < a.cost ? b : a));
+    if (rank === 0 || best.cost <= DEAREST) placed.push(best);
+  }
+  return placed;
+}
+
+/** Above and below first, then the corners, then the sides. */
+function candidates({ x, y, words }: Spot, size: number): Label[] {
+  const width = widthOf(words, size);
+  const height = size * 1.1;
+  const aside = width / 2 + REACH;
+  const up = -(height / 2 + REACH + 2);
+  const places = [
+    [0, up],
+    [0, -up],
+    [-aside, up * 0.7],
+    [aside, -up * 0.7],
+    [aside, up * 0.7],
+    [-aside, -up * 0.7],
+    [aside + 4, 0],
+    [-aside - 4, 0],
+  ] as const;
+  return places.map(([dx, dy], rank) => ({
+    x: x + dx,
+    y: y + dy + size * 0.37,
+    words,
+    box: { x: x + dx - width / 2, y: y + dy - height / 2, width, height },
+    cost: rank,
+  }));
+}
+
+function costOf(box: Box, spots: readonly Spot[], placed: readonly Label[], plot: Box): number {
+  const onLabels = placed.filter((label) => overlap(box, label.box)).length;
+  const onDots = spots.filter(({ x, y }) => overlap(box, around(x, y))).length;
+  const onLine = spots.slice(1).some((spot, i) => crosses(spots[i] ?? spot, spot, box));
+  const isOutside =
+    box.x < plot.x ||
+    box.x + box.width > plot.x + plot.width ||
+    box.y + box.height > plot.y + plot.height ||
+    box.y < plot.y - box.height;
+  return onLabels * COST.label + onDots * COST.dot + (onLine ? COST.line : 0) + (isOutside ? COST.outside : 0);
+}
+
+function around(x: number, y: number): Box {
+  return { x: x - REACH, y: y - REACH, width: REACH * 2, height: REACH * 2 };
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+/** True if the segment goes through the box: cut it at the four edges and see whether something is left. */
+function crosses(a: Pick<Spot, 'x' | 'y'>, b: Pick<Spot, 'x' | 'y'>, box: Box): boolean {
+  let [from, to] = [0, 1];
+  for (const [start, step, low, high] of [
+    [a.x, b.x - a.x, box.x, box.x + box.width],
+    [a.y, b.y - a.y, box.y, box.y + box.height],
+  ] as const) {
+    if (step === 0 && (start < low || start > high)) return false;
+    if (step === 0) continue;
+    const ends = [(low - start) / step, (high - start) / step];
+    from = Math.max(from, Math.min(...ends));
+    to = Math.min(to, Math.max(...ends));
+  }
+  return from < to;
+}

@@ -1,0 +1,94 @@
+import type { Element } from 'hast';
+import { s } from 'hastscript';
+import { formatNumber } from '../format.ts';
+import { shareOf } from './axis.ts';
+import { placeLabels, type Spot } from './picture-label.ts';
+import { dot } from './picture-mark.ts';
+import { type Box, INK, line, round, type Sheet, text } from './picture-sheet.ts';
+import { shorten, widthOf } from './picture-text.ts';
+import type { ChartSpec, Panel } from './schema.ts';
+import { sizeOf } from './size.ts';
+import { timeAxis, timeOf, yearOf } from './time.ts';
+
+const GAP = 40;
+/** More values than this cannot all be written: then only the first, last, highest and lowest are. */
+const MANY = 12;
+
+/** Values in time; several panels stand in a grid. */
+export function drawLines(spec: ChartSpec, box: Box, sheet: Sheet): Element[] {
+  const room = sheet.columns * Math.max(1, Math.floor(box.height / (sheet.label[0] * 8)));
+  // The last panel holds the last value.
+  const shown = spec.panels.length > room ? [...spec.panels.slice(0, room - 1), ...spec.panels.slice(-1)] : spec.panels;
+  const columns = Math.min(sheet.columns, shown.length);
+  const rows = Math.ceil(shown.length / columns);
+  const width = (box.width - GAP * (columns - 1)) / columns;
+  const height = Math.min((box.height - GAP * (rows - 1)) / rows, width * 0.8);
+  const top = box.y + (box.height - rows * height - (rows - 1) * GAP) * 0.4;
+  return shown.flatMap((panel, i) => {
+    const [column, row] = [i % columns, Math.floor(i / columns)];
+    return drawPanel(panel, { x: box.x + column * (width + GAP), y: top + row * (height + GAP), width, height }, sheet);
+  });
+}
+
+function drawPanel(panel: Panel, box: Box, sheet: Sheet): Element[] {
+  const { size } = sheet.detail;
+  const titleSize = size + 2;
+  const head = panel.title ? sheet.detail.leading * 1.4 : 0;
+  const ticks = panel.ticks.map(formatNumber);
+  const scale = Math.max(...ticks.map((tick) => widthOf(tick, size))) + 14;
+  // Half a line over the highest grid line, a line of years under the plot.
+  const plot = { x: box.x + scale, y: box.y + head + size * 0.6, width: box.width - scale, height: 0 };
+  plot.height = box.y + box.height - plot.y - size * 1.9;
+  const spots = panel.points.map((point): Spot => {
+    const x = plot.x + plot.width * shareOf(timeOf(point), timeAxis(panel));
+    return {
+      x,
+      y: plot.y + plot.height * (1 - shareOf(sizeOf(point), panel)),
+      words: point.display.replace(panel.unit, ''),
+    };
+  });
+  const path = spots.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('');
+  const stroke = { fill: 'none', stroke: INK.series, 'stroke-width': size / 8, 'stroke-dasharray': '9 9' };
+  return [
+    ...(panel.title
+      ? [text(box.x, box.y + titleSize, shorten(panel.title, titleSize, box.width), { size: titleSize, bold: true })]
+      : []),
+    ...panel.ticks.flatMap((tick, i) => {
+      const y = plot.y + plot.height * (1 - shareOf(tick, panel));
+      return [
+        line(plot.x, y, plot.x + plot.width, y, INK.grid, 1.5),
+        text(plot.x - 14, y + size * 0.37, ticks[i] ?? '', { size, fill: INK.muted, anchor: 'end' }),
+      ];
+    }),
+    ...drawTimes(panel, plot, size),
+    s('path', { d: path, ...stroke }),
+    ...panel.points.map((point, i) => dot(spots[i]?.x ?? 0, spots[i]?.y ?? 0, size / 12, point.quality)),
+    ...writeValues(panel, spots, plot, Math.min(sheet.label[1], size * 1.3)),
+  ];
+}
+
+/** Years where there are two or more, else the days of the first and the last point. */
+function drawTimes(panel: Panel, plot: Box, size: number): Element[] {
+  const axis = timeAxis(panel);
+  const y = plot.y + plot.height + size * 1.6;
+  const write = (time: number, words: string, anchor: 'start' | 'middle' | 'end') =>
+    text(plot.x + plot.width * shareOf(time, axis), y, words, { size, fill: INK.muted, anchor });
+  const step = Math.ceil((axis.ticks.length * size * 3.6) / plot.width);
+  const years = axis.ticks.filter((_, i) => i % step === 0);
+  if (years.length > 1) return years.map((time) => write(time, `${yearOf(time)}年`, 'middle'));
+  const [first, last] = [panel.points[0], panel.points.at(-1)];
+  if (!first || !last || first === last) return first ? [write(timeOf(first), first.label, 'middle')] : [];
+  return [write(timeOf(first), first.label, 'start'), write(timeOf(last), last.label, 'end')];
+}
+
+function writeValues(panel: Panel, spots: readonly Spot[], plot: Box, size: number): Element[] {
+  const order = panel.points
+    .map((_, i) => i)
+    .sort((a, b) => sizeOf(panel.points[a] ?? EMPTY) - sizeOf(panel.points[b] ?? EMPTY));
+  const chief = [spots.length - 1, 0, order.at(-1) ?? 0, order[0] ?? 0];
+  const rest = spots.length > MANY ? [] : spots.map((_, i) => i);
+  const placed = placeLabels(spots, [...new Set([...chief, ...rest])], plot, size);
+  return placed.map(({ x, y, words }) => text(x, y, words, { size, bold: true, anchor: 'middle' }));
+}
+
+const EMPTY = { value: 0 };

@@ -1,0 +1,127 @@
+import type { Element } from 'hast';
+import { DOTS, MEANINGS } from './mark.ts';
+import type { Quality } from './model.ts';
+import { bar, dot } from './picture-mark.ts';
+import { type Box, baseline, INK, line, lines, rect, type Sheet, text } from './picture-sheet.ts';
+import { widthOf, wrap, wrapEvenly } from './picture-text.ts';
+import type { ChartSpec } from './schema.ts';
+import { qualitiesOf } from './table.ts';
+
+/** What stands around the drawing of a picture. */
+
+/** What a picture says of where it comes from. */
+export interface Origin {
+  /** Canonical address of the view. */
+  url: string;
+  siteName: string;
+  siteKind: string;
+}
+
+/** Elements, and where they end below or begin above. */
+export interface Strip {
+  elements: Element[];
+  edge: number;
+}
+
+/** Name of the site, title, finding; `edge` is their lower end. */
+export function drawHead(spec: ChartSpec, { siteName, siteKind }: Origin, sheet: Sheet): Strip {
+  const { margin: x, name, title, finding } = sheet;
+  const width = sheet.width - x * 2;
+  const top = x * 0.72;
+  const kindAt = x + widthOf(siteName, name.size) + name.size * 0.8;
+  const small = name.size * 0.82;
+  const kind = {
+    x: kindAt,
+    y: top + name.leading / 2 - small * 0.8,
+    width: widthOf(siteKind, small) + small,
+    height: small * 1.6,
+  };
+  const titleTop = top + name.leading + title.leading * 0.12;
+  const titleLines = wrapEvenly(spec.title, title.size, width, 2);
+  const findingTop = titleTop + titleLines.length * title.leading + finding.leading * 0.15;
+  const findingLines = wrapEvenly(spec.finding, finding.size, width, 3);
+  return {
+    elements: [
+      rect({ x: 0, y: 0, width: sheet.width, height: x / 6 }, INK.series),
+      text(x, top + baseline(name.leading, name.size), siteName, { size: name.size, bold: true, fill: INK.series }),
+      rect(kind, 'none', { stroke: INK.muted, 'stroke-width': 1.5, rx: 4 }),
+      text(kindAt + small / 2, top + baseline(name.leading, small), siteKind, { size: small, fill: INK.muted }),
+      ...lines(x, titleTop, titleLines, title, { bold: true }),
+      ...lines(x, findingTop, findingLines, finding, {}),
+    ],
+    edge: findingTop + findingLines.length * finding.leading,
+  };
+}
+
+/** Unit, choice and the meaning of the marks, set in lines that end at `bottom`; `edge` is their upper end. */
+export function drawLegend(spec: ChartSpec, bottom: number, sheet: Sheet): Strip {
+  const { margin, meta } = sheet;
+  const width = sheet.width - margin * 2;
+  const gap = meta.size * 1.4;
+  const icon = meta.size * 1.9;
+  let [x, row] = [0, 0];
+  const place = (needed: number) => {
+    if (x > 0 && x + needed > width) [x, row] = [0, row + 1];
+    const at = { x: margin + x, row };
+    x += needed + gap;
+    return at;
+  };
+  const words = wrap(
+    [`单位：${unitsOf(spec).join('、')}`, spec.choice].filter(Boolean).join(' · '),
+    meta.size,
+    width,
+    2,
+  );
+  const unit = words.map((line) => ({ ...place(widthOf(line, meta.size)), words: line, quality: undefined }));
+  // Number cards have words instead of marks.
+  const qualities = spec.type === 'card' ? [] : qualitiesOf(spec);
+  const marks = qualities.map((quality) => {
+    const meaning = MEANINGS[quality];
+    return { ...place(icon + widthOf(meaning, meta.size)), words: meaning, quality };
+  });
+  const top = bottom - (row + 1) * meta.leading;
+  const elements = [...unit, ...marks].flatMap(({ x: left, row: down, words: said, quality }) => {
+    const y = top + down * meta.leading;
+    const label = text(left + (quality ? icon : 0), y + baseline(meta.leading, meta.size), said, {
+      size: meta.size,
+      fill: INK.muted,
+    });
+    return quality ? [...drawKey(spec, quality, { x: left, y, width: icon, height: meta.leading }), label] : [label];
+  });
+  return { elements, edge: top };
+}
+
+/** A small bar or point with the mark of a quality. */
+function drawKey({ type }: ChartSpec, quality: Quality, box: Box): Element[] {
+  const height = box.height * 0.48;
+  const y = box.y + box.height / 2;
+  if (type === 'line') return DOTS[quality] ? [dot(box.x + box.width * 0.35, y, box.height / 22, quality)] : [];
+  return bar({ x: box.x, y: y - height / 2, width: box.width * 0.55, height }, quality);
+}
+
+/** The units in use, each once: panels may have their own. */
+function unitsOf({ unit, panels }: ChartSpec): string[] {
+  const own = panels.map((panel) => panel.unit || unit);
+  return [...new Set(own)];
+}
+
+/** The bulletins that the numbers stand in: 来源：《联络动态》总第653、677期. */
+export function sourceLine({ panels }: ChartSpec): string {
+  const serials = panels.flatMap(({ points }) => points.flatMap(({ sources }) => sources.map(({ serial }) => serial)));
+  const each = [...new Set(serials)].sort((a, b) => a - b);
+  const named = each.length > MOST_SERIALS ? each.slice(0, MOST_SERIALS - 1) : each;
+  const all = named.length < each.length ? `等${each.length}期` : '';
+  return `来源：《联络动态》总第${named.join('、')}期${all}`;
+}
+
+const MOST_SERIALS = 4;
+
+/** An address as people write it. */
+export function plainAddress(url: string): string {
+  return url.replace(/^https?:\/\//u, '');
+}
+
+/** A rule over the last lines of a picture. */
+export function rule(y: number, { width, margin }: Sheet): Element {
+  return line(margin, y, width - margin, y, INK.line, 2);
+}

@@ -1,0 +1,4 @@
+import { getExploreData } from '../../queries.ts';
+
+/** What the explorer draws from: observations, indicators, names. */
+export const GET = async () => Response.json(await getExploreData());
