@@ -1,5 +1,6 @@
 /**
- * content/bulletins/*.mdx → src/data/*.json: figures and observations.
+ * content/bulletins/*.mdx → src/data/*.json: figures, observations, checks; and content/published/values.tsv,
+ * the values of the charts as readers see them, which never change silently.
  *
  *     npm run extract             writes the files
  *     npm run extract -- --check  compares only; exit code 2 if a committed file is stale
@@ -10,6 +11,7 @@ import { checkBulletin } from '../src/lib/arithmetic/check.ts';
 import { checkComparisons, checkConflicts } from '../src/lib/arithmetic/comparison.ts';
 import { checkSerials } from '../src/lib/arithmetic/series.ts';
 import { type AttributedFigure, attributedFiguresOf } from '../src/lib/attribution/attribute.ts';
+import { toSpec } from '../src/lib/chart/spec.ts';
 import { type Diagnostic, hasErrors } from '../src/lib/diagnostic.ts';
 import { derive } from '../src/lib/indicator/derive.ts';
 import { entityNamer } from '../src/lib/indicator/entity.ts';
@@ -18,6 +20,7 @@ import { mergeRestated } from '../src/lib/indicator/restate.ts';
 import type { Indicator } from '../src/lib/indicator/schema.ts';
 import { countByYear } from '../src/lib/indicator/self.ts';
 import { readCatalogue } from './catalogue.ts';
+import { publishValues } from './published.ts';
 import { loadBulletins, readArguments, report } from './run.ts';
 
 const NOTICE = '由 npm run extract 从 content/ 生成，请勿手工修改。';
@@ -42,22 +45,29 @@ if (!hasErrors([...diagnostics, ...faults])) {
     ...checkComparisons(observations, catalogue.indicators),
     ...checkConflicts(observations),
   ];
+  const figures = read.flatMap((each) => each.figures);
+  const dates = new Map(bulletins.map(({ serial, date }) => [serial, date]));
+  const charts = catalogue.charts.map((chart) => toSpec(chart, { ...catalogue, observations, dates }));
+  const published = publishValues(charts);
+  report(published.diagnostics);
   const files = {
-    'src/data/figures.json': {
-      notice: NOTICE,
-      figures: read.flatMap(({ figures }) => figures),
-    },
-    'src/data/observations.json': { notice: NOTICE, observations },
-    'src/data/checks.json': { notice: NOTICE, checks },
+    'src/data/figures.json': toJson({ figures }),
+    'src/data/observations.json': toJson({ observations }),
+    'src/data/checks.json': toJson({ checks }),
+    // A value that was published changes only with a word to readers: until then the old list stays.
+    ...(published.diagnostics.length === 0 && { [published.file]: published.content }),
   };
-  const stale = Object.entries(files).flatMap(([file, data]) => settle(file, `${JSON.stringify(data, null, 1)}\n`));
+  const stale = Object.entries(files).flatMap(([file, content]) => settle(file, content));
   report(stale);
-  if (stale.length === 0) {
-    const { figures } = files['src/data/figures.json'];
+  if (stale.length === 0 && published.diagnostics.length === 0) {
     console.log(
       `${bulletins.length} 期，${figures.length} 个数字，${observations.length} 条观测值，${checks.length} 处核算。`,
     );
   }
+}
+
+function toJson(data: object): string {
+  return `${JSON.stringify({ notice: NOTICE, ...data }, null, 1)}\n`;
 }
 
 /** A figure of nobody is left out only with a word; a body without a file is named, so that its names can be joined. */

@@ -3,6 +3,7 @@ import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { ChartFileSchema } from './lib/chart/schema.ts';
 import { EntityFileSchema, IndicatorFileSchema } from './lib/indicator/schema.ts';
+import { ChangeFileSchema } from './lib/published/values.ts';
 import { bulletins } from './loaders/bulletins.ts';
 
 const files = (folder: string) => glob({ pattern: '*.yaml', base: `./content/${folder}` });
@@ -15,6 +16,10 @@ export const collections = {
     schema: IndicatorFileSchema.omit({ rules: true }).strip(),
   }),
   entities: defineCollection({ loader: files('entities'), schema: EntityFileSchema }),
+  changes: defineCollection({
+    loader: glob({ pattern: 'changes.yaml', base: './content/published' }),
+    schema: ChangeFileSchema,
+  }),
   pages: defineCollection({
     loader: glob({ pattern: '*.mdx', base: './content/pages' }),
     schema: z.strictObject({ title: z.string(), description: z.string() }),

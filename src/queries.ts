@@ -13,6 +13,7 @@ import { type ChartData, toSpec } from './lib/chart/spec.ts';
 import { figureTable, observationTable } from './lib/dataset/table.ts';
 import { type IndicatorSheet, toSheets } from './lib/indicator/group.ts';
 import type { Entity, Indicator, Observation } from './lib/indicator/schema.ts';
+import type { Change } from './lib/published/values.ts';
 
 /** The only caller of `getCollection` and the only reader of `src/data`: pages ask here. */
 
@@ -135,6 +136,12 @@ async function getChartData(): Promise<ChartData> {
 export async function getExploreData(): Promise<ExploreData> {
   const { dates, ...data } = await getChartData();
   return { ...data, dates: [...dates] };
+}
+
+/** What has changed in the values of a chart since they were published. */
+export async function getChanges(chart: string): Promise<Change[]> {
+  const [entry] = await getCollection('changes');
+  return (entry?.data.changes ?? []).filter((change) => change.chart === chart);
 }
 
 /** Every named view of every chart, for pages and files: `b-to-a`, `b-to-a/table`. */

@@ -16,6 +16,7 @@ const LIB_ORDER = [
   'dataset',
   'arithmetic',
   'chart',
+  'published',
   'search',
   'reading',
 ];

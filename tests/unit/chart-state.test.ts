@@ -185,6 +185,12 @@ describe('L1–L8: addresses that nobody wrote', () => {
   });
 });
 
+it('L8 finds points under their former names', () => {
+  const renamed = { ...bars, renamed: { old: 'a' } };
+  expect(encodeState(decodeState('s=old&p=old', renamed).state)).toBe('s=a&p=a');
+  expect(decodeState('s=toString', renamed).notices).toHaveLength(1);
+});
+
 describe('comparison that cannot mislead', () => {
   it('makes the first value 100 exactly, says so, and calls the rest computed', () => {
     const shown = applyState(line, { ...DEFAULT_STATE, index: true });

@@ -34,6 +34,7 @@ function describeIndicator(indicator: Indicator, observed: ChartData['observatio
     panels: [{ indicators: [indicator.id], label, detail: ratioOf(indicator), sort: 'given' }],
     notes: indicator.caveats,
     views: [],
+    renamed: {},
   };
 }
 

@@ -1,12 +1,11 @@
 import type { Element } from 'hast';
 import { shareOf } from './axis.ts';
-import { bar, overhang } from './picture-mark.ts';
+import { bar, isBeyond, overhang } from './picture-mark.ts';
 import { fitPanels, rowsOf, type ShownPanel, toColumns } from './picture-rows.ts';
 import { type Box, baseline, INK, line, lines, rect, type Sheet, text } from './picture-sheet.ts';
 import { shorten, widthOf, wrap } from './picture-text.ts';
 import type { ChartSpec, Panel, Point } from './schema.ts';
 import { stretchOf } from './size.ts';
-import { detailText } from './table.ts';
 
 /** The measures that all rows of a picture share. */
 interface Rows {
@@ -14,27 +13,47 @@ interface Rows {
   height: number;
   /** The label stands over the bar, not beside it. */
   isTall: boolean;
+  /** Sizes of labels and values. */
   size: number;
+  valueSize: number;
   thickness: number;
+  /** Room for marks that reach beyond the end of a bar. */
+  reach: number;
   hasDetails: boolean;
 }
 
 const GAP = 24;
 
 /** Bars of one or more panels, as high as the room allows. */
-export function drawBars({ panels, type }: ChartSpec, box: Box, sheet: Sheet): Element[] {
-  const split = (shown: readonly ShownPanel[]) =>
-    toColumns(shown, sheet.columns, (panel) => rowsOf(panel) + (panel.panel.title ? 1 : 0));
-  const room = (columns: readonly ShownPanel[][]) =>
-    Math.min(...columns.map((column) => (box.height - frame(column, sheet)) / count(column)));
-  const columns = split(fitPanels(panels, (shown) => room(split(shown)) >= sheet.row.least));
-  const rows = measure(columns, Math.min(room(columns), sheet.row.most), sheet);
+export function drawBars({ panels }: ChartSpec, box: Box, sheet: Sheet): Element[] {
+  const columns = setInColumns(panels, box, sheet);
+  const width = (box.width - GAP * 2 * (columns.length - 1)) / columns.length;
+  const rows = measure(columns, Math.min(roomOf(columns, box, sheet), sheet.row.most), width, sheet);
   const heights = columns.map((column) => frame(column, sheet) + count(column) * rows.height);
   const top = box.y + (box.height - Math.max(...heights)) * 0.4;
-  const width = (box.width - GAP * 2 * (columns.length - 1)) / columns.length;
   return columns.flatMap((column, i) =>
-    drawColumn(column, { x: box.x + i * (width + GAP * 2), y: top, width, height: 0 }, rows, type === 'parts'),
+    drawColumn(column, { x: box.x + i * (width + GAP * 2), y: top, width, height: 0 }, rows),
   );
+}
+
+/** As few columns as hold everything; only then are rows left out. */
+function setInColumns(panels: readonly Panel[], box: Box, sheet: Sheet): ShownPanel[][] {
+  const most = Math.min(sheet.columns, panels.length);
+  const split = (shown: readonly ShownPanel[], columns: number) =>
+    toColumns(shown, columns, (panel) => rowsOf(panel) + (panel.panel.title ? 1 : 0));
+  const everything = fitPanels(panels, () => true);
+  for (let columns = 1; columns < most; columns++) {
+    const tried = split(everything, columns);
+    const needed = columns === 1 ? sheet.row.single : sheet.row.least;
+    if (roomOf(tried, box, sheet) >= needed) return tried;
+  }
+  const fits = (shown: readonly ShownPanel[]) => roomOf(split(shown, most), box, sheet) >= sheet.row.least;
+  return split(fitPanels(panels, fits), most);
+}
+
+/** The height that rows may have. */
+function roomOf(columns: readonly ShownPanel[][], box: Box, sheet: Sheet): number {
+  return Math.min(...columns.map((column) => (box.height - frame(column, sheet)) / count(column)));
 }
 
 function count(column: readonly ShownPanel[]): number {
@@ -51,27 +70,40 @@ function titleHeight({ detail }: Sheet): number {
   return detail.leading * 1.4;
 }
 
-function measure(columns: readonly ShownPanel[][], height: number, sheet: Sheet): Rows {
-  const { label, row, detail } = sheet;
-  const isTall = height >= row.tall;
-  const size = Math.min(Math.max(height * (isTall ? 0.24 : 0.48), label[0]), label[1]);
-  const points = columns.flat().flatMap(({ first, last }) => [...first, ...last]);
-  const thickness = Math.min(Math.max(height * (isTall ? 0.22 : 0.46), 12), 40);
-  const needed = thickness + detail.leading + (isTall ? size * 1.5 : 0) + 10;
-  return { sheet, height, isTall, size, thickness, hasDetails: height >= needed && points.some(detailText) };
+function pointsOf(column: readonly ShownPanel[]): Point[] {
+  return column.flatMap(({ first, last }) => [...first, ...last]);
 }
 
-function drawColumn(column: readonly ShownPanel[], box: Box, rows: Rows, isStacked: boolean): Element[] {
-  const { size, isTall, sheet, thickness } = rows;
-  const points = column.flatMap(({ first, last }) => [...first, ...last]);
-  const widest = (words: readonly string[]) => Math.max(...words.map((word) => widthOf(word, size)));
-  const labels = isTall ? 0 : Math.min(widest(points.map((p) => p.label)) + GAP, box.width * sheet.labelShare);
-  const values = isTall ? 0 : widest(points.map((p) => p.display)) + GAP / 2;
-  const zone = { x: box.x + labels, width: box.width - labels - values - overhang(thickness) };
+/** Width of the longest for each pixel of size. */
+function widest(words: readonly string[]): number {
+  return Math.max(...words.map((word) => widthOf(word, 1)));
+}
+
+function measure(columns: readonly ShownPanel[][], height: number, width: number, sheet: Sheet): Rows {
+  const { label, row, detail } = sheet;
+  const isTall = height >= row.tall;
+  const points = columns.flatMap(pointsOf);
+  const valueSize = Math.min(Math.max(height * (isTall ? 0.27 : 0.46), label[0]), label[1]);
+  const fitting = (width * sheet.labelShare - GAP) / widest(points.map((point) => point.label));
+  const size = isTall ? valueSize : Math.max(Math.min(valueSize, fitting), label[0]);
+  const thickness = Math.min(Math.max(height * (isTall ? 0.24 : 0.46), 12), 44);
+  const needed = thickness + detail.leading + (isTall ? size * 1.5 : 0) + 10;
+  const hasDetails = height >= needed && points.some((point) => point.detail);
+  const reach = points.some(({ quality }) => isBeyond(quality)) ? overhang(thickness) : 0;
+  return { sheet, height, isTall, size, valueSize, thickness, reach, hasDetails };
+}
+
+function drawColumn(column: readonly ShownPanel[], box: Box, rows: Rows): Element[] {
+  const { size, valueSize, isTall, sheet, reach } = rows;
+  const points = pointsOf(column);
+  const longest = widest(points.map((point) => point.label)) * size + GAP;
+  const labels = isTall ? 0 : Math.min(longest, box.width * sheet.labelShare);
+  const values = isTall ? 0 : widest(points.map((point) => point.display)) * valueSize + GAP / 2;
+  const zone = { x: box.x + labels, width: box.width - labels - values - reach };
   let top = box.y;
   return column.flatMap((shown, i) => {
     if (i > 0) top += GAP / 2;
-    const elements = drawPanel(shown, { ...box, y: top }, zone, rows, isStacked);
+    const elements = drawPanel(shown, { ...box, y: top }, zone, rows);
     top += (shown.panel.title ? titleHeight(sheet) : 0) + rowsOf(shown) * rows.height;
     return elements;
   });
@@ -79,7 +111,7 @@ function drawColumn(column: readonly ShownPanel[], box: Box, rows: Rows, isStack
 
 type Zone = Pick<Box, 'x' | 'width'>;
 
-function drawPanel(shown: ShownPanel, box: Box, zone: Zone, rows: Rows, isStacked: boolean): Element[] {
+function drawPanel(shown: ShownPanel, box: Box, zone: Zone, rows: Rows): Element[] {
   const { panel, first, hidden, last } = shown;
   const { sheet, height } = rows;
   const size = sheet.detail.size + 2;
@@ -102,49 +134,47 @@ function drawPanel(shown: ShownPanel, box: Box, zone: Zone, rows: Rows, isStacke
         ]
       : []),
     ...last.flatMap((point) => drawRow(point, panel, at(first.length + 1), zone, rows)),
-    ...(isStacked || !rows.isTall ? [line(zone.x, top, zone.x, bottom, INK.muted, 1.5)] : []),
+    ...(rows.isTall ? [] : [line(zone.x, top, zone.x, bottom, INK.muted, 1.5)]),
   ];
 }
 
 function drawRow(point: Point, panel: Panel, box: Box, zone: Zone, rows: Rows): Element[] {
   const { size, thickness, isTall, sheet } = rows;
-  const detail = rows.hasDetails ? detailText(point) : '';
   const [from, to] = stretchOf(point, panel.min).map((value) => zone.x + zone.width * clamp(shareOf(value, panel)));
   const [start = 0, end = 0] = [from, to];
-  const parts = (isTall ? size * 1.5 : 0) + thickness + (rows.hasDetails ? sheet.detail.leading : 0);
-  const barTop = box.y + (box.height - parts) / 2 + (isTall ? size * 1.5 : 0);
+  const over = isTall ? size * 1.5 : 0;
+  const parts = over + thickness + (rows.hasDetails ? sheet.detail.leading : 0);
+  const barTop = box.y + (box.height - parts) / 2 + over;
   const body = { x: start, y: barTop, width: Math.max(end - start, 3), height: thickness };
   const track = isShareOfWhole(panel) ? [rect({ ...body, x: zone.x, width: zone.width }, INK.raised)] : [];
-  const under = barTop + thickness + baseline(sheet.detail.leading, sheet.detail.size) + 2;
   return [
     ...track,
     ...bar(body, point.quality),
     ...(isTall ? writeOver(point, box, barTop, rows) : writeBeside(point, box, body, zone, rows)),
-    ...(detail
-      ? [
-          text(zone.x + (isTall ? 0 : 10), under, shorten(detail, sheet.detail.size, box.x + box.width - zone.x), {
-            size: sheet.detail.size,
-            fill: INK.muted,
-          }),
-        ]
-      : []),
+    ...(rows.hasDetails && point.detail ? [writeUnder(point.detail, box, body, rows)] : []),
   ];
 }
 
+/** The figures behind a value, under the beginning of its bar. That it is computed is said by hatching and legend. */
+function writeUnder(detail: string, box: Box, body: Box, { isTall, sheet }: Rows): Element {
+  const { size, leading } = sheet.detail;
+  const indent = isTall ? 0 : 10;
+  const width = Math.min(widthOf(detail, size), box.width);
+  const x = Math.min(body.x + indent, box.x + box.width - width);
+  const y = body.y + body.height + baseline(leading, size) + 2;
+  return text(x, y, shorten(detail, size, box.x + box.width - x), { size, fill: INK.muted });
+}
+
 /** Label on the left, value behind the bar. */
-function writeBeside(point: Point, box: Box, body: Box, zone: Zone, { size, sheet }: Rows): Element[] {
+function writeBeside(point: Point, box: Box, body: Box, zone: Zone, { size, valueSize }: Rows): Element[] {
   const width = zone.x - box.x - GAP / 2;
   const leading = size * 1.2;
   const words = wrap(point.label, size, width, box.height >= leading * 2 ? 2 : 1);
   const middle = body.y + body.height / 2;
-  const valueAt =
-    body.x +
-    body.width +
-    overhang(body.height) * (point.quality === 'exact' || point.quality === 'computed' ? 0 : 1) +
-    10;
+  const valueAt = body.x + body.width + (isBeyond(point.quality) ? overhang(body.height) : 0) + 10;
   return [
     ...lines(box.x, middle - (words.length * leading) / 2, words, { size, leading }, {}),
-    text(valueAt, middle + size * 0.37, point.display, { size: Math.min(size, sheet.label[1]), bold: true }),
+    text(valueAt, middle + valueSize * 0.37, point.display, { size: valueSize, bold: true }),
   ];
 }
 

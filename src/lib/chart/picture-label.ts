@@ -71,7 +71,7 @@ function costOf(box: Box, spots: readonly Spot[], placed: readonly Label[], plot
     box.x < plot.x ||
     box.x + box.width > plot.x + plot.width ||
     box.y + box.height > plot.y + plot.height ||
-    box.y < plot.y - box.height;
+    box.y < plot.y - box.height * 1.6;
   return onLabels * COST.label + onDots * COST.dot + (onLine ? COST.line : 0) + (isOutside ? COST.outside : 0);
 }
 

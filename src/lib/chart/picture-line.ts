@@ -36,8 +36,8 @@ function drawPanel(panel: Panel, box: Box, sheet: Sheet): Element[] {
   const head = panel.title ? sheet.detail.leading * 1.4 : 0;
   const ticks = panel.ticks.map(formatNumber);
   const scale = Math.max(...ticks.map((tick) => widthOf(tick, size))) + 14;
-  // Half a line over the highest grid line, a line of years under the plot.
-  const plot = { x: box.x + scale, y: box.y + head + size * 0.6, width: box.width - scale, height: 0 };
+  // Room for a value over the highest grid line, for the years under the plot.
+  const plot = { x: box.x + scale, y: box.y + head + size * 1.8, width: box.width - scale, height: 0 };
   plot.height = box.y + box.height - plot.y - size * 1.9;
   const spots = panel.points.map((point): Spot => {
     const x = plot.x + plot.width * shareOf(timeOf(point), timeAxis(panel));

@@ -44,6 +44,11 @@ export function overhang(height: number): number {
   return (9 / (2 * HALF)) * height;
 }
 
+/** True if the mark of a quality reaches beyond the end of its bar. */
+export function isBeyond(quality: Quality): boolean {
+  return quality === 'over' || quality === 'atLeast' || quality === 'about';
+}
+
 /** The point of a line. */
 export function dot(x: number, y: number, scale: number, quality: Quality): Element {
   return drawMark(DOTS[quality], x, y, scale);

@@ -1,18 +1,28 @@
 import type { Element } from 'hast';
 import { fitPanels, rowsOf, type ShownPanel } from './picture-rows.ts';
-import { type Box, baseline, INK, lines, rect, type Sheet, text } from './picture-sheet.ts';
-import { widthOf, wrap } from './picture-text.ts';
+import { type Box, baseline, type Face, INK, lines, rect, type Sheet, text } from './picture-sheet.ts';
+import { widthOf, wrap, wrapEvenly } from './picture-text.ts';
 import type { ChartSpec, Panel, Point } from './schema.ts';
 import { detailText } from './table.ts';
 
 const GAP = 20;
-const PADDING = 24;
+/** Room inside a card, at its sides and above and below. */
+const PADDING = { x: 24, y: 14 };
 
 interface Cell {
   panel: Panel;
   /** None for the card that tells how many are left out. */
   point?: Point;
   hidden: number;
+}
+
+/** What all cards have in common, so that numbers stand on one line and in one size. */
+interface Look {
+  sheet: Sheet;
+  label: Face;
+  labelLines: number;
+  number: Face;
+  detailLines: number;
 }
 
 /** Single values, each on a card of its own, in a grid. */
@@ -23,11 +33,12 @@ export function drawNumbers({ panels }: ChartSpec, box: Box, sheet: Sheet): Elem
   const columns = columnsFor(cells.length, sheet);
   const down = Math.ceil(cells.length / columns);
   const width = (box.width - GAP * (columns - 1)) / columns;
-  const height = Math.min((box.height - GAP * (down - 1)) / down, width * 0.6, sheet.label[1] * 11);
+  const height = Math.min((box.height - GAP * (down - 1)) / down, width * 0.6, sheet.label[1] * 9);
   const top = box.y + (box.height - down * height - (down - 1) * GAP) * 0.4;
+  const look = lookOf(cells, width - PADDING.x * 2, height - PADDING.y * 2, sheet);
   return cells.flatMap((cell, i) => {
     const [column, row] = [i % columns, Math.floor(i / columns)];
-    return drawCell(cell, { x: box.x + column * (width + GAP), y: top + row * (height + GAP), width, height }, sheet);
+    return drawCell(cell, { x: box.x + column * (width + GAP), y: top + row * (height + GAP), width, height }, look);
   });
 }
 
@@ -38,39 +49,54 @@ function toCells({ panel, first, hidden, last }: ShownPanel): Cell[] {
 
 /** Rows of about one length: four cards stand two by two. */
 function columnsFor(count: number, { cards: [most] }: Sheet): number {
-  if (count < most) return most > 2 ? count : 1;
+  if (count <= 3) return most > 2 ? count : 1;
   return Math.min(Math.ceil(count / 2), most);
 }
 
-function drawCell({ panel, point, hidden }: Cell, box: Box, sheet: Sheet): Element[] {
-  const inner = box.width - PADDING * 2;
-  const x = box.x + PADDING;
-  const ground = rect(box, INK.raised, { rx: 6 });
-  if (!point) {
-    const style = { size: sheet.label[1], fill: INK.muted };
-    return [ground, text(x, box.y + baseline(box.height, style.size), `……另有 ${hidden} 项`, style)];
-  }
-  const size = Math.min(Math.max(box.height * 0.13, sheet.label[0]), sheet.label[1]);
-  const face = { size, leading: size * 1.3 };
-  const label = wrap(panel.title ? `${panel.title}：${point.label}` : point.label, size, inner, 2);
-  const about = [point.period, detailText(point)].filter(Boolean).join('，');
-  const room = box.height - PADDING * 2 - label.length * face.leading;
-  const number = fitNumber(point.display, inner, Math.min(room * 0.72, size * 3.4));
-  const detail = wrap(about, sheet.detail.size, inner, room - number * 1.25 > sheet.detail.leading * 2 ? 2 : 1);
-  const isRoomy = about !== '' && room - number * 1.25 >= sheet.detail.leading;
-  const height = label.length * face.leading + number * 1.25 + (isRoomy ? detail.length * sheet.detail.leading : 0);
-  const top = box.y + (box.height - height) / 2;
-  const numberTop = top + label.length * face.leading;
-  return [
-    ground,
-    rect({ x: box.x, y: box.y, width: 6, height: box.height }, INK.series),
-    ...lines(x, top, label, face, {}),
-    text(x, numberTop + baseline(number * 1.25, number), point.display, { size: number, bold: true, fill: INK.series }),
-    ...(isRoomy ? lines(x, numberTop + number * 1.25, detail, sheet.detail, { fill: INK.muted }) : []),
-  ];
+/** The time and the figures behind a number come before its size. */
+function lookOf(cells: readonly Cell[], width: number, height: number, sheet: Sheet): Look {
+  const { detail } = sheet;
+  const size = Math.min(Math.max(height * 0.16, detail.size), sheet.label[1]);
+  const label = { size, leading: size * 1.3 };
+  const points = cells.flatMap(({ panel, point }) => (point ? [{ panel, point }] : []));
+  const labelLines = Math.max(...points.map((cell) => wrapEvenly(nameOf(cell), size, width, 2).length));
+  const needed = Math.max(...points.map(({ point }) => wrap(aboutOf(point), detail.size, width, 2).length));
+  const widest = Math.max(...points.map(({ point }) => widthOf(point.display, 1)));
+  const numberFor = (detailLines: number) => {
+    const room = height - labelLines * label.leading - detailLines * detail.leading;
+    return Math.min(room / 1.25, width / widest, size * 3.2);
+  };
+  const detailLines = [2, 1].find((lines) => lines <= needed && numberFor(lines) >= size * 1.4) ?? 0;
+  const number = numberFor(detailLines);
+  return { sheet, label, labelLines, number: { size: number, leading: number * 1.25 }, detailLines };
 }
 
-/** The largest size in which a number fits its card. */
-function fitNumber(words: string, width: number, most: number): number {
-  return Math.min(most, (most * width) / widthOf(words, most));
+function nameOf({ panel, point }: { panel: Panel; point: Point }): string {
+  return panel.title ? `${panel.title}：${point.label}` : point.label;
+}
+
+function aboutOf(point: Point): string {
+  return [point.period, detailText(point)].filter(Boolean).join('，');
+}
+
+function drawCell({ panel, point, hidden }: Cell, box: Box, look: Look): Element[] {
+  const { sheet, label, labelLines, number, detailLines } = look;
+  const x = box.x + PADDING.x;
+  const width = box.width - PADDING.x * 2;
+  const ground = rect(box, INK.raised);
+  if (!point) {
+    const style = { size: label.size, fill: INK.muted };
+    return [ground, text(x, box.y + baseline(box.height, style.size), `……另有 ${hidden} 项`, style)];
+  }
+  const height = labelLines * label.leading + number.leading + detailLines * sheet.detail.leading;
+  const top = box.y + (box.height - height) / 2;
+  const numberTop = top + labelLines * label.leading;
+  const about = detailLines > 0 ? wrap(aboutOf(point), sheet.detail.size, width, detailLines) : [];
+  return [
+    ground,
+    rect({ ...box, width: 6 }, INK.series),
+    ...lines(x, top, wrapEvenly(nameOf({ panel, point }), label.size, width, 2), label, {}),
+    ...lines(x, numberTop, [point.display], number, { bold: true, fill: INK.series }),
+    ...lines(x, numberTop + number.leading, about, sheet.detail, { fill: INK.muted }),
+  ];
 }

@@ -40,12 +40,13 @@ function showPoints(panel: Panel, count: number): ShownPanel {
   return { panel, first: points.slice(0, count - 1), hidden: points.length - count, last: points.slice(-1) };
 }
 
-/** The panels in order, set in columns so that the highest column is as low as can be. */
+/** Panels in order in so many columns, so that the highest column is as low as can be. */
 export function toColumns<Item>(items: readonly Item[], columns: number, heightOf: (item: Item) => number): Item[][] {
   if (columns < 2 || items.length < 2) return [[...items]];
   const height = (column: readonly Item[]) => column.reduce((sum, item) => sum + heightOf(item), 0);
-  const splits = items.slice(1).map((_, i) => [items.slice(0, i + 1), items.slice(i + 1)]);
-  return splits.reduce((best, split) =>
-    Math.max(...split.map(height)) < Math.max(...best.map(height)) ? split : best,
-  );
+  const splits = items
+    .slice(1)
+    .map((_, i) => [items.slice(0, i + 1), ...toColumns(items.slice(i + 1), columns - 1, heightOf)]);
+  const highest = (split: readonly (readonly Item[])[]) => Math.max(...split.map(height));
+  return splits.reduce((best, split) => (highest(split) < highest(best) ? split : best));
 }

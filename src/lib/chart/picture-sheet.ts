@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { s } from 'hastscript';
+import { OPENING } from './picture-text.ts';
 
 /** The light colours of `styles/tokens.css`: a picture has no style sheet and no dark page around it. */
 export const INK = {
@@ -40,12 +41,15 @@ export interface Sheet {
   /** Labels and values of the drawing, at least and at most. */
   label: readonly [least: number, most: number];
   detail: Face;
-  /** Columns that panels or number cards may be set in. */
+  /** Columns that panels may be set in, at most. */
   columns: number;
   /** Number cards, columns times rows. */
   cards: readonly [columns: number, rows: number];
-  /** Height of a row of bars, at least and at most; from `tall` on its label stands over the bar. */
-  row: { least: number; most: number; tall: number };
+  /**
+   * Height of a row of bars, at least and at most; one column is enough from `single`; from `tall` on the label
+   * stands over the bar.
+   */
+  row: { least: number; single: number; tall: number; most: number };
   /** Share of the width that labels beside bars may take. */
   labelShare: number;
 }
@@ -58,12 +62,12 @@ export const PREVIEW: Sheet = {
   title: { size: 46, leading: 58 },
   finding: { size: 26, leading: 38 },
   meta: { size: 19, leading: 30 },
-  label: [19, 28],
+  label: [19, 30],
   detail: { size: 19, leading: 26 },
-  columns: 2,
-  cards: [4, 2],
-  row: { least: 29, most: 96, tall: 1000 },
-  labelShare: 0.36,
+  columns: 3,
+  cards: [5, 2],
+  row: { least: 29, single: 52, tall: 1000, most: 112 },
+  labelShare: 0.45,
 };
 
 export const CARD: Sheet = {
@@ -74,12 +78,12 @@ export const CARD: Sheet = {
   title: { size: 60, leading: 78 },
   finding: { size: 35, leading: 53 },
   meta: { size: 25, leading: 40 },
-  label: [26, 36],
+  label: [26, 40],
   detail: { size: 26, leading: 36 },
   columns: 1,
   cards: [2, 5],
-  row: { least: 41, most: 200, tall: 104 },
-  labelShare: 0.36,
+  row: { least: 40, single: 0, tall: 104, most: 200 },
+  labelShare: 0.45,
 };
 
 export interface TextStyle extends Partial<Pick<Face, 'size'>> {
@@ -99,15 +103,18 @@ export function text(x: number, y: number, words: string, style: TextStyle): Ele
   return s('text', { x: round(x), y: round(y), ...look }, words);
 }
 
-/** Several lines; `y` is the top of the first. */
+/** Several lines; `y` is the top of the first. An opening mark hangs: its blank half lies in the margin. */
 export function lines(
   x: number,
   y: number,
   words: readonly string[],
   { size, leading }: Face,
   style: Partial<TextStyle>,
-) {
-  return words.map((line, i) => text(x, y + i * leading + baseline(leading, size), line, { ...style, size }));
+): Element[] {
+  return words.map((line, i) => {
+    const hang = OPENING.includes(line.charAt(0)) ? size * 0.45 : 0;
+    return text(x - hang, y + i * leading + baseline(leading, size), line, { ...style, size });
+  });
 }
 
 export function rect({ x, y, width, height }: Box, fill: string, more: Record<string, string | number> = {}): Element {

@@ -41,17 +41,45 @@ export function wrap(text: string, size: number, width: number, maxLines: number
   return [...kept.slice(0, -1), cut(kept.at(-1) ?? '', size, width)];
 }
 
-/** The same number of lines, but lines of about one length: no title ends with a single character. */
+/**
+ * The same number of lines, of about one length and broken behind marks where that is possible: no title ends
+ * with a single character, no word is torn where a comma is near.
+ */
 export function wrapEvenly(text: string, size: number, width: number, maxLines: number): string[] {
-  const lines = fill(text, size, width);
-  if (lines.length === 1 || lines.length > maxLines) return wrap(text, size, width, maxLines);
-  let best = lines;
-  for (let narrower = width - size; narrower > width / 2; narrower -= size / 2) {
-    const tried = fill(text, size, narrower);
-    if (tried.length > lines.length) break;
-    best = tried;
+  const count = fill(text, size, width).length;
+  if (count === 1 || count > maxLines) return wrap(text, size, width, maxLines);
+  return cheapest(text.trim().match(CLUSTER) ?? [], count, size, width)?.lines ?? wrap(text, size, width, maxLines);
+}
+
+interface Setting {
+  lines: string[];
+  cost: number;
+}
+
+/** Of all ways to set the clusters in so many lines the one that costs least; none if they do not go in. */
+function cheapest(clusters: readonly string[], count: number, size: number, width: number): Setting | undefined {
+  const whole = clusters.join('').trim();
+  if (count === 1)
+    return widthOf(whole, size) > width ? undefined : { lines: [whole], cost: slack(whole, size, width) };
+  let best: Setting | undefined;
+  for (let end = 1; end < clusters.length; end++) {
+    const line = clusters.slice(0, end).join('').trim();
+    if (widthOf(line, size) > width) break;
+    const rest = cheapest(clusters.slice(end), count - 1, size, width);
+    const cost = slack(line, size, width) + tear(line) + (rest?.cost ?? 0);
+    if (rest && (!best || cost < best.cost)) best = { lines: [line, ...rest.lines], cost };
   }
   return best;
+}
+
+function slack(line: string, size: number, width: number): number {
+  return (1 - widthOf(line, size) / width) ** 2;
+}
+
+/** What it costs to break behind this line. */
+function tear(line: string): number {
+  if (/[，。；：？！]$/u.test(line)) return 0;
+  return /[、）”》]$/u.test(line) ? 0.1 : 0.2;
 }
 
 /** The text on one line, cut with … if it is too long. */

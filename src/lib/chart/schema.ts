@@ -31,6 +31,8 @@ export const ChartFileSchema = z.strictObject({
     )
     .min(1),
   notes: z.array(z.string().min(1)).default([]),
+  /** Former ids of points and what they are called now: old links go on meaning the same. */
+  renamed: z.record(z.string(), z.string()).default({}),
   /** Views with an address, a picture and a card of their own, beside the default and the table. */
   views: z
     .array(
@@ -98,6 +100,8 @@ export const ChartSpecSchema = z.strictObject({
   unit: z.string(),
   panels: z.array(PanelSchema).min(1),
   notes: z.array(z.string()),
+  /** Former ids of points and their present ones. */
+  renamed: z.record(z.string(), z.string()).optional(),
   /** What the reader has chosen, in words, for captions and pictures; absent in the default view. */
   choice: z.string().optional(),
 });

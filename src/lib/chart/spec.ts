@@ -23,24 +23,30 @@ type PanelDescription = ChartDescription['panels'][number];
  * `checkReferences` before.
  */
 export function toSpec(description: ChartDescription, data: ChartData): ChartSpec {
-  const { id, title, type, unit, notes } = description;
-  const panels = withIds(description.panels.map((panel) => toPanel(panel, description, data)));
+  const { id, title, type, unit, notes, renamed } = description;
+  // Ids before order: a new value must not rename those that links point to.
+  const found = withIds(description.panels.map((panel) => findPoints(panel, description, data)));
+  const panels = description.panels.map((panel, i) => toPanel(panel, found[i] ?? [], description));
   const points = panels.flatMap((panel) => panel.points);
-  return { id, title, finding: fillIn(description.finding, points, id), type, unit, panels, notes };
+  const finding = fillIn(description.finding, points, id);
+  const former = Object.keys(renamed).length > 0 ? { renamed } : {};
+  return { id, title, finding, type, unit, panels, notes, ...former };
 }
 
-function toPanel(panel: PanelDescription, { id, type, unit, axis }: ChartDescription, data: ChartData): Panel {
+function findPoints(panel: PanelDescription, { id }: ChartDescription, data: ChartData): Point[] {
   const found = panel.indicators.flatMap((indicator) => toPoints(indicator, panel, data));
-  if (found.length === 0) {
-    const names = panel.indicators.join('、');
-    throw new Error(
-      `content/charts/${id}.yaml：${names} 没有观测值；先运行 npm run extract，仍没有就检查指标文件的 unit 和 rules。`,
-    );
-  }
-  if (panel.sort === 'value') found.sort((a, b) => sizeOf(b) - sizeOf(a));
+  if (found.length > 0) return found;
+  const names = panel.indicators.join('、');
+  throw new Error(
+    `content/charts/${id}.yaml：${names} 没有观测值；先运行 npm run extract，仍没有就检查指标文件的 unit 和 rules。`,
+  );
+}
+
+function toPanel(panel: PanelDescription, found: readonly Point[], { type, unit, axis }: ChartDescription): Panel {
+  const ordered = panel.sort === 'value' ? found.toSorted((a, b) => sizeOf(b) - sizeOf(a)) : [...found];
   if (panel.label === 'date' || panel.label === 'year')
-    found.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1));
-  const points = type === 'parts' ? laidEndToEnd(found) : found;
+    ordered.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1));
+  const points = type === 'parts' ? laidEndToEnd(ordered) : ordered;
   const values = points.flatMap((point) => [sizeOf(point), ...(point.from === undefined ? [] : [point.from])]);
   return { title: panel.title ?? '', unit: panel.unit ?? unit, ...chooseAxis(values, axis?.min, axis?.max), points };
 }
@@ -57,16 +63,15 @@ function laidEndToEnd([whole, ...parts]: readonly Point[]): Point[] {
 }
 
 /** Two points of one name (two parts of an indicator, two bulletins) get a number behind it. */
-function withIds(panels: readonly Panel[]): Panel[] {
+function withIds(panels: readonly (readonly Point[])[]): Point[][] {
   const seen = new Map<string, number>();
-  return panels.map((panel) => ({
-    ...panel,
-    points: panel.points.map((point) => {
+  return panels.map((points) =>
+    points.map((point) => {
       const count = (seen.get(point.id) ?? 0) + 1;
       seen.set(point.id, count);
       return count === 1 ? point : { ...point, id: `${point.id}-${count}` };
     }),
-  }));
+  );
 }
 
 /** One point an entity and bulletin: the printed observation if there is one, else the computed one. */

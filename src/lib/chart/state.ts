@@ -78,6 +78,7 @@ export function decodeState(query: string, spec: ChartSpec): DecodedState {
       parseShown(
         value,
         points.map(({ id }) => id),
+        spec,
       ),
     '链接里指定的项目这张图里没有，已显示全部。',
   );
@@ -87,7 +88,11 @@ export function decodeState(query: string, spec: ChartSpec): DecodedState {
   const log = read('y', only('log'), unreadable);
   if (index && !canIndex(spec)) notices.push('这张图不能换算成指数：没有同一事物在不同时间的两个以上的数。');
   if (log && !canLog(spec)) notices.push('这张图不能用对数刻度：有不大于零的数，或者刻度须从零开始。');
-  const point = read('p', (value) => points.find(({ id }) => id === value)?.id, '链接里指向的那个数这张图里没有。');
+  const point = read(
+    'p',
+    (value) => points.find(({ id }) => id === presentId(value, spec))?.id,
+    '链接里指向的那个数这张图里没有。',
+  );
   const isAll = shown?.length === points.length;
   return {
     state: {
@@ -133,10 +138,15 @@ export function canLog(spec: ChartSpec): boolean {
 }
 
 /** Known ids in the order of the chart; none is no choice. */
-function parseShown(value: string, known: readonly string[]): string[] | undefined {
-  const wanted = new Set(value.split('.'));
+function parseShown(value: string, known: readonly string[], spec: ChartSpec): string[] | undefined {
+  const wanted = new Set(value.split('.').map((id) => presentId(id, spec)));
   const shown = known.filter((id) => wanted.has(id));
   return shown.length > 0 ? shown : undefined;
+}
+
+/** What a point of a former name is called now. */
+function presentId(id: string, { renamed }: ChartSpec): string {
+  return renamed && Object.hasOwn(renamed, id) ? (renamed[id] as string) : id;
 }
 
 /** 2022..2024 in either order, or one year. */

@@ -44,7 +44,8 @@ export function basisOf(point: Point): string {
 
 /** The figures behind a value; a computed value says so in words, not only by its hatching. */
 export function detailText(point: Point): string {
-  return [point.detail, point.quality === 'computed' ? '由此算出' : ''].filter(Boolean).join('，');
+  if (point.quality !== 'computed') return point.detail;
+  return point.detail ? `${point.detail}，由此算出` : '由本站算出';
 }
 
 /** A point in one line: for a tooltip, for a screen reader, the text of its row in the table. */
