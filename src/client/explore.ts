@@ -9,7 +9,7 @@ import { connectView } from './view.ts';
  * page is the list of indicators.
  */
 export async function connectExplorer(page: Document): Promise<void> {
-  const form = page.querySelector<HTMLFormElement>('[data-explore]');
+  const form = page.querySelector<HTMLElement>('[data-explore]');
   const place = page.querySelector<HTMLElement>('[data-explore-chart]');
   const select = form?.querySelector('select');
   if (!form || !place || !select) return;

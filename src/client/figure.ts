@@ -67,7 +67,7 @@ function makeControls(spec: ChartSpec): HTMLElement {
             ]),
           ]
         : []),
-      element('button', { type: 'reset', class: 'plain' }, ['恢复默认']),
+      element('button', { type: 'button', class: 'plain', 'data-reset': '' }, ['恢复默认']),
     ],
   );
 }
@@ -76,10 +76,12 @@ function makeTable(spec: ChartSpec): HTMLElement {
   const heads = ['项目与时间', '数值', '依据与原句'].map((head) => element('th', { scope: 'col' }, [head]));
   return element('details', { class: 'chart-table', open: '' }, [
     element('summary', {}, ['数据表：每个数和它的原句']),
-    element('table', {}, [
-      element('caption', {}, [`${spec.title}（单位：${spec.unit}）`]),
-      element('thead', {}, [element('tr', {}, heads)]),
-      element('tbody', {}, toTable(spec).map(makeRow)),
+    element('section', { class: 'scroll', tabindex: '0', 'aria-label': `${spec.title}（数据表）` }, [
+      element('table', {}, [
+        element('caption', {}, [`${spec.title}（单位：${spec.unit}）`]),
+        element('thead', {}, [element('tr', {}, heads)]),
+        element('tbody', {}, toTable(spec).map(makeRow)),
+      ]),
     ]),
   ]);
 }

@@ -117,7 +117,10 @@ function makeTarget({ point, from, to, y, top, height }: Place, offset: number, 
   });
   const link = document.createElement('a');
   link.href = point.sources[0]?.href ?? '';
-  link.textContent = `${point.label}：看原句`;
+  const name = document.createElement('span');
+  name.className = 'visually-hidden';
+  name.textContent = `${point.label} ${point.display}：看原句`;
+  link.append(name);
   const tip = document.createElement('div');
   tip.className = 'chart-tip';
   for (const text of spoken(point).split('，')) {

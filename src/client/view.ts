@@ -1,6 +1,6 @@
 import { addressOf, type ChartBlock, type NamedView, stateAt } from '../lib/chart/named.ts';
 import type { ChartSpec } from '../lib/chart/schema.ts';
-import { type DecodedState, encodeState, type ViewState } from '../lib/chart/state.ts';
+import { DEFAULT_STATE, type DecodedState, encodeState, type ViewState } from '../lib/chart/state.ts';
 import { toTable } from '../lib/chart/table.ts';
 import { applyState } from '../lib/chart/view.ts';
 import type { Presented } from './present.ts';
@@ -12,7 +12,7 @@ type Present = (shown: ChartSpec, onPoint: (id: string | undefined) => void) => 
  * step back for the browser; an address opened anywhere shows the same.
  */
 export function connectView(figure: HTMLElement, { spec, views, view }: ChartBlock, present: Present): void {
-  const form = figure.querySelector<HTMLFormElement>('[data-chart-controls]');
+  const form = figure.querySelector<HTMLElement>('[data-chart-controls]');
   const ownsAddress = form !== null;
   let decoded = stateAt(view, ownsAddress ? location.search : '', spec);
   let presented: Presented | undefined;
@@ -49,17 +49,14 @@ export function connectView(figure: HTMLElement, { spec, views, view }: ChartBlo
   };
 
   form?.addEventListener('change', () => change(readForm(form, decoded.state, spec)));
-  form?.addEventListener('reset', (event) => {
-    event.preventDefault();
-    change({ printedOnly: false, order: 'given', index: false, log: false, view: 'chart' });
-  });
+  form?.querySelector('[data-reset]')?.addEventListener('click', () => change(DEFAULT_STATE));
   if (ownsAddress) {
     addEventListener('popstate', () => {
       const here = views.find(({ path }) => location.pathname === `/charts/${path}/`) ?? view;
       decoded = stateAt(here, location.search, spec);
       void show();
     });
-    form.hidden = false;
+    form.inert = false;
   }
   void show();
 }
@@ -98,7 +95,7 @@ function showChoice(figure: HTMLElement, shown: ChartSpec, notices: readonly str
   notice.hidden = notices.length === 0;
 }
 
-function fillForm(form: HTMLFormElement, state: ViewState): void {
+function fillForm(form: HTMLElement, state: ViewState): void {
   const box = (name: string) => form.querySelector<HTMLInputElement>(`input[name="${name}"]`);
   for (const input of form.querySelectorAll<HTMLInputElement>('input[name="s"]')) {
     input.checked = !state.shown || state.shown.includes(input.value);
@@ -119,25 +116,22 @@ function fillForm(form: HTMLFormElement, state: ViewState): void {
   for (const [i, select] of years.entries()) {
     select.value = String(state.years?.[i] ?? select.options[i === 0 ? 0 : select.options.length - 1]?.value);
   }
-  const reset = form.querySelector<HTMLButtonElement>('button[type="reset"]');
+  const reset = form.querySelector<HTMLButtonElement>('[data-reset]');
   const { point: _, ...choice } = state;
   if (reset) reset.disabled = encodeState(choice) === '';
 }
 
-function readForm(form: HTMLFormElement, { point }: ViewState, spec: ChartSpec): ViewState {
-  const data = new FormData(form);
-  const boxes = [...form.querySelectorAll<HTMLInputElement>('input[name="s"]')];
-  const shown = data.getAll('s').map(String);
-  const isAll = boxes.length === 0 || shown.length === boxes.length || shown.length === 0;
-  const [from, to] = data.getAll('t').map(Number);
+function readForm(form: HTMLElement, { point }: ViewState, spec: ChartSpec): ViewState {
+  const checked = (name: string) =>
+    [...form.querySelectorAll<HTMLInputElement>(`input[name="${name}"]:checked`)].map(({ value }) => value);
+  const shown = checked('s');
+  const isAll = shown.length === 0 || shown.length === form.querySelectorAll('input[name="s"]').length;
+  const [from, to] = [...form.querySelectorAll<HTMLSelectElement>('select[name="t"]')].map(({ value }) => value);
   const query = [
     isAll ? '' : `s=${shown.join('.')}`,
-    data.has('b') ? 'b=p' : '',
-    data.has('o') ? 'o=v' : '',
+    ...['b', 'o', 'm', 'y'].flatMap((name) => checked(name).map((value) => `${name}=${value}`)),
     from && to ? `t=${from}..${to}` : '',
-    data.has('m') ? 'm=idx' : '',
-    data.has('y') ? 'y=log' : '',
-    data.get('v') === 'table' ? 'v=table' : '',
+    checked('v').includes('table') ? 'v=table' : '',
     point ? `p=${point}` : '',
   ];
   // Through the grammar once more: what is everything is left out, and the order is that of the chart.

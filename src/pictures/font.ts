@@ -31,14 +31,16 @@ interface Subset {
   ranges: (readonly [from: number, to: number])[];
 }
 
+/** Read once a build. */
 let subsets: Subset[] | undefined;
 const characters = new Map<string, ReadonlySet<number>>();
 
 /** What `unicode.json` says of each file: `"[21]": "U+9f83,U+9f85-9f8d"`. */
 function readRanges(): Subset[] {
+  if (subsets) return subsets;
   const folder = packageFolder();
   const declared = JSON.parse(readFileSync(join(folder, 'unicode.json'), 'utf8')) as Record<string, string>;
-  subsets ??= Object.entries(declared).map(([name, list]) => ({
+  subsets = Object.entries(declared).map(([name, list]) => ({
     file: join(folder, 'files', `noto-sans-sc-${name.replace(/[[\]]/gu, '')}-wght-normal.woff2`),
     ranges: list.split(',').map((range) => {
       const [from = '', to = from] = range.replace(/^U\+/iu, '').split('-');

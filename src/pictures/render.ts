@@ -6,8 +6,11 @@ import { FONT_PACKAGE, fontFiles, missingCharacters } from './font.ts';
 
 /** Name of the font inside the canvas; no installed font has it. */
 const FAMILY = 'Lianluo Picture';
-/** Enough for paper, ink, red and the steps between them; a quarter of the bytes of a full picture. */
-const COLOURS = 64;
+/**
+ * Paper, ink, red and the steps between them: 20 to 50 colours, half the bytes of a full palette. The quality
+ * says so, because sharp rounds a number of colours up to 256.
+ */
+const PALETTE = { palette: true, quality: 90, dither: 0, effort: 1, compressionLevel: 9 };
 
 type Canvas = typeof import('@napi-rs/canvas');
 let canvas: Promise<Canvas> | undefined;
@@ -34,7 +37,7 @@ export async function renderPng(svg: string): Promise<Buffer> {
   const { data, width, height } = context.getImageData(0, 0, sheet.width, sheet.height);
   return sharp(data, { raw: { width, height, channels: 4 } })
     .removeAlpha()
-    .png({ palette: true, colours: COLOURS, dither: 0, effort: 7, compressionLevel: 9 })
+    .png(PALETTE)
     .toBuffer();
 }
 

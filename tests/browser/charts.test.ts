@@ -1,24 +1,58 @@
+import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { useBrowser, visit } from './open.ts';
 
 useBrowser();
 
-describe('charts in the browser', () => {
-  it('are taken over by Chart.js near the viewport, and nothing moves', async () => {
-    await visit('/charts/', { viewport: { width: 800, height: 500 } }, async (page) => {
-      const boxes = page.locator('[data-chart]');
-      const before = await boxes.first().boundingBox();
-      await page.waitForSelector('[data-chart="b-to-a"][data-drawn="canvas"]');
-      expect(await boxes.first().boundingBox()).toEqual(before);
-      expect(await page.getAttribute('[data-chart="serial"]', 'data-drawn')).toBeNull();
-      await page.locator('[data-chart="serial"]').scrollIntoViewIfNeeded();
-      await page.waitForSelector('[data-chart="serial"][data-drawn="canvas"]');
+const DRAWN = '[data-drawn="canvas"]';
+
+describe('a chart on its page', () => {
+  it('is taken over by Chart.js only near the viewport, and nothing moves', async () => {
+    await visit('/charts/b-to-a/', { viewport: { width: 800, height: 500 } }, async (page) => {
+      await page.addInitScript(() => {
+        Object.assign(window, { shift: 0 });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            (window as unknown as { shift: number }).shift += (entry as unknown as { value: number }).value;
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.reload();
+      await page.waitForSelector(DRAWN);
+      await page.waitForTimeout(300);
+      expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThanOrEqual(0.01);
+      const [svg, canvas] = [
+        await page.locator('.chart-box .chart-svg').boundingBox(),
+        await page.locator('.chart-box').boundingBox(),
+      ];
+      expect(svg?.height).toBe(canvas?.height);
     });
   });
 
-  it('have painted canvases: one a panel, not blank', async () => {
+  it('loads no more than 56 kB of script for it, and none where there is no live chart', async () => {
+    const scripts: Buffer[] = [];
+    await visit('/charts/b-to-a/', {}, async (page) => {
+      page.on('response', async (response) => {
+        if (response.url().endsWith('.js')) scripts.push(await response.body());
+      });
+      await page.reload();
+      await page.waitForSelector(DRAWN);
+    });
+    const size = scripts.reduce((sum, body) => sum + brotliCompressSync(body).length, 0);
+    expect(scripts.length).toBeGreaterThan(1);
+    expect(size).toBeLessThanOrEqual(56_000);
+    await visit('/charts/', {}, async (page) => {
+      const requested: string[] = [];
+      await page.waitForLoadState('networkidle');
+      page.on('request', (request) => requested.push(request.url()));
+      await page.reload({ waitUntil: 'networkidle' });
+      expect(requested.filter((url) => /present|\.png/u.test(url))).toEqual([]);
+    });
+  });
+
+  it('has painted canvases: one a panel, not blank', async () => {
     await visit('/charts/suggestions/', {}, async (page) => {
-      await page.waitForSelector('[data-drawn="canvas"]');
+      await page.waitForSelector(DRAWN);
       const colours = await page.locator('canvas').evaluateAll((all) =>
         all.map((canvas) => {
           const { width, height } = canvas as HTMLCanvasElement;
@@ -36,32 +70,25 @@ describe('charts in the browser', () => {
     });
   });
 
-  it('lead from a point to the sentence that states it', async () => {
-    await visit('/charts/b-to-a/', {}, async (page) => {
-      await page.waitForSelector('[data-drawn="canvas"]');
-      const labels = await page.locator('.chart-svg .chart-label').allTextContents();
-      const row = labels.indexOf('省交通运输厅');
-      const box = await page.locator('canvas').boundingBox();
-      // Anywhere in the row is a target, not only the thin bar.
-      await page.mouse.click((box?.x ?? 0) + 60, (box?.y ?? 0) + 64 * row + 18);
-      await page.waitForURL(/\/issues\/679\/#a2p4s4q\d+$/u);
-      expect(await page.evaluate(() => document.querySelector(':target')?.textContent)).toBe('77.6%');
-    });
-  });
-
-  it('stay as SVG when the script cannot be loaded', async () => {
+  it('stays as SVG with its table, sources and files when there is no script', async () => {
     await visit('/charts/b-to-a/', { javaScriptEnabled: false }, async (page) => {
-      expect(await page.locator('.chart-svg').isVisible()).toBe(true);
-      expect(await page.locator('.chart-svg').innerHTML()).toContain('省水利厅');
-      const points = await page.locator('.chart-svg .chart-row').count();
+      expect(await page.locator('.chart-box .chart-svg').isVisible()).toBe(true);
+      const points = await page.locator('.chart-box .chart-row').count();
       expect(points).toBeGreaterThan(3);
-      expect(await page.locator('tbody tr').count()).toBe(points);
+      expect(await page.locator('tr[data-point] .value a').count()).toBe(points);
+      expect(await page.locator('body').innerText()).not.toMatch(/JavaScript/iu);
+      for (const href of await page
+        .locator('.share-row a')
+        .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href))) {
+        expect((await page.request.get(href)).status(), href).toBe(200);
+      }
+      expect(await page.locator('.chart-controls').isVisible()).toBe(false);
     });
   });
 
-  it('are redrawn in the colours of the other scheme', async () => {
+  it('is redrawn in the colours of the other scheme', async () => {
     await visit('/charts/b-to-a/', { colorScheme: 'light' }, async (page) => {
-      await page.waitForSelector('[data-drawn="canvas"]');
+      await page.waitForSelector(DRAWN);
       const pixel = () =>
         page
           .locator('canvas')
@@ -74,6 +101,161 @@ describe('charts in the browser', () => {
         const canvas = document.querySelector('canvas');
         return [...(canvas?.getContext('2d')?.getImageData(40, 64 * 3 + 32, 1, 1).data ?? [])].join() !== was;
       }, light);
+    });
+  });
+});
+
+describe('its points', () => {
+  it('are read one by one with the keyboard: what is said is the text of the row', async () => {
+    for (const path of ['/charts/b-to-a/', '/charts/suggestions/', '/charts/serial/', '/charts/stations/']) {
+      await visit(path, {}, async (page) => {
+        await page.waitForSelector('.chart-targets');
+        await page.locator('.chart-targets a[tabindex="0"]').focus();
+        const rows = await page.locator('tr[data-point]').all();
+        for (const [i, row] of rows.entries()) {
+          if (i > 0) await page.keyboard.press('ArrowDown');
+          const said = await page.locator('[data-chart-status]').textContent();
+          const shown = (await row.innerText()).replace(/\s/gu, '');
+          for (const part of (said ?? '').split('，'))
+            expect(shown, `${path} ${said}`).toContain(part.replace(/\s/gu, ''));
+        }
+        await page.keyboard.press('Home');
+        const first = await page
+          .locator('.chart-targets a')
+          .first()
+          .evaluate((a) => a === document.activeElement);
+        expect(first).toBe(true);
+        await page.keyboard.press('End');
+        await page.keyboard.press('PageUp');
+        await page.keyboard.press('Escape');
+        expect(await page.locator('.chart-tip:visible').count()).toBe(0);
+        await page.keyboard.press('Escape');
+        expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+      });
+    }
+  });
+
+  it('lead to the sentence that states them', async () => {
+    await visit('/charts/b-to-a/', {}, async (page) => {
+      await page.waitForSelector('.chart-targets');
+      await page.locator('.chart-targets li[data-point="transport"] a').focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/issues\/679\/#a2p4s4q\d+$/u);
+      expect(await page.evaluate(() => document.querySelector(':target')?.textContent)).toBe('77.6%');
+    });
+  });
+
+  it('show a note that can be hovered, and that a first tap shows too', async () => {
+    await visit('/charts/b-to-a/', {}, async (page) => {
+      await page.locator('.chart-targets li[data-point="water"]').hover();
+      const note = page.locator('li[data-point="water"] .chart-tip');
+      expect(await note.innerText()).toContain('占比73.6%');
+      await note.hover();
+      expect(await note.isVisible()).toBe(true);
+    });
+    await visit('/charts/b-to-a/', { hasTouch: true, viewport: { width: 390, height: 800 } }, async (page) => {
+      await page.waitForSelector('.chart-targets');
+      const target = page.locator('.chart-targets li[data-point="water"] > a');
+      expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+      await target.tap();
+      expect(await page.locator('li[data-point="water"] .chart-tip').isVisible()).toBe(true);
+      expect(page.url()).toContain('/charts/b-to-a/');
+      await target.tap();
+      await page.waitForURL(/\/issues\/679\/#/u);
+    });
+  });
+});
+
+describe('what a reader chooses', () => {
+  it('stands in the address, and the address opened elsewhere shows the same', async () => {
+    let address = '';
+    let shown: string[] = [];
+    const rows = 'tr[data-point]:not([hidden]) th';
+    await visit('/charts/b-to-a/', {}, async (page) => {
+      await page.waitForSelector(DRAWN);
+      await page.getByText('选择项目').click();
+      for (const id of ['industry', 'hunan']) await page.locator(`input[name="s"][value="${id}"]`).uncheck();
+      await page.locator('input[name="v"][value="table"]').check();
+      await page.waitForURL(/table\/\?s=transport\.water$/u);
+      address = page.url();
+      shown = await page.locator(rows).allInnerTexts();
+      expect(shown).toHaveLength(2);
+      await page.goBack();
+      await page.waitForURL(/b-to-a\/\?s=transport\.water$/u);
+      expect(await page.locator('input[name="v"][value="chart"]').isChecked()).toBe(true);
+      await page.goBack();
+      await page.waitForFunction(() => document.querySelectorAll('tr[data-point]:not([hidden])').length === 3);
+    });
+    await visit(new URL(address).pathname + new URL(address).search, {}, async (page) => {
+      await page.waitForSelector(DRAWN);
+      await page.waitForFunction(() => document.querySelectorAll('tr[data-point]:not([hidden])').length === 2);
+      expect(await page.locator(rows).allInnerTexts()).toEqual(shown);
+      expect(await page.locator('.chart-targets li').count()).toBe(2);
+      expect(await page.locator('.chart-box .chart-row').count()).toBe(2);
+      expect(await page.locator('link[rel="canonical"]').getAttribute('href')).not.toContain('?');
+    });
+  });
+
+  it('tells of what it cannot read, and shows the whole', async () => {
+    await visit('/charts/b-to-a/?s=nobody&v=<script>&__proto__[x]=1', {}, async (page) => {
+      await page.waitForSelector(DRAWN);
+      expect(await page.locator('[data-chart-notice]').innerText()).toContain('已显示全部');
+      expect(await page.locator('tr[data-point]:not([hidden])').count()).toBe(4);
+      expect(await page.evaluate(() => ({}) as { x?: unknown })).toEqual({});
+      expect(await page.locator('main').innerHTML()).not.toContain('<script>&');
+    });
+  });
+
+  it('is printed as it is chosen', async () => {
+    await visit('/charts/b-to-a/?s=water', {}, async (page) => {
+      await page.waitForSelector(DRAWN);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.chart-box .chart-row').count()).toBe(1);
+      expect(await page.locator('.share').isVisible()).toBe(false);
+    });
+  });
+});
+
+describe('the explorer', () => {
+  it('draws any indicator, keeps the choice in the address, and tells of an unknown one', async () => {
+    await visit('/explore/?i=golden-ideas', {}, async (page) => {
+      await page.waitForSelector(DRAWN);
+      expect(await page.locator('.chart h2').innerText()).toContain('金点子');
+      expect(await page.locator('tr[data-point]').count()).toBe(2);
+      await page.locator('input[name="v"][value="table"]').check();
+      expect(new URL(page.url()).search).toBe('?v=table&i=golden-ideas');
+      await page.selectOption('select[name="i"]', 'b-to-a-rate');
+      await page.waitForURL(/\?i=b-to-a-rate$/u);
+    });
+    await visit('/explore/?i=nothing', {}, async (page) => {
+      await page.waitForSelector('.chart');
+      expect(await page.locator('[data-explore-chart]').innerText()).toContain('链接里的指标不在这里');
+    });
+  });
+
+  it('is a list of indicators without script', async () => {
+    await visit('/explore/', { javaScriptEnabled: false }, async (page) => {
+      expect(await page.locator('[data-explore-list] a').count()).toBeGreaterThan(100);
+      expect(await page.locator('[data-explore]').isVisible()).toBe(false);
+    });
+  });
+});
+
+describe('an embedded chart', () => {
+  it('asks for little, for nothing of others, and leads back', async () => {
+    await visit('/charts/b-to-a/embed/', {}, async (page) => {
+      const requests: string[] = [];
+      let bytes = 0;
+      page.on('response', async (response) => {
+        requests.push(response.url());
+        bytes += (await response.body()).length;
+      });
+      await page.reload();
+      await page.waitForLoadState('networkidle');
+      expect(requests.length).toBeLessThanOrEqual(3);
+      expect(new Set(requests.map((url) => new URL(url).origin)).size).toBe(1);
+      expect(bytes).toBeLessThanOrEqual(80_000);
+      expect(await page.locator('a[href="/charts/b-to-a/"]').first().isVisible()).toBe(true);
     });
   });
 });

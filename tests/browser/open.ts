@@ -32,7 +32,11 @@ export async function visit(
   const errors: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));
-  page.on('requestfailed', (request) => errors.push(`${request.url()} ${request.failure()?.errorText}`));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText;
+    // What a reader leaves behind by going on is no failure.
+    if (why !== 'net::ERR_ABORTED') errors.push(`${request.url()} ${why}`);
+  });
   await page.goto(new URL(path, inject('address')).href);
   await look(page);
   await context.close();

@@ -76,10 +76,10 @@ describe('every page', () => {
     for (const page of pages) {
       for (const { tagName, properties } of page.elements) {
         const loaded =
-          tagName === 'a' || (tagName === 'link' && String(properties.rel) === 'canonical')
+          tagName === 'a' || (tagName === 'link' && /canonical|alternate/u.test(String(properties.rel)))
             ? undefined
             : (properties.src ?? properties.href);
-        expect(String(loaded ?? '/'), `${page.path} <${tagName}>`).toMatch(/^[/#.]/u);
+        expect(String(loaded ?? '/'), `${page.path} <${tagName}>`).toMatch(/^(?:[/#.]|data:,$)/u);
       }
     }
   });
@@ -92,7 +92,7 @@ describe('every page', () => {
       ).toEqual([]);
       const scripts = page.elements.filter((e) => e.tagName === 'script' && !e.properties.src);
       expect(
-        scripts.filter((e) => e.properties.type !== 'application/json'),
+        scripts.filter((e) => !/^application\/(?:ld\+)?json$/u.test(String(e.properties.type))),
         page.path,
       ).toEqual([]);
     }
@@ -103,7 +103,7 @@ describe('every page', () => {
     for (const page of pages) {
       for (const { tagName, properties } of page.elements) {
         const href = properties.href ?? properties.src ?? properties.action;
-        if (typeof href !== 'string' || tagName === 'html' || /^https?:/u.test(href)) continue;
+        if (typeof href !== 'string' || tagName === 'html' || /^https?:|^data:,$/u.test(href)) continue;
         const [path = '', id] = href.split('#');
         const target = path.split('?')[0] || page.path;
         const file = `dist${target}${target.endsWith('/') ? 'index.html' : ''}`;

@@ -3,7 +3,7 @@ import { shareOf } from './axis.ts';
 import { bar, isBeyond, overhang } from './picture-mark.ts';
 import { fitPanels, rowsOf, type ShownPanel, toColumns } from './picture-rows.ts';
 import { type Box, baseline, INK, line, lines, rect, type Sheet, text } from './picture-sheet.ts';
-import { shorten, widthOf, wrap } from './picture-text.ts';
+import { shorten, widthOf, wrap, wrapEvenly } from './picture-text.ts';
 import type { ChartSpec, Panel, Point } from './schema.ts';
 import { stretchOf } from './size.ts';
 
@@ -83,9 +83,11 @@ function measure(columns: readonly ShownPanel[][], height: number, width: number
   const { label, row, detail } = sheet;
   const isTall = height >= row.tall;
   const points = columns.flatMap(pointsOf);
-  const valueSize = Math.min(Math.max(height * (isTall ? 0.27 : 0.46), label[0]), label[1]);
-  const fitting = (width * sheet.labelShare - GAP) / widest(points.map((point) => point.label));
-  const size = isTall ? valueSize : Math.max(Math.min(valueSize, fitting), label[0]);
+  const wanted = Math.min(Math.max(height * (isTall ? 0.27 : 0.5), label[0]), label[1]);
+  const beside = width * sheet.labelShare - GAP;
+  const over = width - widest(points.map((point) => point.display)) * wanted - GAP;
+  const size = fitLabels(points, isTall ? over : beside, isTall ? 0 : height, [label[0], wanted]);
+  const valueSize = Math.min(wanted, size * 1.25);
   const thickness = Math.min(Math.max(height * (isTall ? 0.24 : 0.46), 12), 44);
   const needed = thickness + detail.leading + (isTall ? size * 1.5 : 0) + 10;
   const hasDetails = height >= needed && points.some((point) => point.detail);
@@ -93,11 +95,28 @@ function measure(columns: readonly ShownPanel[][], height: number, width: number
   return { sheet, height, isTall, size, valueSize, thickness, reach, hasDetails };
 }
 
+/** The largest size at which every label goes into its one or two lines; the smallest if there is none. */
+function fitLabels(points: readonly Point[], width: number, height: number, [least, most]: readonly [number, number]) {
+  const isWhole = (size: number) =>
+    points.every(({ label }) => !wrap(label, size, width, labelLines(size, height)).join('').endsWith('…'));
+  let size = most;
+  while (size > least && !isWhole(size)) size = Math.max(size - 1, least);
+  return size;
+}
+
+/** Two lines only where half a line is left between them and the next label. */
+function labelLines(size: number, height: number): number {
+  return height >= size * (LABEL_LEADING * 2 + 0.5) ? 2 : 1;
+}
+
+const LABEL_LEADING = 1.15;
+
 function drawColumn(column: readonly ShownPanel[], box: Box, rows: Rows): Element[] {
-  const { size, valueSize, isTall, sheet, reach } = rows;
+  const { size, valueSize, height, isTall, sheet, reach } = rows;
   const points = pointsOf(column);
-  const longest = widest(points.map((point) => point.label)) * size + GAP;
-  const labels = isTall ? 0 : Math.min(longest, box.width * sheet.labelShare);
+  const beside = box.width * sheet.labelShare - GAP;
+  const words = points.flatMap(({ label }) => wrapEvenly(label, size, beside, labelLines(size, height)));
+  const labels = isTall ? 0 : widest(words) * size + GAP;
   const values = isTall ? 0 : widest(points.map((point) => point.display)) * valueSize + GAP / 2;
   const zone = { x: box.x + labels, width: box.width - labels - values - reach };
   let top = box.y;
@@ -168,8 +187,8 @@ function writeUnder(detail: string, box: Box, body: Box, { isTall, sheet }: Rows
 /** Label on the left, value behind the bar. */
 function writeBeside(point: Point, box: Box, body: Box, zone: Zone, { size, valueSize }: Rows): Element[] {
   const width = zone.x - box.x - GAP / 2;
-  const leading = size * 1.2;
-  const words = wrap(point.label, size, width, box.height >= leading * 2 ? 2 : 1);
+  const leading = size * LABEL_LEADING;
+  const words = wrapEvenly(point.label, size, width, labelLines(size, box.height));
   const middle = body.y + body.height / 2;
   const valueAt = body.x + body.width + (isBeyond(point.quality) ? overhang(body.height) : 0) + 10;
   return [

@@ -39,6 +39,8 @@ function drawPanel(panel: Panel, box: Box, sheet: Sheet): Element[] {
   // Room for a value over the highest grid line, for the years under the plot.
   const plot = { x: box.x + scale, y: box.y + head + size * 1.8, width: box.width - scale, height: 0 };
   plot.height = box.y + box.height - plot.y - size * 1.9;
+  // Grid lines that a number on each would not fit between are thinned out.
+  const every = Math.ceil((ticks.length * size * 1.2) / plot.height);
   const spots = panel.points.map((point): Spot => {
     const x = plot.x + plot.width * shareOf(timeOf(point), timeAxis(panel));
     return {
@@ -54,6 +56,7 @@ function drawPanel(panel: Panel, box: Box, sheet: Sheet): Element[] {
       ? [text(box.x, box.y + titleSize, shorten(panel.title, titleSize, box.width), { size: titleSize, bold: true })]
       : []),
     ...panel.ticks.flatMap((tick, i) => {
+      if (i % every > 0) return [];
       const y = plot.y + plot.height * (1 - shareOf(tick, panel));
       return [
         line(plot.x, y, plot.x + plot.width, y, INK.grid, 1.5),

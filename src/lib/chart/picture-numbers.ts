@@ -33,7 +33,7 @@ export function drawNumbers({ panels }: ChartSpec, box: Box, sheet: Sheet): Elem
   const columns = columnsFor(cells.length, sheet);
   const down = Math.ceil(cells.length / columns);
   const width = (box.width - GAP * (columns - 1)) / columns;
-  const height = Math.min((box.height - GAP * (down - 1)) / down, width * 0.6, sheet.label[1] * 9);
+  const height = Math.min((box.height - GAP * (down - 1)) / down, width * 0.75, sheet.label[1] * 9);
   const top = box.y + (box.height - down * height - (down - 1) * GAP) * 0.4;
   const look = lookOf(cells, width - PADDING.x * 2, height - PADDING.y * 2, sheet);
   return cells.flatMap((cell, i) => {
@@ -56,19 +56,20 @@ function columnsFor(count: number, { cards: [most] }: Sheet): number {
 /** The time and the figures behind a number come before its size. */
 function lookOf(cells: readonly Cell[], width: number, height: number, sheet: Sheet): Look {
   const { detail } = sheet;
-  const size = Math.min(Math.max(height * 0.16, detail.size), sheet.label[1]);
+  const size = Math.max(Math.min(height * 0.16, width / 12, sheet.label[1]), detail.size);
   const label = { size, leading: size * 1.3 };
   const points = cells.flatMap(({ panel, point }) => (point ? [{ panel, point }] : []));
   const labelLines = Math.max(...points.map((cell) => wrapEvenly(nameOf(cell), size, width, 2).length));
-  const needed = Math.max(...points.map(({ point }) => wrap(aboutOf(point), detail.size, width, 2).length));
   const widest = Math.max(...points.map(({ point }) => widthOf(point.display, 1)));
   const numberFor = (detailLines: number) => {
     const room = height - labelLines * label.leading - detailLines * detail.leading;
-    return Math.min(room / 1.25, width / widest, size * 3.2);
+    return Math.min(room / 1.3, width / widest, size * 3.2);
   };
-  const detailLines = [2, 1].find((lines) => lines <= needed && numberFor(lines) >= size * 1.4) ?? 0;
+  // A date that is cut would be a wrong one: rather none.
+  const needed = Math.max(...points.map(({ point }) => wrap(aboutOf(point), detail.size, width, Infinity).length));
+  const detailLines = numberFor(needed) >= Math.min(size * 1.4, numberFor(0)) ? needed : 0;
   const number = numberFor(detailLines);
-  return { sheet, label, labelLines, number: { size: number, leading: number * 1.25 }, detailLines };
+  return { sheet, label, labelLines, number: { size: number, leading: number * 1.3 }, detailLines };
 }
 
 function nameOf({ panel, point }: { panel: Panel; point: Point }): string {

@@ -2,12 +2,15 @@ import type { Element } from 'hast';
 import { DOTS, MEANINGS } from './mark.ts';
 import type { Quality } from './model.ts';
 import { bar, dot } from './picture-mark.ts';
-import { type Box, baseline, INK, line, lines, rect, type Sheet, text } from './picture-sheet.ts';
+import { type Box, baseline, type Face, INK, line, lines, rect, type Sheet, text } from './picture-sheet.ts';
 import { widthOf, wrap, wrapEvenly } from './picture-text.ts';
 import type { ChartSpec } from './schema.ts';
 import { qualitiesOf } from './table.ts';
 
 /** What stands around the drawing of a picture. */
+
+const TITLE_LINES = 2;
+const FINDING_LINES = 3;
 
 /** What a picture says of where it comes from. */
 export interface Origin {
@@ -25,7 +28,7 @@ export interface Strip {
 
 /** Name of the site, title, finding; `edge` is their lower end. */
 export function drawHead(spec: ChartSpec, { siteName, siteKind }: Origin, sheet: Sheet): Strip {
-  const { margin: x, name, title, finding } = sheet;
+  const { margin: x, name, finding } = sheet;
   const width = sheet.width - x * 2;
   const top = x * 0.72;
   const kindAt = x + widthOf(siteName, name.size) + name.size * 0.8;
@@ -36,10 +39,11 @@ export function drawHead(spec: ChartSpec, { siteName, siteKind }: Origin, sheet:
     width: widthOf(siteKind, small) + small,
     height: small * 1.6,
   };
+  const title = fitTitle(spec.title, sheet.title, width);
   const titleTop = top + name.leading + title.leading * 0.12;
-  const titleLines = wrapEvenly(spec.title, title.size, width, 2);
+  const titleLines = wrapEvenly(spec.title, title.size, width, TITLE_LINES);
   const findingTop = titleTop + titleLines.length * title.leading + finding.leading * 0.15;
-  const findingLines = wrapEvenly(spec.finding, finding.size, width, 3);
+  const findingLines = wrapEvenly(spec.finding, finding.size, width, FINDING_LINES);
   return {
     elements: [
       rect({ x: 0, y: 0, width: sheet.width, height: x / 6 }, INK.series),
@@ -53,12 +57,19 @@ export function drawHead(spec: ChartSpec, { siteName, siteKind }: Origin, sheet:
   };
 }
 
+/** A long title is set smaller before it is cut. */
+function fitTitle(words: string, { size, leading }: Face, width: number): Face {
+  const faces = [1, 0.9, 0.8].map((share) => ({ size: size * share, leading: leading * share }));
+  const isWhole = (face: Face) => !wrap(words, face.size, width, TITLE_LINES).join('').endsWith('…');
+  return faces.find(isWhole) ?? { size, leading };
+}
+
 /** Unit, choice and the meaning of the marks, set in lines that end at `bottom`; `edge` is their upper end. */
 export function drawLegend(spec: ChartSpec, bottom: number, sheet: Sheet): Strip {
   const { margin, meta } = sheet;
   const width = sheet.width - margin * 2;
   const gap = meta.size * 1.4;
-  const icon = meta.size * 1.9;
+  const icon = meta.size * 2;
   let [x, row] = [0, 0];
   const place = (needed: number) => {
     if (x > 0 && x + needed > width) [x, row] = [0, row + 1];
@@ -96,7 +107,7 @@ function drawKey({ type }: ChartSpec, quality: Quality, box: Box): Element[] {
   const height = box.height * 0.48;
   const y = box.y + box.height / 2;
   if (type === 'line') return DOTS[quality] ? [dot(box.x + box.width * 0.35, y, box.height / 22, quality)] : [];
-  return bar({ x: box.x, y: y - height / 2, width: box.width * 0.55, height }, quality);
+  return bar({ x: box.x, y: y - height / 2, width: box.width * 0.5, height }, quality);
 }
 
 /** The units in use, each once: panels may have their own. */
