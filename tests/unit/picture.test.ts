@@ -163,6 +163,16 @@ describe.each(KINDS)('the $name of a chart', ({ name, draw, width, height }) => 
     expect(said(svg)).toContain('第0项');
     expect(said(svg)).toContain('第39项');
   });
+
+  it('counts the panels that it leaves out', () => {
+    const groups = Array.from({ length: 30 }, () => [point(0), point(1)]);
+    const bars = wordsOf(draw(specOf(groups)));
+    const shown = bars.filter(({ words }) => /^第\d+项$/u.test(words)).length;
+    const hidden = bars.map(({ words }) => Number(/另有 (\d+) 项/u.exec(words)?.[1] ?? 0)).reduce((a, b) => a + b);
+    expect(shown + hidden).toBe(60);
+    const lines = wordsOf(draw(specOf(groups, { type: 'line' }))).filter(({ words }) => /^第\d+组/u.test(words));
+    expect(lines.at(-1)?.words).toBe(`第29组（另有 ${30 - lines.length} 组）`);
+  });
 });
 
 /** Lower ends of the rectangles, without those as high as the picture. */

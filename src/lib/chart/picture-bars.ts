@@ -83,7 +83,7 @@ function measure(columns: readonly ShownPanel[][], height: number, width: number
   const { label, row, detail } = sheet;
   const isTall = height >= row.tall;
   const points = columns.flatMap(pointsOf);
-  const wanted = Math.min(Math.max(height * (isTall ? 0.27 : 0.5), label[0]), label[1]);
+  const wanted = Math.min(Math.max(height * (isTall ? 0.27 : 0.55), label[0]), label[1]);
   const beside = width * sheet.labelShare - GAP;
   const over = width - widest(points.map((point) => point.display)) * wanted - GAP;
   const size = fitLabels(points, isTall ? over : beside, isTall ? 0 : height, [label[0], wanted]);

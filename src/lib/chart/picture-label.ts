@@ -8,10 +8,10 @@ export interface Spot {
   x: number;
   y: number;
   words: string;
+  /** How far its mark reaches from its middle. */
+  reach: number;
 }
 
-/** Room around a point that its own mark fills. */
-const REACH = 11;
 /** What it costs that a label lies on something. */
 const COST = { label: 100, dot: 60, outside: 40, line: 8 };
 /** A label dearer than this is left out, except the first, which must stand. */
@@ -39,11 +39,12 @@ export function placeLabels(spots: readonly Spot[], order: readonly number[], pl
 }
 
 /** Above and below first, then the corners, then the sides. */
-function candidates({ x, y, words }: Spot, size: number): Label[] {
+function candidates(spot: Spot, size: number): Label[] {
+  const { x, y, words, reach } = spot;
   const width = widthOf(words, size);
   const height = size * 1.1;
-  const aside = width / 2 + REACH;
-  const up = -(height / 2 + REACH + 2);
+  const aside = width / 2 + reach + 3;
+  const up = -(height / 2 + reach + 3);
   const places = [
     [0, up],
     [0, -up],
@@ -58,6 +59,7 @@ function candidates({ x, y, words }: Spot, size: number): Label[] {
     x: x + dx,
     y: y + dy + size * 0.37,
     words,
+    reach,
     box: { x: x + dx - width / 2, y: y + dy - height / 2, width, height },
     cost: rank,
   }));
@@ -65,7 +67,7 @@ function candidates({ x, y, words }: Spot, size: number): Label[] {
 
 function costOf(box: Box, spots: readonly Spot[], placed: readonly Label[], plot: Box): number {
   const onLabels = placed.filter((label) => overlap(box, label.box)).length;
-  const onDots = spots.filter(({ x, y }) => overlap(box, around(x, y))).length;
+  const onDots = spots.filter((spot) => overlap(box, around(spot))).length;
   const onLine = spots.slice(1).some((spot, i) => crosses(spots[i] ?? spot, spot, box));
   const isOutside =
     box.x < plot.x ||
@@ -75,8 +77,8 @@ function costOf(box: Box, spots: readonly Spot[], placed: readonly Label[], plot
   return onLabels * COST.label + onDots * COST.dot + (onLine ? COST.line : 0) + (isOutside ? COST.outside : 0);
 }
 
-function around(x: number, y: number): Box {
-  return { x: x - REACH, y: y - REACH, width: REACH * 2, height: REACH * 2 };
+function around({ x, y, reach }: Spot): Box {
+  return { x: x - reach, y: y - reach, width: reach * 2, height: reach * 2 };
 }
 
 function overlap(a: Box, b: Box): boolean {

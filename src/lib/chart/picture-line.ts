@@ -17,8 +17,7 @@ const MANY = 12;
 /** Values in time; several panels stand in a grid. */
 export function drawLines(spec: ChartSpec, box: Box, sheet: Sheet): Element[] {
   const room = sheet.columns * Math.max(1, Math.floor(box.height / (sheet.label[0] * 8)));
-  // The last panel holds the last value.
-  const shown = spec.panels.length > room ? [...spec.panels.slice(0, room - 1), ...spec.panels.slice(-1)] : spec.panels;
+  const shown = firstAndLast(spec.panels, room);
   const columns = Math.min(sheet.columns, shown.length);
   const rows = Math.ceil(shown.length / columns);
   const width = (box.width - GAP * (columns - 1)) / columns;
@@ -28,6 +27,14 @@ export function drawLines(spec: ChartSpec, box: Box, sheet: Sheet): Element[] {
     const [column, row] = [i % columns, Math.floor(i / columns)];
     return drawPanel(panel, { x: box.x + column * (width + GAP), y: top + row * (height + GAP), width, height }, sheet);
   });
+}
+
+/** The last panel holds the last value; its title says how many are missing before it. */
+function firstAndLast(panels: readonly Panel[], room: number): readonly Panel[] {
+  const hidden = panels.length - room;
+  const last = panels.at(-1);
+  if (hidden <= 0 || !last) return panels;
+  return [...panels.slice(0, room - 1), { ...last, title: `${last.title}（另有 ${hidden} 组）` }];
 }
 
 function drawPanel(panel: Panel, box: Box, sheet: Sheet): Element[] {
@@ -41,12 +48,14 @@ function drawPanel(panel: Panel, box: Box, sheet: Sheet): Element[] {
   plot.height = box.y + box.height - plot.y - size * 1.9;
   // Grid lines that a number on each would not fit between are thinned out.
   const every = Math.ceil((ticks.length * size * 1.2) / plot.height);
+  const scaleOfDots = size / 12;
   const spots = panel.points.map((point): Spot => {
     const x = plot.x + plot.width * shareOf(timeOf(point), timeAxis(panel));
     return {
       x,
       y: plot.y + plot.height * (1 - shareOf(sizeOf(point), panel)),
       words: point.display.replace(panel.unit, ''),
+      reach: (point.quality === 'range' ? 9.5 : 7) * scaleOfDots,
     };
   });
   const path = spots.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('');
@@ -65,7 +74,7 @@ function drawPanel(panel: Panel, box: Box, sheet: Sheet): Element[] {
     }),
     ...drawTimes(panel, plot, size),
     s('path', { d: path, ...stroke }),
-    ...panel.points.map((point, i) => dot(spots[i]?.x ?? 0, spots[i]?.y ?? 0, size / 12, point.quality)),
+    ...panel.points.map((point, i) => dot(spots[i]?.x ?? 0, spots[i]?.y ?? 0, scaleOfDots, point.quality)),
     ...writeValues(panel, spots, plot, Math.min(sheet.label[1], size * 1.3)),
   ];
 }
@@ -81,7 +90,12 @@ function drawTimes(panel: Panel, plot: Box, size: number): Element[] {
   if (years.length > 1) return years.map((time) => write(time, `${yearOf(time)}年`, 'middle'));
   const [first, last] = [panel.points[0], panel.points.at(-1)];
   if (!first || !last || first === last) return first ? [write(timeOf(first), first.label, 'middle')] : [];
-  return [write(timeOf(first), first.label, 'start'), write(timeOf(last), last.label, 'end')];
+  const distance = plot.width * (shareOf(timeOf(last), axis) - shareOf(timeOf(first), axis));
+  const hasRoom = widthOf(first.label, size) + widthOf(last.label, size) + size < distance;
+  return [
+    ...(hasRoom ? [write(timeOf(first), first.label, 'start')] : []),
+    write(timeOf(last), last.label, 'end'),
+  ];
 }
 
 function writeValues(panel: Panel, spots: readonly Spot[], plot: Box, size: number): Element[] {

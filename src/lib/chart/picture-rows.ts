@@ -17,27 +17,27 @@ export function rowsOf({ first, hidden, last }: ShownPanel): number {
 
 /**
  * Takes rows away until the panels fit, always from the longest. When every panel is down to its last value,
- * panels in the middle go; the last value of the chart stays whatever happens.
+ * panels in the middle go and are counted with what the last one leaves out; the last value of the chart stays
+ * whatever happens.
  */
 export function fitPanels(panels: readonly Panel[], fits: (shown: readonly ShownPanel[]) => boolean): ShownPanel[] {
-  const kept = [...panels];
-  const counts = panels.map(({ points }) => points.length);
-  const show = () => kept.map((panel, i) => showPoints(panel, counts[i] ?? 0));
+  const kept = panels.map((panel) => ({ panel, count: panel.points.length }));
+  let gone = 0;
+  const show = () => kept.map(({ panel, count }, i) => showPoints(panel, count, i === kept.length - 1 ? gone : 0));
   while (!fits(show())) {
-    const longest = counts.indexOf(Math.max(...counts));
-    if ((counts[longest] ?? 0) > 1) counts[longest] = (counts[longest] ?? 0) - 1;
-    else if (kept.length > 1) {
-      kept.splice(-2, 1);
-      counts.splice(-2, 1);
-    } else break;
+    const longest = kept.reduce((a, b) => (b.count > a.count ? b : a));
+    if (longest.count > 1) longest.count -= 1;
+    else if (kept.length > 1) gone += kept.splice(-2, 1)[0]?.panel.points.length ?? 0;
+    else break;
   }
   return show();
 }
 
-function showPoints(panel: Panel, count: number): ShownPanel {
+function showPoints(panel: Panel, count: number, gone: number): ShownPanel {
   const { points } = panel;
-  if (count >= points.length) return { panel, first: points, hidden: 0, last: [] };
-  return { panel, first: points.slice(0, count - 1), hidden: points.length - count, last: points.slice(-1) };
+  const hidden = points.length - count + gone;
+  if (hidden === 0) return { panel, first: points, hidden, last: [] };
+  return { panel, first: points.slice(0, count - 1), hidden, last: points.slice(-1) };
 }
 
 /** Panels in order in so many columns, so that the highest column is as low as can be. */
