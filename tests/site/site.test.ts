@@ -1,4 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { parse as parseCsv } from 'csv-parse/sync';
 import { HtmlValidate } from 'html-validate';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
@@ -7,6 +9,7 @@ import { loadBulletins } from '../../scripts/run.ts';
 import type { AttributedFigure as Figure } from '../../src/lib/attribution/attribute.ts';
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
 import type { ChartBlock } from '../../src/lib/chart/named.ts';
+import type { ChartSpec } from '../../src/lib/chart/schema.ts';
 import { EXCLUSIONS } from '../../src/lib/quantity/exclusions.ts';
 import { RULES } from '../../src/lib/quantity/find.ts';
 import { APPROXIMATIONS, KIND_NAMES, UNIT_KINDS } from '../../src/lib/quantity/kinds.ts';
@@ -215,6 +218,70 @@ describe('charts', () => {
     );
     const serial = blocks.find(({ block }) => block.spec.id === 'serial')?.block.spec.panels[0]?.points;
     expect(serial?.map((p) => p.value)).toEqual(bulletins.map((b) => b.serial));
+  });
+});
+
+describe('files of a chart', () => {
+  const { charts } = JSON.parse(readFileSync('dist/charts/index.json', 'utf8')) as {
+    charts: { id: string; sha256: string; views: { page: string; picture: string }[] }[];
+  };
+
+  it('are listed, stand at fixed addresses and satisfy their schema', () => {
+    expect(charts.length).toBeGreaterThanOrEqual(13);
+    const schema = z.fromJSONSchema(JSON.parse(readFileSync('dist/data/schema/chart.schema.json', 'utf8')));
+    for (const { id, sha256, views } of charts) {
+      const json = readFileSync(`dist/charts/${id}.json`, 'utf8');
+      expect(schema.safeParse(JSON.parse(json)).error, id).toBeUndefined();
+      expect(createHash('sha256').update(json).digest('hex'), id).toBe(sha256);
+      for (const { page, picture } of views) {
+        for (const file of [`${page}index.html`, picture, picture.replace('.png', '.svg'), `${page}card.png`]) {
+          expect(existsSync(`dist${file}`), file).toBe(true);
+        }
+      }
+    }
+    expect(schema.safeParse({}).success).toBe(false);
+  });
+
+  it('say in CSV what the chart says: as many rows as points, values that read back, BOM', () => {
+    for (const { id } of charts) {
+      const csv = readFileSync(`dist/charts/${id}.csv`, 'utf8');
+      expect(csv.startsWith('\ufeffid,panel,label,value,')).toBe(true);
+      const rows: Record<string, string>[] = parseCsv(csv, { columns: true, bom: true });
+      const spec = JSON.parse(readFileSync(`dist/charts/${id}.json`, 'utf8')) as ChartSpec;
+      const points = spec.panels.flatMap((panel) => panel.points);
+      expect(rows.map((row) => [row.id, row.value === '' ? null : Number(row.value), row.quality])).toEqual(
+        points.map((point) => [point.id, point.value, point.quality]),
+      );
+    }
+  });
+
+  it('give every view a title, a finding and a picture of its own for previews', () => {
+    const views = charts.flatMap((chart) => chart.views);
+    const heads = views.map(({ page, picture }) => {
+      const metas = new Map(
+        pageAt(page)
+          .elements.filter((e) => e.tagName === 'meta')
+          .map((e) => [String(e.properties.property ?? e.properties.name), String(e.properties.content)]),
+      );
+      expect(metas.get('og:image')).toMatch(new RegExp(`${picture}$`, 'u'));
+      expect(metas.get('og:image:alt')?.length).toBeGreaterThan(10);
+      expect(statSync(`dist${picture}`).size, picture).toBeLessThanOrEqual(60_000);
+      return metas.get('og:title');
+    });
+    expect(new Set(heads).size).toBe(views.length);
+  });
+
+  it('tell data search engines what they are, and answer oEmbed', () => {
+    for (const { id } of charts) {
+      const script = pageAt(`/charts/${id}/`).elements.find((e) => e.properties.type === 'application/ld+json');
+      const [json] = script?.children ?? [];
+      const dataset = JSON.parse(json && 'value' in json ? json.value : '{}') as Record<string, unknown>;
+      expect(dataset).toMatchObject({ '@type': 'Dataset', inLanguage: 'zh-CN', distribution: expect.any(Array) });
+      expect((dataset.isBasedOn as string[]).length).toBeGreaterThan(0);
+      const answer = JSON.parse(readFileSync(`dist/charts/${id}/oembed.json`, 'utf8')) as { html: string };
+      expect(answer).toMatchObject({ version: '1.0', type: 'rich' });
+      expect(answer.html).toMatch(/^<iframe src="https?:[^"]+\/embed\/" title="[^"]+" loading="lazy"/u);
+    }
   });
 });
 

@@ -187,14 +187,22 @@ const points = fc.array(
   fc.record({ label: labels, quality: fc.constantFrom(...QUALITIES), detail: fc.constantFrom('', '1049件 / 1263件') }),
   { minLength: 1, maxLength: 40 },
 );
+/** Charts of any type and size; their points lie years or days apart. */
 const charts = fc
-  .tuple(fc.array(points, { minLength: 1, maxLength: 5 }), fc.constantFrom(...CHART_TYPES), labels, labels)
-  .map(([panels, type, title, finding]) =>
-    specOf(
-      panels.map((panel) => panel.map((more, i) => point(i, more))),
-      { type, title, finding: finding.repeat(5) },
-    ),
-  );
+  .record({
+    panels: fc.array(points, { minLength: 1, maxLength: 5 }),
+    type: fc.constantFrom(...CHART_TYPES),
+    areDays: fc.boolean(),
+    title: labels,
+    finding: labels.map((words) => words.repeat(5)),
+  })
+  .map(({ panels, areDays, ...more }) => {
+    const dateOf = (i: number) => (areDays ? { date: new Date(Date.UTC(2023, 1, 1 + i * 3)).toISOString() } : {});
+    return specOf(
+      panels.map((panel) => panel.map((words, i) => point(i, { ...words, ...dateOf(i) }))),
+      more,
+    );
+  });
 
 function coloursOf(data: Buffer, channels: number): number {
   const colours = new Set<number>();

@@ -12,8 +12,8 @@ export interface Spot {
   reach: number;
 }
 
-/** What it costs that a label lies on something. */
-const COST = { label: 100, dot: 60, outside: 40, line: 8 };
+/** What it costs that a label lies on something, or that another point stands between it and its own. */
+const COST = { outside: 1000, label: 100, dot: 60, between: 12, line: 8 };
 /** A label dearer than this is left out, except the first, which must stand. */
 const DEAREST = 20;
 
@@ -30,7 +30,7 @@ export function placeLabels(spots: readonly Spot[], order: readonly number[], pl
     if (!spot) continue;
     const tried = candidates(spot, size).map((label) => ({
       ...label,
-      cost: label.cost + costOf(label.box, spots, placed, plot),
+      cost: label.cost + costOf(label.box, spots, placed, plot) + (isCut(label, spot, spots) ? COST.between : 0),
     }));
     const best = tried.reduce((a, b) => (b.cost < a.cost ? b : a));
     if (rank === 0 || best.cost <= DEAREST) placed.push(best);
@@ -75,6 +75,14 @@ function costOf(box: Box, spots: readonly Spot[], placed: readonly Label[], plot
     box.y + box.height > plot.y + plot.height ||
     box.y < plot.y - box.height * 1.6;
   return onLabels * COST.label + onDots * COST.dot + (onLine ? COST.line : 0) + (isOutside ? COST.outside : 0);
+}
+
+/** True if another point lies on the side of its point where the label stands: then it would seem to be its label. */
+function isCut({ box }: Label, spot: Spot, spots: readonly Spot[]): boolean {
+  const side = box.y + box.height / 2 - spot.y;
+  return spots.some(
+    (other) => other !== spot && Math.abs(other.x - spot.x) < box.width / 2 && (other.y - spot.y) * side > 0,
+  );
 }
 
 function around({ x, y, reach }: Spot): Box {

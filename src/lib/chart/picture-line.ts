@@ -6,13 +6,17 @@ import { placeLabels, type Spot } from './picture-label.ts';
 import { dot } from './picture-mark.ts';
 import { type Box, INK, line, round, type Sheet, text } from './picture-sheet.ts';
 import { shorten, widthOf } from './picture-text.ts';
-import type { ChartSpec, Panel } from './schema.ts';
+import type { ChartSpec, Panel, Point } from './schema.ts';
 import { sizeOf } from './size.ts';
 import { timeAxis, timeOf, yearOf } from './time.ts';
 
 const GAP = 40;
 /** More values than this cannot all be written: then only the first, last, highest and lowest are. */
 const MANY = 12;
+/** Between the numbers of the scale and their grid lines. */
+const TICK_GAP = 14;
+/** Size of the text that points are drawn for as they are. */
+const DOT = 12;
 
 /** Values in time; several panels stand in a grid. */
 export function drawLines(spec: ChartSpec, box: Box, sheet: Sheet): Element[] {
@@ -40,43 +44,49 @@ function firstAndLast(panels: readonly Panel[], room: number): readonly Panel[] 
 function drawPanel(panel: Panel, box: Box, sheet: Sheet): Element[] {
   const { size } = sheet.detail;
   const titleSize = size + 2;
-  const head = panel.title ? sheet.detail.leading * 1.4 : 0;
-  const ticks = panel.ticks.map(formatNumber);
-  const scale = Math.max(...ticks.map((tick) => widthOf(tick, size))) + 14;
-  // Room for a value over the highest grid line, for the years under the plot.
-  const plot = { x: box.x + scale, y: box.y + head + size * 1.8, width: box.width - scale, height: 0 };
-  plot.height = box.y + box.height - plot.y - size * 1.9;
-  // Grid lines that a number on each would not fit between are thinned out.
-  const every = Math.ceil((ticks.length * size * 1.2) / plot.height);
-  const scaleOfDots = size / 12;
-  const spots = panel.points.map((point): Spot => {
-    const x = plot.x + plot.width * shareOf(timeOf(point), timeAxis(panel));
-    return {
-      x,
-      y: plot.y + plot.height * (1 - shareOf(sizeOf(point), panel)),
-      words: point.display.replace(panel.unit, ''),
-      reach: (point.quality === 'range' ? 9.5 : 7) * scaleOfDots,
-    };
-  });
+  const plot = plotOf(panel, box, sheet);
+  const spots = panel.points.map((point) => spotOf(point, panel, plot, size));
   const path = spots.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('');
   const stroke = { fill: 'none', stroke: INK.series, 'stroke-width': size / 8, 'stroke-dasharray': '9 9' };
   return [
     ...(panel.title
       ? [text(box.x, box.y + titleSize, shorten(panel.title, titleSize, box.width), { size: titleSize, bold: true })]
       : []),
-    ...panel.ticks.flatMap((tick, i) => {
-      if (i % every > 0) return [];
-      const y = plot.y + plot.height * (1 - shareOf(tick, panel));
-      return [
-        line(plot.x, y, plot.x + plot.width, y, INK.grid, 1.5),
-        text(plot.x - 14, y + size * 0.37, ticks[i] ?? '', { size, fill: INK.muted, anchor: 'end' }),
-      ];
-    }),
+    ...drawGrid(panel, plot, size),
     ...drawTimes(panel, plot, size),
     s('path', { d: path, ...stroke }),
-    ...panel.points.map((point, i) => dot(spots[i]?.x ?? 0, spots[i]?.y ?? 0, scaleOfDots, point.quality)),
+    ...spots.map(({ x, y }, i) => dot(x, y, size / DOT, panel.points[i]?.quality ?? 'exact')),
     ...writeValues(panel, spots, plot, Math.min(sheet.label[1], size * 1.3)),
   ];
+}
+
+/** What is left of a panel beside its scale, under its title and a value over the highest grid line, over the years. */
+function plotOf(panel: Panel, box: Box, { detail: { size, leading } }: Sheet): Box {
+  const scale = Math.max(...panel.ticks.map((tick) => widthOf(formatNumber(tick), size))) + TICK_GAP;
+  const y = box.y + (panel.title ? leading * 1.4 : 0) + size * 1.8;
+  return { x: box.x + scale, y, width: box.width - scale, height: box.y + box.height - y - size * 2 };
+}
+
+function spotOf(point: Point, panel: Panel, plot: Box, size: number): Spot {
+  return {
+    x: plot.x + plot.width * shareOf(timeOf(point), timeAxis(panel)),
+    y: plot.y + plot.height * (1 - shareOf(sizeOf(point), panel)),
+    words: point.display.replace(panel.unit, ''),
+    reach: ((point.quality === 'range' ? 9.5 : 7) * size) / DOT,
+  };
+}
+
+/** Grid lines with their numbers, thinned out where these would not fit one above the other. */
+function drawGrid(panel: Panel, plot: Box, size: number): Element[] {
+  const every = Math.ceil((panel.ticks.length * size * 1.2) / plot.height);
+  return panel.ticks.flatMap((tick, i) => {
+    if (i % every > 0) return [];
+    const y = plot.y + plot.height * (1 - shareOf(tick, panel));
+    return [
+      line(plot.x, y, plot.x + plot.width, y, INK.grid, 1.5),
+      text(plot.x - TICK_GAP, y + size * 0.37, formatNumber(tick), { size, fill: INK.muted, anchor: 'end' }),
+    ];
+  });
 }
 
 /** Years where there are two or more, else the days of the first and the last point. */
@@ -89,13 +99,11 @@ function drawTimes(panel: Panel, plot: Box, size: number): Element[] {
   const years = axis.ticks.filter((_, i) => i % step === 0);
   if (years.length > 1) return years.map((time) => write(time, `${yearOf(time)}年`, 'middle'));
   const [first, last] = [panel.points[0], panel.points.at(-1)];
-  if (!first || !last || first === last) return first ? [write(timeOf(first), first.label, 'middle')] : [];
+  const nameOf = ({ label }: Point) => shorten(label, size, plot.width * 0.8);
+  if (!first || !last || first === last) return first ? [write(timeOf(first), nameOf(first), 'middle')] : [];
   const distance = plot.width * (shareOf(timeOf(last), axis) - shareOf(timeOf(first), axis));
-  const hasRoom = widthOf(first.label, size) + widthOf(last.label, size) + size < distance;
-  return [
-    ...(hasRoom ? [write(timeOf(first), first.label, 'start')] : []),
-    write(timeOf(last), last.label, 'end'),
-  ];
+  const hasRoom = widthOf(nameOf(first), size) + widthOf(nameOf(last), size) + size < distance;
+  return [...(hasRoom ? [write(timeOf(first), nameOf(first), 'start')] : []), write(timeOf(last), nameOf(last), 'end')];
 }
 
 function writeValues(panel: Panel, spots: readonly Spot[], plot: Box, size: number): Element[] {

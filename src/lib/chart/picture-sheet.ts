@@ -38,6 +38,8 @@ export interface Sheet {
   finding: Face;
   /** Unit, legend, sources. */
   meta: Face;
+  /** Height that the drawing wants: a long finding is cut for it. */
+  drawing: number;
   /** Labels and values of the drawing, at least and at most. */
   label: readonly [least: number, most: number];
   detail: Face;
@@ -62,6 +64,7 @@ export const PREVIEW: Sheet = {
   title: { size: 46, leading: 58 },
   finding: { size: 26, leading: 38 },
   meta: { size: 19, leading: 30 },
+  drawing: 190,
   label: [19, 30],
   detail: { size: 19, leading: 26 },
   columns: 3,
@@ -78,6 +81,7 @@ export const CARD: Sheet = {
   title: { size: 60, leading: 78 },
   finding: { size: 35, leading: 53 },
   meta: { size: 25, leading: 40 },
+  drawing: 480,
   label: [26, 40],
   detail: { size: 26, leading: 36 },
   columns: 1,

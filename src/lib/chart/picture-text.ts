@@ -47,9 +47,12 @@ export function wrap(text: string, size: number, width: number, maxLines: number
  */
 export function wrapEvenly(text: string, size: number, width: number, maxLines: number): string[] {
   const count = fill(text, size, width).length;
-  if (count === 1 || count > maxLines) return wrap(text, size, width, maxLines);
+  if (count === 1 || count > Math.min(maxLines, MOST_EVEN)) return wrap(text, size, width, maxLines);
   return cheapest(text.trim().match(CLUSTER) ?? [], count, size, width)?.lines ?? wrap(text, size, width, maxLines);
 }
+
+/** Every way to break is tried, and their number grows with each line. */
+const MOST_EVEN = 3;
 
 interface Setting {
   lines: string[];

@@ -10,7 +10,6 @@ import { qualitiesOf } from './table.ts';
 /** What stands around the drawing of a picture. */
 
 const TITLE_LINES = 2;
-const FINDING_LINES = 3;
 
 /** What a picture says of where it comes from. */
 export interface Origin {
@@ -26,8 +25,8 @@ export interface Strip {
   edge: number;
 }
 
-/** Name of the site, title, finding; `edge` is their lower end. */
-export function drawHead(spec: ChartSpec, { siteName, siteKind }: Origin, sheet: Sheet): Strip {
+/** Name of the site, title, a finding of so many lines; `edge` is their lower end. */
+export function drawHead(spec: ChartSpec, { siteName, siteKind }: Origin, sheet: Sheet, findingMost: number): Strip {
   const { margin: x, name, finding } = sheet;
   const width = sheet.width - x * 2;
   const top = x * 0.72;
@@ -43,7 +42,7 @@ export function drawHead(spec: ChartSpec, { siteName, siteKind }: Origin, sheet:
   const titleTop = top + name.leading + title.leading * 0.12;
   const titleLines = wrapEvenly(spec.title, title.size, width, TITLE_LINES);
   const findingTop = titleTop + titleLines.length * title.leading + finding.leading * 0.15;
-  const findingLines = wrapEvenly(spec.finding, finding.size, width, FINDING_LINES);
+  const findingLines = wrapEvenly(spec.finding, finding.size, width, findingMost);
   return {
     elements: [
       rect({ x: 0, y: 0, width: sheet.width, height: x / 6 }, INK.series),

@@ -6,7 +6,7 @@ import { hatching } from './picture-mark.ts';
 import { drawNumbers } from './picture-numbers.ts';
 import { type Box, baseline, CARD, INK, lines, PREVIEW, rect, type Sheet, text, toPicture } from './picture-sheet.ts';
 import { shorten, widthOf, wrap } from './picture-text.ts';
-import { drawHead, drawLegend, type Origin, plainAddress, rule, sourceLine } from './picture-words.ts';
+import { drawHead, drawLegend, type Origin, plainAddress, rule, type Strip, sourceLine } from './picture-words.ts';
 import type { ChartSpec } from './schema.ts';
 
 /**
@@ -57,12 +57,19 @@ export function cardSvg(spec: ChartSpec, origin: Origin & { qr: readonly (readon
 
 /** Head above, legend down to `bottom`, the drawing in what is left between, `foot` below. */
 function compose(spec: ChartSpec, origin: Origin, sheet: Sheet, bottom: number, foot: readonly Element[]): string {
-  const head = drawHead(spec, origin, sheet);
   const legend = drawLegend(spec, bottom, sheet);
   const gap = sheet.finding.leading * 0.5;
-  const y = head.edge + gap;
-  const box = { x: sheet.margin, y, width: sheet.width - sheet.margin * 2, height: legend.edge - gap * 0.6 - y };
+  const [head, box] = layOut(3);
   return toPicture(sheet, [hatching(), ...head.elements, ...drawChart(spec, box, sheet), ...legend.elements, ...foot]);
+
+  /** Lines of the finding are given up until the drawing has room. */
+  function layOut(lines: number): [Strip, Box] {
+    const head = drawHead(spec, origin, sheet, lines);
+    const y = head.edge + gap;
+    const height = legend.edge - gap * 0.6 - y;
+    if (height < sheet.drawing && lines > 1) return layOut(lines - 1);
+    return [head, { x: sheet.margin, y, width: sheet.width - sheet.margin * 2, height }];
+  }
 }
 
 function drawChart(spec: ChartSpec, box: Box, sheet: Sheet): Element[] {
