@@ -16,7 +16,7 @@ type Canvas = typeof import('@napi-rs/canvas');
 let canvas: Promise<Canvas> | undefined;
 
 /**
- * Draws an SVG of `lib/chart/picture.ts`. Text is taken out and drawn by the canvas: inside an SVG, Skia knows
+ * Draws an SVG of `lib/picture/picture.ts`. Text is taken out and drawn by the canvas: inside an SVG, Skia knows
  * neither the weights of a variable font nor how to leave the installed fonts alone.
  */
 export async function renderPng(svg: string): Promise<Buffer> {

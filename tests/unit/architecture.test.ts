@@ -16,6 +16,7 @@ const LIB_ORDER = [
   'dataset',
   'arithmetic',
   'chart',
+  'picture',
   'published',
   'search',
   'reading',

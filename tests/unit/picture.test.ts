@@ -6,11 +6,11 @@ import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../scripts/catalogue.ts';
 import { loadBulletins } from '../../scripts/run.ts';
 import { CHART_TYPES, QUALITIES } from '../../src/lib/chart/model.ts';
-import { cardSvg, previewSvg } from '../../src/lib/chart/picture.ts';
-import { CLOSING, OPENING, shorten, widthOf, wrap, wrapEvenly } from '../../src/lib/chart/picture-text.ts';
-import { sourceLine } from '../../src/lib/chart/picture-words.ts';
 import { type ChartSpec, ChartSpecSchema, type Point } from '../../src/lib/chart/schema.ts';
 import { toSpec } from '../../src/lib/chart/spec.ts';
+import { cardSvg, previewSvg } from '../../src/lib/picture/picture.ts';
+import { CLOSING, OPENING, shorten, widthOf, wrap, wrapEvenly } from '../../src/lib/picture/text.ts';
+import { sourceLine } from '../../src/lib/picture/words.ts';
 import { FONT_PACKAGE, fontFiles, missingCharacters } from '../../src/pictures/font.ts';
 import { qrMatrix, renderPng } from '../../src/pictures/render.ts';
 

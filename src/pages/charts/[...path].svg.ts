@@ -1,10 +1,10 @@
-import { previewSvg } from '../../lib/chart/picture.ts';
 import type { ChartSpec } from '../../lib/chart/schema.ts';
+import { previewSvg } from '../../lib/picture/picture.ts';
 import { getChartViews } from '../../queries.ts';
 import { pictureOf } from '../../site.ts';
 
 export const getStaticPaths = async () =>
-  (await getChartViews()).map(({ view, shown }) => ({ params: { path: view.path }, props: shown }));
+  (await getChartViews()).map(({ view, shown }) => ({ params: { path: view.path }, props: { ...shown, title: view.title } }));
 
 /** A view as a drawing that stands alone, with real text. */
 export const GET = ({ params, props }: { params: { path: string }; props: ChartSpec }) =>

@@ -1,11 +1,11 @@
 import type { Element } from 'hast';
-import { DOTS, MEANINGS } from './mark.ts';
-import type { Quality } from './model.ts';
-import { bar, dot } from './picture-mark.ts';
-import { type Box, baseline, type Face, INK, line, lines, rect, type Sheet, text } from './picture-sheet.ts';
-import { widthOf, wrap, wrapEvenly } from './picture-text.ts';
-import type { ChartSpec } from './schema.ts';
-import { qualitiesOf } from './table.ts';
+import { DOTS, MEANINGS } from '../chart/mark.ts';
+import type { Quality } from '../chart/model.ts';
+import type { ChartSpec } from '../chart/schema.ts';
+import { qualitiesOf } from '../chart/table.ts';
+import { bar, dot } from './mark.ts';
+import { type Box, baseline, type Face, INK, line, lines, rect, type Sheet, text } from './sheet.ts';
+import { widthOf, wrap, wrapEvenly } from './text.ts';
 
 /** What stands around the drawing of a picture. */
 

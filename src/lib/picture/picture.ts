@@ -1,13 +1,13 @@
 import type { Element } from 'hast';
 import { s } from 'hastscript';
-import { drawBars } from './picture-bars.ts';
-import { drawLines } from './picture-line.ts';
-import { hatching } from './picture-mark.ts';
-import { drawNumbers } from './picture-numbers.ts';
-import { type Box, baseline, CARD, INK, lines, PREVIEW, rect, type Sheet, text, toPicture } from './picture-sheet.ts';
-import { shorten, widthOf, wrap } from './picture-text.ts';
-import { drawHead, drawLegend, type Origin, plainAddress, rule, type Strip, sourceLine } from './picture-words.ts';
-import type { ChartSpec } from './schema.ts';
+import type { ChartSpec } from '../chart/schema.ts';
+import { drawBars } from './bars.ts';
+import { drawLines } from './line.ts';
+import { hatching } from './mark.ts';
+import { drawNumbers } from './numbers.ts';
+import { type Box, baseline, CARD, INK, lines, PREVIEW, rect, type Sheet, text, toPicture } from './sheet.ts';
+import { shorten, widthOf, wrap } from './text.ts';
+import { drawHead, drawLegend, type Origin, plainAddress, rule, type Strip, sourceLine } from './words.ts';
 
 /**
  * A chart as a picture of its own: the words of the page around a drawing made for its size. An SVG string with

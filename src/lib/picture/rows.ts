@@ -1,4 +1,4 @@
-import type { Panel, Point } from './schema.ts';
+import type { Panel, Point } from '../chart/schema.ts';
 
 /** A panel with the points that there is room for: the first ones and always the last. */
 export interface ShownPanel {

@@ -1,14 +1,14 @@
 import type { Element } from 'hast';
 import { s } from 'hastscript';
+import { shareOf } from '../chart/axis.ts';
+import type { ChartSpec, Panel, Point } from '../chart/schema.ts';
+import { sizeOf } from '../chart/size.ts';
+import { timeAxis, timeOf, yearOf } from '../chart/time.ts';
 import { formatNumber } from '../format.ts';
-import { shareOf } from './axis.ts';
-import { placeLabels, type Spot } from './picture-label.ts';
-import { dot } from './picture-mark.ts';
-import { type Box, INK, line, round, type Sheet, text } from './picture-sheet.ts';
-import { shorten, widthOf } from './picture-text.ts';
-import type { ChartSpec, Panel, Point } from './schema.ts';
-import { sizeOf } from './size.ts';
-import { timeAxis, timeOf, yearOf } from './time.ts';
+import { placeLabels, type Spot } from './label.ts';
+import { dot } from './mark.ts';
+import { type Box, INK, line, round, type Sheet, text } from './sheet.ts';
+import { shorten, widthOf } from './text.ts';
 
 const GAP = 40;
 /** More values than this cannot all be written: then only the first, last, highest and lowest are. */

@@ -1,5 +1,5 @@
-import type { Box } from './picture-sheet.ts';
-import { widthOf } from './picture-text.ts';
+import type { Box } from './sheet.ts';
+import { widthOf } from './text.ts';
 
 /** Finds room for the values of a line beside its points, so that none lies on another, on a point or on the line. */
 

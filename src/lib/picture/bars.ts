@@ -1,11 +1,11 @@
 import type { Element } from 'hast';
-import { shareOf } from './axis.ts';
-import { bar, isBeyond, overhang } from './picture-mark.ts';
-import { fitPanels, rowsOf, type ShownPanel, toColumns } from './picture-rows.ts';
-import { type Box, baseline, INK, line, lines, rect, type Sheet, text } from './picture-sheet.ts';
-import { shorten, widthOf, wrap, wrapEvenly } from './picture-text.ts';
-import type { ChartSpec, Panel, Point } from './schema.ts';
-import { stretchOf } from './size.ts';
+import { shareOf } from '../chart/axis.ts';
+import type { ChartSpec, Panel, Point } from '../chart/schema.ts';
+import { stretchOf } from '../chart/size.ts';
+import { bar, isBeyond, overhang } from './mark.ts';
+import { fitPanels, rowsOf, type ShownPanel, toColumns } from './rows.ts';
+import { type Box, baseline, INK, line, lines, rect, type Sheet, text } from './sheet.ts';
+import { shorten, widthOf, wrap, wrapEvenly } from './text.ts';
 
 /** The measures that all rows of a picture share. */
 interface Rows {

@@ -1,9 +1,9 @@
 import type { Element } from 'hast';
-import { fitPanels, rowsOf, type ShownPanel } from './picture-rows.ts';
-import { type Box, baseline, type Face, INK, lines, rect, type Sheet, text } from './picture-sheet.ts';
-import { widthOf, wrap, wrapEvenly } from './picture-text.ts';
-import type { ChartSpec, Panel, Point } from './schema.ts';
-import { detailText } from './table.ts';
+import type { ChartSpec, Panel, Point } from '../chart/schema.ts';
+import { detailText } from '../chart/table.ts';
+import { fitPanels, rowsOf, type ShownPanel } from './rows.ts';
+import { type Box, baseline, type Face, INK, lines, rect, type Sheet, text } from './sheet.ts';
+import { widthOf, wrap, wrapEvenly } from './text.ts';
 
 const GAP = 20;
 /** Room inside a card, at its sides and above and below. */

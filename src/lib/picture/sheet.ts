@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { s } from 'hastscript';
-import { OPENING } from './picture-text.ts';
+import { OPENING } from './text.ts';
 
 /** The light colours of `styles/tokens.css`: a picture has no style sheet and no dark page around it. */
 export const INK = {

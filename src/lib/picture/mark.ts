@@ -1,8 +1,8 @@
 import type { Element } from 'hast';
 import { s } from 'hastscript';
-import { BAR_ENDS, DOTS, HALF, type Mark } from './mark.ts';
-import type { Quality } from './model.ts';
-import { type Box, INK, rect, round } from './picture-sheet.ts';
+import { BAR_ENDS, DOTS, HALF, type Mark } from '../chart/mark.ts';
+import type { Quality } from '../chart/model.ts';
+import { type Box, INK, rect, round } from './sheet.ts';
 
 /** Bars and dots of pictures: the same shapes as in the page, in any size. */
 
