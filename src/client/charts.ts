@@ -11,12 +11,14 @@ export function watchCharts(): void {
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
         observer.unobserve(target);
-        void takeOver(target as HTMLElement);
+        const box = target.querySelector<HTMLElement>('[data-chart]');
+        if (box) void takeOver(box);
       }
     },
     { rootMargin: '300px' },
   );
-  for (const box of document.querySelectorAll('[data-chart]')) observer.observe(box);
+  // The whole figure, not the drawing alone: its controls must answer even where the table stands first.
+  for (const figure of document.querySelectorAll('figure:has([data-chart])')) observer.observe(figure);
 }
 
 async function takeOver(box: HTMLElement): Promise<void> {

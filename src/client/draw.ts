@@ -12,11 +12,10 @@ import {
   PointElement,
 } from 'chart.js';
 import { type Palette, toConfig } from '../lib/chart/config.ts';
-import { layoutOf, type PanelLayout, type Place } from '../lib/chart/layout.ts';
+import { jointsOf, layoutOf, type PanelLayout, type Place } from '../lib/chart/layout.ts';
 import { BAR_ENDS, DOTS, type Mark } from '../lib/chart/mark.ts';
 import { BAR } from '../lib/chart/measure.ts';
 import type { ChartSpec } from '../lib/chart/schema.ts';
-import { detailText } from '../lib/chart/table.ts';
 import { labelPlace } from '../lib/chart/time.ts';
 
 /** The only importer of chart.js: registers what the charts use, and nothing else. */
@@ -77,6 +76,7 @@ function marksAndLabels(layout: PanelLayout, palette: Palette, type: string): Pl
       ctx.save();
       Object.assign(ctx, { lineJoin: 'round' });
       if (layout.panel.title) writeTitle(ctx, layout.panel.title, palette);
+      for (const { x, from, to } of jointsOf(layout.places)) drawJoint(ctx, at(x), from, to, palette);
       for (const [i, place] of layout.places.entries()) {
         if (type === 'line') drawDot(ctx, place, i, layout, at(place.to), palette);
         else drawBarText(ctx, place, at, palette);
@@ -98,7 +98,18 @@ function drawBarText(
   if (end && point.quality === 'range') drawMark(ctx, end, at(from), y, palette);
   write(ctx, point.label, at(0), y + BAR.label, 'left', palette.ink, `14px ${palette.font}`, palette);
   write(ctx, point.display, at(1), y + BAR.label, 'right', palette.ink, `600 14px ${palette.font}`, palette);
-  write(ctx, detailText(point), at(0), y + BAR.detail, 'left', palette.muted, `12.5px ${palette.font}`, palette);
+  write(ctx, point.note, at(0), y + BAR.detail, 'left', palette.muted, `12.5px ${palette.font}`, palette);
+}
+
+function drawJoint(ctx: CanvasRenderingContext2D, x: number, from: number, to: number, { series }: Palette): void {
+  ctx.save();
+  Object.assign(ctx, { strokeStyle: series, lineWidth: 1 });
+  ctx.setLineDash([3, 3]);
+  ctx.beginPath();
+  ctx.moveTo(x, from);
+  ctx.lineTo(x, to);
+  ctx.stroke();
+  ctx.restore();
 }
 
 function drawDot(

@@ -1,3 +1,4 @@
+import { captionOf } from '../lib/chart/caption.ts';
 import { legendIcon } from '../lib/chart/legend.ts';
 import { MEANINGS } from '../lib/chart/mark.ts';
 import type { ChartSpec } from '../lib/chart/schema.ts';
@@ -11,10 +12,9 @@ export function makeFigure(spec: ChartSpec): { figure: HTMLElement; box: HTMLEle
     element('figcaption', {}, [
       element('h2', {}, [spec.title]),
       element('p', { class: 'chart-finding' }, [spec.finding]),
-      element('p', { class: 'small muted', 'data-chart-unit': '' }, [`单位：${spec.unit}`]),
+      element('p', { class: 'small muted', 'data-chart-unit': '' }, [captionOf(spec)]),
     ]),
     element('p', { class: 'note chart-notice', role: 'status', 'data-chart-notice': '', hidden: '' }),
-    makeControls(spec),
     box,
     element('p', { class: 'visually-hidden', role: 'status', 'data-chart-status': '' }),
     makeLegend(spec),
@@ -23,6 +23,7 @@ export function makeFigure(spec: ChartSpec): { figure: HTMLElement; box: HTMLEle
       { class: 'chart-notes' },
       spec.notes.map((note) => element('li', {}, [note])),
     ),
+    makeControls(spec),
     makeTable(spec),
   ]);
   return { figure, box };
@@ -48,8 +49,8 @@ function makeControls(spec: ChartSpec): HTMLElement {
     'form',
     { class: 'chart-controls screen-only', 'data-chart-controls': '', 'aria-label': '选择怎样看' },
     [
-      option('radio', 'v', 'chart', '图'),
-      option('radio', 'v', 'table', '表'),
+      option('radio', 'v', 'chart', '先看图'),
+      option('radio', 'v', 'table', '先看表'),
       ...(isMixed ? [option('checkbox', 'b', 'p', '只看原文印出的')] : []),
       ...(spec.type === 'bar' ? [option('checkbox', 'o', 'v', '从大到小')] : []),
       ...(canLog(spec) && yearsOf(spec).length > 1 ? [option('checkbox', 'y', 'log', '对数刻度')] : []),

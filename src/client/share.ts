@@ -16,6 +16,19 @@ export function connectShare(section: HTMLElement): void {
       }
     });
   }
+  const embed = section.querySelector<HTMLButtonElement>('[data-copy-embed]');
+  const code = section.querySelector('[data-copyable]')?.textContent ?? '';
+  if (embed && navigator.clipboard) {
+    embed.hidden = false;
+    embed.addEventListener('click', async () => {
+      try {
+        await navigator.clipboard.writeText(code);
+        say('已复制嵌入代码。');
+      } catch {
+        say('浏览器不让复制，请选中代码后复制。');
+      }
+    });
+  }
   const send = section.querySelector<HTMLButtonElement>('[data-system-share]');
   if (send && navigator.share) {
     send.hidden = false;

@@ -1,3 +1,4 @@
+import { captionOf } from '../lib/chart/caption.ts';
 import { addressOf, type ChartBlock, type NamedView, stateAt } from '../lib/chart/named.ts';
 import type { ChartSpec } from '../lib/chart/schema.ts';
 import { DEFAULT_STATE, type DecodedState, encodeState, type ViewState } from '../lib/chart/state.ts';
@@ -88,7 +89,7 @@ function showTable(figure: HTMLElement, shown: ChartSpec, state: ViewState): voi
 
 function showChoice(figure: HTMLElement, shown: ChartSpec, notices: readonly string[]): void {
   const unit = figure.querySelector('[data-chart-unit]');
-  if (unit) unit.textContent = [`单位：${shown.unit}`, shown.choice].filter(Boolean).join(' · ');
+  if (unit) unit.textContent = captionOf(shown);
   const notice = figure.querySelector<HTMLElement>('[data-chart-notice]');
   if (!notice) return;
   notice.textContent = notices.join(' ');

@@ -32,6 +32,7 @@ const point = (id: string, value: number, more: Partial<Point> = {}): Point => (
   id,
   label: `第${id}`,
   detail: '',
+  note: '',
   value,
   display: `${value}件`,
   quality: 'exact',

@@ -49,6 +49,7 @@ function barConfig(panel: Panel, palette: Palette): ChartConfiguration<'bar'> {
       ...COMMON,
       indexAxis: 'y',
       layout: {
+        autoPadding: false,
         padding: { top: panel.title ? PANEL_HEAD : 0, right: 0, bottom: panel.title ? PANEL_GAP : 0, left: 0 },
       },
       scales: {

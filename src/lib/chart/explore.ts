@@ -35,6 +35,7 @@ function describeIndicator(indicator: Indicator, observed: ChartData['observatio
     notes: indicator.caveats,
     views: [],
     renamed: {},
+    labels: {},
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Table } from '../dataset/table.ts';
+import { captionOf } from './caption.ts';
+import { heightOf, layoutOf } from './layout.ts';
 import type { ChartSpec } from './schema.ts';
 import { describe } from './svg.ts';
-import { toTable } from './table.ts';
+import { qualitiesOf, toTable } from './table.ts';
 
 /** The data files of a chart and what machines are told of it. Addresses are given whole. */
 
@@ -113,6 +115,17 @@ export function oEmbed(title: string, path: string, height: number, site: { name
 }
 
 const EMBED_WIDTH = 640;
+
+/** Pixels that an embedded view needs on a phone: the drawing, and its words in lines of some twenty characters. */
+export function embedHeight(title: string, spec: ChartSpec): number {
+  const lines = (text: string, each: number) => Math.ceil(text.length / each);
+  const words = lines(title, 14) * 28 + lines(spec.finding, 17) * 27 + lines(captionOf(spec), 22) * 22;
+  const notes = spec.notes.reduce((sum, note) => sum + lines(note, 19) * 25, 0);
+  return heightOf(layoutOf(spec)) + words + notes + qualitiesOf(spec).length * 28 + FRAME;
+}
+
+/** Margins, the line of the source and the line that this is no official site. */
+const FRAME = 230;
 
 /** The frame that shows a view on another site. */
 export function embedCode(title: string, path: string, height: number, address: string): string {

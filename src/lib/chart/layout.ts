@@ -2,7 +2,6 @@ import { shareOf } from './axis.ts';
 import { BAR, BAR_FOOT, LINE_FOOT, LINE_HEAD, PANEL_GAP, PANEL_HEAD } from './measure.ts';
 import type { ChartSpec, Panel, Point } from './schema.ts';
 import { sizeOf, stretchOf } from './size.ts';
-import { detailText } from './table.ts';
 import { timeAxis, timeOf } from './time.ts';
 
 /**
@@ -29,9 +28,9 @@ export interface PanelLayout {
   places: Place[];
 }
 
-const ROW = 50;
+const ROW = 54;
 /** With a line of detail under the bar. */
-const DETAILED_ROW = 64;
+const DETAILED_ROW = 74;
 /** Height of the plot of a line. */
 export const PLOT = 220;
 /** A single value as a card: label, number, time. */
@@ -53,13 +52,22 @@ export function heightOf(layouts: readonly PanelLayout[]): number {
   return layouts.reduce((sum, { height }) => sum + height, 0);
 }
 
+/** Where a part begins at the end of the one before: share of the width, and from bar to bar in pixels. */
+export function jointsOf(places: readonly Place[]): { x: number; from: number; to: number }[] {
+  return places.slice(1).flatMap((place, i) => {
+    const before = places[i];
+    if (!before || place.point.from === undefined || place.from !== before.to) return [];
+    return [{ x: place.from, from: before.y + BAR.height / 2, to: place.y - BAR.height / 2 }];
+  });
+}
+
 /** The head of a panel with a title. */
 export function headOf(panel: Panel): number {
   return panel.title ? PANEL_HEAD : 0;
 }
 
 export function rowHeight(panel: Panel): number {
-  return panel.points.some(detailText) ? DETAILED_ROW : ROW;
+  return panel.points.some(({ note }) => note) ? DETAILED_ROW : ROW;
 }
 
 function layBars(panel: Panel): Omit<PanelLayout, 'panel' | 'top'> {

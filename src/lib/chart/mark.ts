@@ -37,7 +37,7 @@ export const DOTS: Readonly<Record<Quality, Mark>> = {
 /** What each shape means, in the words of the bulletins; the legend shows those in use. */
 export const MEANINGS: Readonly<Record<Quality, string>> = {
   exact: '原文印出的确数',
-  about: '原文写“约”“左右”',
+  about: '原文写“约”“左右”，可多可少',
   over: '原文写“超”“余”“多”，实际更多',
   under: '原文写“近”“不足”，实际更少',
   atLeast: '原文写“不少于”“不低于”，是下限',

@@ -25,12 +25,16 @@ export const ChartFileSchema = z.strictObject({
         /** Indicators whose printed figures stand behind a label: 111件 / 143件. */
         detail: z.array(z.string()).default([]),
         sort: z.enum(['given', 'value']).default('given'),
+        /** Only these of the points, by their ids, where one indicator belongs into two panels. */
+        only: z.array(z.string()).optional(),
         /** Unit of this panel, where the panels of a chart have different ones. */
         unit: z.string().optional(),
       }),
     )
     .min(1),
   notes: z.array(z.string().min(1)).default([]),
+  /** Other names for points, by their ids, where that of the indicator says too little. */
+  labels: z.record(z.string(), z.string()).default({}),
   /** Former ids of points and what they are called now: old links go on meaning the same. */
   renamed: z.record(z.string(), z.string()).default({}),
   /** Views with an address, a picture and a card of their own, beside the default and the table. */
@@ -62,6 +66,8 @@ export const PointSchema = z.strictObject({
   label: z.string(),
   /** The figures behind it, as printed. */
   detail: z.string(),
+  /** What stands under it in a drawing: its time where the points differ in it, the figures behind it. */
+  note: z.string(),
   /** Null for a range. */
   value: z.number().nullable(),
   /** Bounds of a range, or the stretch that a part fills of its whole. */
@@ -102,6 +108,8 @@ export const ChartSpecSchema = z.strictObject({
   notes: z.array(z.string()),
   /** Former ids of points and their present ones. */
   renamed: z.record(z.string(), z.string()).optional(),
+  /** The time that all points share; else each says its own. */
+  period: z.string().optional(),
   /** What the reader has chosen, in words, for captions and pictures; absent in the default view. */
   choice: z.string().optional(),
 });

@@ -2,6 +2,7 @@ import { permalink } from '../bulletin/id.ts';
 import { formatAmount, formatDate, formatValue } from '../format.ts';
 import type { Entity, Indicator, Observation } from '../indicator/schema.ts';
 import { chooseAxis } from './axis.ts';
+import { statedPeriod } from './caption.ts';
 import { fillIn } from './finding.ts';
 import type { ChartDescription, ChartSpec, Panel, Point, Source } from './schema.ts';
 import { sizeOf } from './size.ts';
@@ -23,18 +24,21 @@ type PanelDescription = ChartDescription['panels'][number];
  * `checkReferences` before.
  */
 export function toSpec(description: ChartDescription, data: ChartData): ChartSpec {
-  const { id, title, type, unit, notes, renamed } = description;
+  const { id, title, type, unit, notes, renamed, labels } = description;
   // Ids before order: a new value must not rename those that links point to.
-  const found = withIds(description.panels.map((panel) => findPoints(panel, description, data)));
+  const named = withIds(description.panels.map((panel) => findPoints(panel, description, data)));
+  const period = sharedPeriod(named.flat());
+  const found = annotate(named, labels, period);
   const panels = description.panels.map((panel, i) => toPanel(panel, found[i] ?? [], description));
   const points = panels.flatMap((panel) => panel.points);
   const finding = fillIn(description.finding, points, id);
   const former = Object.keys(renamed).length > 0 ? { renamed } : {};
-  return { id, title, finding, type, unit, panels, notes, ...former };
+  return { id, title, finding, type, unit, panels, notes, ...former, ...(period && { period }) };
 }
 
 function findPoints(panel: PanelDescription, { id }: ChartDescription, data: ChartData): Point[] {
-  const found = panel.indicators.flatMap((indicator) => toPoints(indicator, panel, data));
+  const all = panel.indicators.flatMap((indicator) => toPoints(indicator, panel, data));
+  const found = all.filter((point) => !panel.only || panel.only.includes(point.id));
   if (found.length > 0) return found;
   const names = panel.indicators.join('、');
   throw new Error(
@@ -48,7 +52,17 @@ function toPanel(panel: PanelDescription, found: readonly Point[], { type, unit,
     ordered.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1));
   const points = type === 'parts' ? laidEndToEnd(ordered) : ordered;
   const values = points.flatMap((point) => [sizeOf(point), ...(point.from === undefined ? [] : [point.from])]);
-  return { title: panel.title ?? '', unit: panel.unit ?? unit, ...chooseAxis(values, axis?.min, axis?.max), points };
+  return {
+    title: panel.title ?? '',
+    unit: panel.unit ?? unit,
+    ...chooseAxis(values, axis?.min, axis?.max ?? wholeOf(type, points)),
+    points,
+  };
+}
+
+/** The axis of a whole and its parts ends where the whole does. */
+function wholeOf(type: ChartDescription['type'], [whole]: readonly Point[]): number | undefined {
+  return type === 'parts' && whole ? sizeOf(whole) : undefined;
 }
 
 /** The first point is the whole; each part begins where the one before it ends. */
@@ -72,6 +86,38 @@ function withIds(panels: readonly (readonly Point[])[]): Point[][] {
       return count === 1 ? point : { ...point, id: `${point.id}-${count}` };
     }),
   );
+}
+
+/** Names and notes of points: what all share is said once, beside the unit. */
+function annotate(
+  panels: readonly (readonly Point[])[],
+  labels: Readonly<Record<string, string>>,
+  period: string | undefined,
+): Point[][] {
+  const isAllComputed = panels.flat().every(({ quality }) => quality === 'computed');
+  return panels.map((points) =>
+    points.map((point) => {
+      const own = period === undefined && point.period !== point.label ? statedPeriod(point.period) : '';
+      const origin = isAllComputed ? '' : originOf(point);
+      return {
+        ...point,
+        label: labels[point.id] ?? point.label,
+        note: [own, [point.detail, origin].filter(Boolean).join('，')].filter(Boolean).join(' · '),
+      };
+    }),
+  );
+}
+
+function originOf({ quality, detail }: Point): string {
+  if (quality !== 'computed') return '';
+  return detail ? '由此算出' : '由本站算出';
+}
+
+/** The time that every point states alike. */
+function sharedPeriod(points: readonly Point[]): string | undefined {
+  const stated = new Set(points.map(({ period }) => statedPeriod(period)));
+  const [only] = stated;
+  return stated.size === 1 && points.length > 1 && only ? only : undefined;
 }
 
 /** One point an entity and bulletin: the printed observation if there is one, else the computed one. */
@@ -99,6 +145,7 @@ function toPoint(
     id: pointId(observation, panel),
     label: labelOf(observation, panel, data),
     detail: details.map((o) => o.citations[0]?.printed ?? '').join(' / '),
+    note: '',
     value,
     ...(value === null && min !== undefined && max !== undefined && { from: min, to: max }),
     display: displayOf(observation),

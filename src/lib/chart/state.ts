@@ -86,8 +86,8 @@ export function decodeState(query: string, spec: ChartSpec): DecodedState {
   const order = read('o', only('v'), unreadable) && spec.type === 'bar';
   const index = read('m', only('idx'), unreadable);
   const log = read('y', only('log'), unreadable);
-  if (index && !canIndex(spec)) notices.push('这张图不能换算成指数：没有同一事物在不同时间的两个以上的数。');
-  if (log && !canLog(spec)) notices.push('这张图不能用对数刻度：有不大于零的数，或者刻度须从零开始。');
+  if (index && !canIndex(spec)) notices.push('这张图不能换算成指数：没有同一事物在不同时间的三个以上的数。');
+  if (log && !canLog(spec)) notices.push('这张图不能用对数刻度：刻度须从零开始，或者数太少、有不大于零的。');
   const point = read(
     'p',
     (value) => points.find(({ id }) => id === presentId(value, spec))?.id,
@@ -127,14 +127,17 @@ export function encodeState(state: ViewState, rest: DecodedState['rest'] = []): 
   return [...pairs, ...others].join('&');
 }
 
-/** True if the points are values of one thing at two times or more. */
+/** True if the points are values of one thing at three times or more: two say no more as an index. */
 export function canIndex(spec: ChartSpec): boolean {
-  return spec.type === 'line' && spec.panels.every(({ points }) => points.length > 1 && (points[0]?.value ?? 0) > 0);
+  return spec.type === 'line' && spec.panels.every(({ points }) => points.length > 2 && (points[0]?.value ?? 0) > 0);
 }
 
 /** Bars and parts begin at nought, which no logarithm has. */
 export function canLog(spec: ChartSpec): boolean {
-  return spec.type === 'line' && spec.panels.every(({ points }) => points.every((point) => sizeOf(point) > 0));
+  return (
+    spec.type === 'line' &&
+    spec.panels.every(({ points }) => points.length > 2 && points.every((point) => sizeOf(point) > 0))
+  );
 }
 
 /** Known ids in the order of the chart; none is no choice. */

@@ -3,12 +3,11 @@ import { toHtml } from 'hast-util-to-html';
 import { s } from 'hastscript';
 import { formatNumber } from '../format.ts';
 import { shareOf } from './axis.ts';
-import { headOf, heightOf, layoutOf, type PanelLayout, PLOT, type Place } from './layout.ts';
+import { headOf, heightOf, jointsOf, layoutOf, type PanelLayout, PLOT, type Place } from './layout.ts';
 import { BAR_ENDS, DOTS, type Mark } from './mark.ts';
 import { BAR, BAR_FOOT, LINE_HEAD } from './measure.ts';
 import type { Quality } from './model.ts';
 import type { ChartSpec } from './schema.ts';
-import { detailText } from './table.ts';
 import { labelPlace, timeAxis, yearOf } from './time.ts';
 
 /**
@@ -58,7 +57,7 @@ function drawPanel(layout: PanelLayout, spec: ChartSpec, hatch: string): Element
   const title = panel.title ? [s('text', { className: 'chart-panel-title', x: 0, y: 18 }, panel.title)] : [];
   if (spec.type === 'line') return [...title, ...drawLine(layout)];
   if (spec.type === 'card') return [...title, ...layout.places.map(drawCard)];
-  return [...title, ...drawGrid(layout), ...layout.places.map((place) => drawBar(place, hatch))];
+  return [...title, ...drawGrid(layout), ...drawJoints(layout), ...layout.places.map((place) => drawBar(place, hatch))];
 }
 
 function drawGrid({ panel, places }: PanelLayout): Element[] {
@@ -75,9 +74,15 @@ function drawGrid({ panel, places }: PanelLayout): Element[] {
   });
 }
 
+/** Where one part ends and the next begins: the parts of a whole hang together. */
+function drawJoints({ places }: PanelLayout): Element[] {
+  return jointsOf(places).map(({ x, from, to }) =>
+    s('line', { className: 'chart-joint', x1: percent(x), x2: percent(x), y1: from, y2: to }),
+  );
+}
+
 /** A horizontal bar under its own label: long Chinese names never collide with a bar. */
 function drawBar({ point, from, to, y }: Place, hatch: string): Element {
-  const detail = detailText(point);
   const width = percent(to - from);
   const fill = point.quality === 'computed' ? { fill: hatch } : {};
   const bar = { x: percent(from), y: y - BAR.height / 2, width, height: BAR.height, ...fill };
@@ -88,23 +93,18 @@ function drawBar({ point, from, to, y }: Place, hatch: string): Element {
     s('rect', { className: 'chart-bar', ...bar }),
     ...(end ? [markAt(end, to, y)] : []),
     ...(end && point.quality === 'range' ? [markAt(end, from, y)] : []),
-    ...(detail ? [s('text', { className: 'chart-detail', x: 0, y: y + BAR.detail }, detail)] : []),
+    ...(point.note ? [s('text', { className: 'chart-detail', x: 0, y: y + BAR.detail }, point.note)] : []),
   ]);
 }
 
-/** A value that nothing can be compared with: the number itself, large, and the time as the text states it. */
+/** A value that nothing can be compared with: the number itself, large, and its time. */
 function drawCard({ point, from, top }: Place): Element {
   const x = percent(from);
   return s('g', rowOf(point), [
     s('text', { className: 'chart-label', x, y: top + 18 }, point.label),
     s('text', { className: 'chart-number', x, y: top + 50 }, point.display),
-    s('text', { className: 'chart-detail', x, y: top + 70 }, statedPeriod(point.period)),
+    s('text', { className: 'chart-detail', x, y: top + 70 }, point.note),
   ]);
-}
-
-/** 2018年…至2023年…（原文“五年”）: of the two the words of the text, which are short. */
-function statedPeriod(period: string): string {
-  return /（原文“(.+)”）/u.exec(period)?.[1] ?? period;
 }
 
 /** Points in time, joined by dashes where nothing is held between them. */

@@ -42,12 +42,6 @@ export function basisOf(point: Point): string {
   return point.computed ? `原文印出；重算得${point.computed}` : '原文印出';
 }
 
-/** The figures behind a value; a computed value says so in words, not only by its hatching. */
-export function detailText(point: Point): string {
-  if (point.quality !== 'computed') return point.detail;
-  return point.detail ? `${point.detail}，由此算出` : '由本站算出';
-}
-
 /** A point in one line: for a tooltip, for a screen reader, the text of its row in the table. */
 export function spoken(point: Point): string {
   return [point.label, point.display, point.detail, point.period, basisOf(point)].filter(Boolean).join('，');

@@ -44,7 +44,14 @@ function toIndex(points: readonly Point[]): Point[] {
   const base = sizeOf(points[0] as Point);
   return points.map((point, i) => {
     const value = i === 0 ? 100 : Number(((sizeOf(point) / base) * 100).toFixed(1));
-    return { ...point, value, display: formatNumber(value), detail: point.display, quality: 'computed' };
+    return {
+      ...point,
+      value,
+      display: formatNumber(value),
+      detail: point.display,
+      note: point.display,
+      quality: 'computed',
+    };
   });
 }
 

@@ -31,9 +31,20 @@ export function drawBars({ panels }: ChartSpec, box: Box, sheet: Sheet): Element
   const rows = measure(columns, Math.min(roomOf(columns, box, sheet), sheet.row.most), width, sheet);
   const heights = columns.map((column) => frame(column, sheet) + count(column) * rows.height);
   const top = box.y + (box.height - Math.max(...heights)) * 0.4;
+  // Panels of one unit and one axis have one scale, whatever column they stand in.
+  const scaled = isOneScale(panels) ? columns.flatMap(pointsOf) : undefined;
   return columns.flatMap((column, i) =>
-    drawColumn(column, { x: box.x + i * (width + GAP * 2), y: top, width, height: 0 }, rows),
+    drawColumn(
+      column,
+      { x: box.x + i * (width + GAP * 2), y: top, width, height: 0 },
+      rows,
+      scaled ?? pointsOf(column),
+    ),
   );
+}
+
+function isOneScale([first, ...others]: readonly Panel[]): boolean {
+  return others.every(({ unit, min, max }) => unit === first?.unit && min === first.min && max === first.max);
 }
 
 /** As few columns as hold everything; only then are rows left out. */
@@ -90,7 +101,7 @@ function measure(columns: readonly ShownPanel[][], height: number, width: number
   const valueSize = Math.min(wanted, size * 1.25);
   const thickness = Math.min(Math.max(height * (isTall ? 0.24 : 0.46), 12), 44);
   const needed = thickness + detail.leading + (isTall ? size * 1.5 : 0) + 10;
-  const hasDetails = height >= needed && points.some((point) => point.detail);
+  const hasDetails = height >= needed && points.some((point) => point.note);
   const reach = points.some(({ quality }) => isBeyond(quality)) ? overhang(thickness) : 0;
   return { sheet, height, isTall, size, valueSize, thickness, reach, hasDetails };
 }
@@ -111,9 +122,8 @@ function labelLines(size: number, height: number): number {
 
 const LABEL_LEADING = 1.15;
 
-function drawColumn(column: readonly ShownPanel[], box: Box, rows: Rows): Element[] {
+function drawColumn(column: readonly ShownPanel[], box: Box, rows: Rows, points: readonly Point[]): Element[] {
   const { size, valueSize, height, isTall, sheet, reach } = rows;
-  const points = pointsOf(column);
   const beside = box.width * sheet.labelShare - GAP;
   const words = points.flatMap(({ label }) => wrapEvenly(label, size, beside, labelLines(size, height)));
   const labels = isTall ? 0 : widest(words) * size + GAP;
@@ -170,7 +180,7 @@ function drawRow(point: Point, panel: Panel, box: Box, zone: Zone, rows: Rows): 
     ...track,
     ...bar(body, point.quality),
     ...(isTall ? writeOver(point, box, barTop, rows) : writeBeside(point, box, body, zone, rows)),
-    ...(rows.hasDetails && point.detail ? [writeUnder(point.detail, box, body, rows)] : []),
+    ...(rows.hasDetails && point.note ? [writeUnder(point.note, box, body, rows)] : []),
   ];
 }
 

@@ -1,6 +1,5 @@
 import type { Element } from 'hast';
 import type { ChartSpec, Panel, Point } from '../chart/schema.ts';
-import { detailText } from '../chart/table.ts';
 import { fitPanels, rowsOf, type ShownPanel } from './rows.ts';
 import { type Box, baseline, type Face, INK, lines, rect, type Sheet, text } from './sheet.ts';
 import { widthOf, wrap, wrapEvenly } from './text.ts';
@@ -77,7 +76,7 @@ function nameOf({ panel, point }: { panel: Panel; point: Point }): string {
 }
 
 function aboutOf(point: Point): string {
-  return [point.period, detailText(point)].filter(Boolean).join('，');
+  return point.note;
 }
 
 function drawCell({ panel, point, hidden }: Cell, box: Box, look: Look): Element[] {

@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { captionOf } from '../chart/caption.ts';
 import { DOTS, MEANINGS } from '../chart/mark.ts';
 import type { Quality } from '../chart/model.ts';
 import type { ChartSpec } from '../chart/schema.ts';
@@ -76,12 +77,7 @@ export function drawLegend(spec: ChartSpec, bottom: number, sheet: Sheet): Strip
     x += needed + gap;
     return at;
   };
-  const words = wrap(
-    [`单位：${unitsOf(spec).join('、')}`, spec.choice].filter(Boolean).join(' · '),
-    meta.size,
-    width,
-    2,
-  );
+  const words = wrap(captionOf(spec), meta.size, width, 2);
   const unit = words.map((line) => ({ ...place(widthOf(line, meta.size)), words: line, quality: undefined }));
   // Number cards have words instead of marks.
   const qualities = spec.type === 'card' ? [] : qualitiesOf(spec);
@@ -107,12 +103,6 @@ function drawKey({ type }: ChartSpec, quality: Quality, box: Box): Element[] {
   const y = box.y + box.height / 2;
   if (type === 'line') return DOTS[quality] ? [dot(box.x + box.width * 0.35, y, box.height / 22, quality)] : [];
   return bar({ x: box.x, y: y - height / 2, width: box.width * 0.5, height }, quality);
-}
-
-/** The units in use, each once: panels may have their own. */
-function unitsOf({ unit, panels }: ChartSpec): string[] {
-  const own = panels.map((panel) => panel.unit || unit);
-  return [...new Set(own)];
 }
 
 /** The bulletins that the numbers stand in: 来源：《联络动态》总第653、677期. */

@@ -5,7 +5,10 @@ import { getChartViews } from '../../queries.ts';
 import { pictureOf } from '../../site.ts';
 
 export const getStaticPaths = async () =>
-  (await getChartViews()).map(({ view, shown }) => ({ params: { path: view.path }, props: { ...shown, title: view.title } }));
+  (await getChartViews()).map(({ view, shown }) => ({
+    params: { path: view.path },
+    props: { ...shown, title: view.title },
+  }));
 
 /** The picture that a chat window shows of a view: 1200 × 630. */
 export const GET = async ({ params, props }: { params: { path: string }; props: ChartSpec }) =>

@@ -4,7 +4,10 @@ import { getChartViews } from '../../queries.ts';
 import { pictureOf } from '../../site.ts';
 
 export const getStaticPaths = async () =>
-  (await getChartViews()).map(({ view, shown }) => ({ params: { path: view.path }, props: { ...shown, title: view.title } }));
+  (await getChartViews()).map(({ view, shown }) => ({
+    params: { path: view.path },
+    props: { ...shown, title: view.title },
+  }));
 
 /** A view as a drawing that stands alone, with real text. */
 export const GET = ({ params, props }: { params: { path: string }; props: ChartSpec }) =>

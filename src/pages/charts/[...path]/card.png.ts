@@ -5,7 +5,10 @@ import { getChartViews } from '../../../queries.ts';
 import { pictureOf } from '../../../site.ts';
 
 export const getStaticPaths = async () =>
-  (await getChartViews()).map(({ view, shown }) => ({ params: { path: view.path }, props: { ...shown, title: view.title } }));
+  (await getChartViews()).map(({ view, shown }) => ({
+    params: { path: view.path },
+    props: { ...shown, title: view.title },
+  }));
 
 /** A picture to send on, 1080 × 1440, with the address of the view as a QR code. */
 export const GET = async ({ params, props }: { params: { path: string }; props: ChartSpec }) => {

@@ -1,5 +1,4 @@
-import { oEmbed } from '../../../lib/chart/files.ts';
-import { heightOf, layoutOf } from '../../../lib/chart/layout.ts';
+import { embedHeight, oEmbed } from '../../../lib/chart/files.ts';
 import type { ChartSpec } from '../../../lib/chart/schema.ts';
 import { getChartViews } from '../../../queries.ts';
 import { SITE } from '../../../site.ts';
@@ -11,4 +10,4 @@ export async function getStaticPaths() {
 }
 
 export const GET = ({ params, props }: { params: { path: string }; props: { title: string; shown: ChartSpec } }) =>
-  Response.json(oEmbed(props.title, params.path, heightOf(layoutOf(props.shown)) + 260, SITE));
+  Response.json(oEmbed(props.title, params.path, embedHeight(props.title, props.shown), SITE));
