@@ -14,7 +14,8 @@ export function chooseAxis(values: readonly number[], from?: number, to?: number
   const foot = Math.floor(low / step) * step;
   const min = from ?? (low - foot < (high - low) * 0.1 ? foot - step : foot);
   const max = to ?? Math.max(Math.ceil(high / step) * step, min + step);
-  const count = Math.round((max - min) / step);
+  // An end that is no multiple of the step (a whole of 1263) has no tick beyond it.
+  const count = Math.floor((max - min) / step + 1e-9);
   return { min, max, ticks: Array.from({ length: count + 1 }, (_, i) => round(min + i * step)) };
 }
 

@@ -123,6 +123,8 @@ function valueScale(panel: Panel, palette: Palette) {
     border: { display: false },
     ticks: {
       align: 'inner' as const,
+      // Any padding would move the plot in from the edge of the text.
+      padding: 0,
       color: palette.muted,
       font: tickFont(palette),
       callback: (value: number | string) => formatNumber(Number(value)),
