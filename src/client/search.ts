@@ -101,6 +101,7 @@ function show(main: HTMLElement, typed: string, results: readonly Result[] | und
   const status = main.querySelector('[role="status"]') as HTMLElement;
   const list = main.querySelector('[data-hits]') as HTMLElement;
   const help = main.querySelector('[data-help]') as HTMLElement;
+  main.dataset.query = typed;
   main.dataset.search = results ? 'done' : 'idle';
   main.dataset.total = String(results?.length ?? 0);
   help.hidden = results !== undefined && results.length > 0;
@@ -113,7 +114,7 @@ function show(main: HTMLElement, typed: string, results: readonly Result[] | und
   list.replaceChildren();
   const more = (from: number) => {
     const shown = (results ?? []).slice(from, from + PAGE);
-    list.append(...shown.map(toItem));
+    list.append(...shown.map((result) => toItem(result, typed)));
     const rest = (results?.length ?? 0) - from - shown.length;
     if (rest > 0) list.append(moreButton(rest, () => more(from + PAGE)));
   };
@@ -133,11 +134,12 @@ function moreButton(rest: number, onClick: () => void): HTMLElement {
   return item;
 }
 
-function toItem({ hit, meta, url }: Result): HTMLElement {
+/** @param typed goes with the link, so that the opened page marks it */
+function toItem({ hit, meta, url }: Result, typed: string): HTMLElement {
   const item = document.createElement('li');
   item.dataset.hit = hit.id;
   const link = document.createElement('a');
-  link.href = `${url.split('#')[0]}#${hit.id}`;
+  link.href = `${url.split('#')[0]}?mark=${encodeURIComponent(typed)}#${hit.id}`;
   const title = span('hit-title', meta.title ?? '');
   const place = span(
     'small muted',

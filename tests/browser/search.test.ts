@@ -42,16 +42,55 @@ describe('search', () => {
   it('leads to the passage, which is marked and not hidden', async () => {
     await visit('/search/?q=转化率达', {}, async (page) => {
       await page.waitForSelector('[data-hit]');
-      const hit = page.locator('[data-hit] a[href="/issues/679/#a2p4"]');
+      const hit = page.locator('[data-hit="a2p4"] a');
       expect(await hit.locator('mark').first().innerText()).toBe('转化率达');
       await hit.click();
-      await page.waitForURL(/\/issues\/679\/#a2p4$/u);
+      await page.waitForURL(/\/issues\/679\/\?mark=[^#]+#a2p4$/u);
       const top = await page.locator('#a2p4').evaluate((element) => element.getBoundingClientRect().top);
       expect(top).toBeGreaterThanOrEqual(0);
       expect(top).toBeLessThan(300);
       expect(await page.evaluate(() => document.querySelector(':target')?.id)).toBe('a2p4');
     });
   });
+
+  it.each(['回头看', '满意率 代表', '28件B类', '的的', '89.5%'])(
+    'marks %s on the opened page: each place, as many as said, the one of the link in view',
+    async (query) => {
+      await visit(`/search/?q=${encodeURIComponent(query)}`, {}, async (page) => {
+        await page.waitForSelector('main[data-search="done"]');
+        const total = Number(await page.getAttribute('main', 'data-total'));
+        if (total === 0) {
+          expect(truth(query)).toEqual([]);
+          return;
+        }
+        await page.locator('[data-hit] a').first().click();
+        await page.waitForSelector('.marks-bar');
+        const count = Number(/共 (\d+) 处/u.exec(await page.locator('.marks-bar [role="status"]').innerText())?.[1]);
+        expect(count).toBeGreaterThan(0);
+        expect(await page.locator('.bulletin mark:not(.goes-on)').count()).toBe(count);
+        const serial = Number(/issues\/(\d+)/u.exec(page.url())?.[1]);
+        const own = bulletins.find((b) => b.serial === serial);
+        const texts = own
+          ? [...passagesOf(own).map((p) => p.text), ...own.articles.flatMap((a) => a.bylines.map((line) => line.text))]
+          : [];
+        const words = query.split(' ').map(fold);
+        const places = texts.flatMap((text) => words.map((word) => fold(text).split(word).length - 1));
+        expect(count).toBe(places.reduce((a, b) => a + b, 0));
+        const inView = await page.evaluate(() => {
+          const { top, bottom } = document.querySelector('mark.is-current')?.getBoundingClientRect() ?? {
+            top: -1,
+            bottom: -1,
+          };
+          return top >= 0 && bottom <= innerHeight;
+        });
+        expect(inView).toBe(true);
+        await page.keyboard.press('n');
+        await page.keyboard.press('N');
+        expect(await page.locator('mark.is-current').count()).toBe(1);
+        expect(await page.locator('.contents .marks-count').count()).toBeGreaterThan(0);
+      });
+    },
+  );
 
   it('keeps the query in the address and loads nothing of the index before it is needed', async () => {
     await visit('/issues/', {}, async (page) => {

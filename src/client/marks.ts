@@ -1,0 +1,148 @@
+import { findHits } from '../lib/search/match.ts';
+import { parseQuery } from '../lib/search/query.ts';
+
+/**
+ * Marks in an opened bulletin what a reader has searched for (`?mark=回头看`): every place, how many there
+ * are, buttons and the keys n and N to go through them, and in the table of contents which parts hold some.
+ */
+export function markFound(): void {
+  const typed = new URLSearchParams(location.search).get('mark') ?? '';
+  const words = parseQuery(typed);
+  if (words.length === 0) return;
+  const places = [...document.querySelectorAll<HTMLElement>(PASSAGES)].flatMap((passage) =>
+    markPassage(passage, words),
+  );
+  const bar = makeBar(typed, places.length);
+  document.querySelector('.bulletin')?.before(bar.element);
+  countInContents(places);
+  let current = -1;
+  const go = (step: number) => {
+    if (places.length === 0) return;
+    places[current]?.classList.remove('is-current');
+    current = (current + step + places.length) % places.length;
+    const place = places[current];
+    place?.classList.add('is-current');
+    place?.scrollIntoView({ block: 'center' });
+    bar.show(current + 1);
+  };
+  bar.previous.addEventListener('click', () => go(-1));
+  bar.next.addEventListener('click', () => go(1));
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.key === 'n') go(1);
+    if (event.key === 'N') go(-1);
+  });
+  // From the list of hits: the first mark in the passage that the link leads to.
+  const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  const first = target ? places.findIndex((place) => target.contains(place)) : -1;
+  if (first >= 0) {
+    current = first - 1;
+    go(1);
+  }
+}
+
+/** What search takes as one passage; a title is the heading inside its section. */
+const PASSAGES = '.para, .article > header > h2, .article :is(h3, h4, h5, h6, th, td)[id], .byline';
+
+/** Wraps every place of the words; gives back the first element of each. */
+function markPassage(passage: HTMLElement, words: readonly string[]): HTMLElement[] {
+  const nodes = textNodes(passage);
+  const text = nodes.map((node) => node.data).join('');
+  // Each word for itself: a bulletin may hold the words of a query in different passages.
+  const marks = words.flatMap((word) => findHits([['', text]], [word]).flatMap((hit) => hit.marks));
+  const sorted = marks
+    .sort((a, b) => a[0] - b[0])
+    .filter(([start], i, all) => i === 0 || start >= (all[i - 1]?.[1] ?? 0));
+  // From the back, so that offsets before a place stay true.
+  return sorted
+    .reverse()
+    .flatMap(([start, end]) => wrap(nodes, start, end) ?? [])
+    .reverse();
+}
+
+/** Text that is read, in order: not the signs for links. */
+function textNodes(passage: HTMLElement): Text[] {
+  const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement?.closest('.permalink') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
+  const nodes: Text[] = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+  return nodes;
+}
+
+/** A place may run through several elements (a figure, a correction): one mark in each, the first counts. */
+function wrap(nodes: readonly Text[], start: number, end: number): HTMLElement | undefined {
+  let at = 0;
+  let first: HTMLElement | undefined;
+  for (const node of nodes) {
+    const [from, to] = [Math.max(start - at, 0), Math.min(end - at, node.data.length)];
+    at += node.data.length;
+    if (from >= to) continue;
+    const range = document.createRange();
+    range.setStart(node, from);
+    range.setEnd(node, to);
+    const mark = document.createElement('mark');
+    if (first) mark.className = 'goes-on';
+    range.surroundContents(mark);
+    first ??= mark;
+  }
+  return first;
+}
+
+function makeBar(typed: string, count: number) {
+  const element = document.createElement('section');
+  element.className = 'marks-bar screen-only';
+  element.setAttribute('aria-label', '检索结果');
+  const status = document.createElement('p');
+  status.setAttribute('role', 'status');
+  const echo = typed.length > 30 ? `${typed.slice(0, 30)}……` : typed;
+  const show = (current: number) => {
+    status.textContent =
+      count === 0 ? `本期没有“${echo}”` : `“${echo}”${current ? `第 ${current} 处，` : ''}共 ${count} 处`;
+  };
+  show(0);
+  const button = (text: string, key: string) => {
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.className = 'plain';
+    made.textContent = text;
+    made.title = `按 ${key} 键`;
+    made.disabled = count === 0;
+    return made;
+  };
+  const [previous, next] = [button('上一处', 'N'), button('下一处', 'n')];
+  const clear = document.createElement('a');
+  clear.href = `${location.pathname}${location.hash}`;
+  clear.textContent = '去掉标记';
+  const back = document.createElement('a');
+  back.href = `/search/?q=${encodeURIComponent(typed)}`;
+  back.textContent = '回到检索';
+  element.append(status, previous, next, clear, back);
+  return { element, previous, next, show };
+}
+
+/** Beside each entry of the table of contents how many places its part holds. */
+function countInContents(places: readonly HTMLElement[]): void {
+  const entries = [...document.querySelectorAll<HTMLAnchorElement>('.contents a[href^="#"]')].flatMap((link) => {
+    const target = document.getElementById(link.hash.slice(1));
+    return target ? [{ link, target }] : [];
+  });
+  const counts = new Map<HTMLAnchorElement, number>();
+  for (const place of places) {
+    const entry = entries.findLast(
+      ({ target }) =>
+        target.contains(place) || (target.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+    );
+    if (entry) counts.set(entry.link, (counts.get(entry.link) ?? 0) + 1);
+  }
+  for (const [link, count] of counts) {
+    const badge = document.createElement('span');
+    badge.className = 'marks-count';
+    badge.textContent = `${count} 处`;
+    link.append(badge);
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+}
