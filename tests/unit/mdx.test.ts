@@ -114,6 +114,13 @@ describe('toMdx and fromMdx', () => {
     );
   });
 
+  it.each(['😀_😀_😀{{', 'a_b_c', '_甲_', '甲\\_乙_'])('keep underscores as they are: %s', (value) => {
+    const bulletin = bulletinOf([[{ type: 'text', value }]]);
+    const { bulletin: back, diagnostics } = fromMdx(toMdx(bulletin), 'x.mdx');
+    expect(diagnostics).toEqual([]);
+    expect(back && readings(back)).toEqual(readings(bulletin));
+  });
+
   it('write MDX that the MDX compiler accepts and that holds no code', async () => {
     const samples = fc.sample(words, { numRuns: 60, seed: 7 });
     const mdx = toMdx(bulletinOf(samples.map((value) => [{ type: 'text', value }])));

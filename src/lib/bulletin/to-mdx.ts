@@ -1,4 +1,4 @@
-import type { PhrasingContent, Root, RootContent, Table } from 'mdast';
+import type { PhrasingContent, Root, RootContent, Table, Text } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import type { MdxJsxTextElement } from 'mdast-util-mdx';
 import { mdxToMarkdown } from 'mdast-util-mdx';
@@ -35,6 +35,10 @@ function serialise(root: Root): string {
       { atBreak: true, character: 'e', after: 'xport\\b' },
       { character: '~', inConstruct: 'phrasing' },
     ],
+    // The library leaves an underscore between letters alone, and takes half of 😀 for one.
+    handlers: {
+      text: (node: Text, _, state, info) => state.safe(node.value, info).replace(/(?<!\\)_/gu, '\\_'),
+    },
     join: [() => 1],
   });
 }

@@ -98,13 +98,23 @@ function fill(text: string, size: number, width: number): string[] {
     const parts = widthOf(cluster.trim(), size) > width ? Array.from(cluster) : [cluster];
     for (const part of parts) {
       if (line && widthOf((line + part).trim(), size) > width) {
-        lines.push(line.trim());
-        line = '';
+        const carried = carriedOver(line, part);
+        lines.push(line.slice(0, line.length - carried.length).trim());
+        line = carried;
       }
       line = (line + part).trimStart();
     }
   }
   return line ? [...lines, line.trim()] : lines;
+}
+
+const OPEN_END = new RegExp(`[${OPENING}]+$`, 'u');
+const CLOSED_END = new RegExp(`[${OPENING}]*[^${OPENING}${CLOSING}]?[${CLOSING}]*$`, 'u');
+
+/** What of a broken word must go to the next line, so that no line ends with an opening or begins with a closing mark. */
+function carriedOver(line: string, next: string): string {
+  const carried = (CLOSING.includes(next.charAt(0)) ? CLOSED_END : OPEN_END).exec(line)?.[0] ?? '';
+  return carried.length < line.length ? carried : '';
 }
 
 /** Makes room for the … that says that there is more. */
