@@ -20,7 +20,7 @@ export function publishValues(specs: readonly ChartSpec[]): {
     const message = changes.error.issues.map(({ path, message }) => `${path.join('.')}：${message}`).join('；');
     return { file: VALUES, content, diagnostics: [fault('bad-file', CHANGES, message, '照文件开头的例子改正。')] };
   }
-  const silent = findSilentChanges(readValues(), current, changes.data.changes);
+  const silent = findSilentChanges(readValues(), current, changes.data.changes, renamedIn(specs));
   const diagnostics = silent.map(({ chart, point, was, is }) =>
     fault(
       'silent-change',
@@ -30,6 +30,10 @@ export function publishValues(specs: readonly ChartSpec[]): {
     ),
   );
   return { file: VALUES, content, diagnostics };
+}
+
+function renamedIn(specs: readonly ChartSpec[]): Record<string, Record<string, string>> {
+  return Object.fromEntries(specs.flatMap(({ id, renamed }) => (renamed ? [[id, renamed]] : [])));
 }
 
 function readValues(): PublishedValue[] {

@@ -53,13 +53,20 @@ export function getChecks(serial?: number): CheckWithSources[] {
 
 const figuresByAddress = new Map((figureFile.figures as Figure[]).map((f) => [`${f.serial}#${f.id}`, f]));
 
+/** The masthead of a bulletin, as the observation of its serial quotes it. */
+function mastheadOf(serial: number): string | undefined {
+  const { observations } = observationFile as { observations: Observation[] };
+  const own = observations.find((o) => o.indicator === 'serial' && o.citations[0]?.serial === serial);
+  return own?.citations[0]?.quote;
+}
+
 function sourcesOf(check: Check): CheckWithSources['sources'] {
   const sources = new Map<string, CheckWithSources['sources'][number]>();
   for (const address of check.figures) {
     const [serial = '', id = ''] = address.split('#');
     const figure = figuresByAddress.get(address);
     const sentence = figure ? `${serial}#${figure.sentence}` : address;
-    const quote = figure?.quote ?? check.quote;
+    const quote = figure?.quote ?? mastheadOf(Number(serial)) ?? check.quote;
     if (!sources.has(sentence))
       sources.set(sentence, { href: permalink(serial, figure?.sentence ?? id), quote, serial: Number(serial) });
   }

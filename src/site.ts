@@ -20,6 +20,7 @@ export const MENU = [
   { href: '/explore/', label: '自选' },
   { href: '/indicators/', label: '指标' },
   { href: '/checks/', label: '核算' },
+  { href: '/data/', label: '数据' },
   { href: '/search/', label: '检索' },
   { href: '/method/', label: '方法' },
   { href: '/about/', label: '关于' },

@@ -11,7 +11,7 @@ export function makeFigure(spec: ChartSpec): { figure: HTMLElement; box: HTMLEle
   const figure = element('figure', { class: 'chart' }, [
     element('figcaption', {}, [
       element('h2', {}, [spec.title]),
-      element('p', { class: 'chart-finding' }, [spec.finding]),
+      element('p', { class: 'chart-finding', 'data-chart-finding': '' }, [spec.finding]),
       element('p', { class: 'small muted', 'data-chart-unit': '' }, [captionOf(spec)]),
     ]),
     element('p', { class: 'note chart-notice', role: 'status', 'data-chart-notice': '', hidden: '' }),
@@ -35,7 +35,7 @@ function makeLegend(spec: ChartSpec): HTMLElement {
       legendIcon(spec.type, quality).replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" '),
       'image/svg+xml',
     ).documentElement;
-    return element('li', {}, [document.importNode(icon, true), MEANINGS[quality]]);
+    return element('li', { 'data-quality': quality }, [document.importNode(icon, true), MEANINGS[quality]]);
   });
   return element('ul', { class: 'chart-legend plain-list small' }, items);
 }

@@ -2,7 +2,7 @@ import { captionOf } from '../lib/chart/caption.ts';
 import { addressOf, type ChartBlock, type NamedView, stateAt } from '../lib/chart/named.ts';
 import type { ChartSpec } from '../lib/chart/schema.ts';
 import { DEFAULT_STATE, type DecodedState, encodeState, type ViewState } from '../lib/chart/state.ts';
-import { toTable } from '../lib/chart/table.ts';
+import { qualitiesOf, toTable } from '../lib/chart/table.ts';
 import { applyState } from '../lib/chart/view.ts';
 import type { Presented } from './present.ts';
 
@@ -32,7 +32,7 @@ export function connectView(figure: HTMLElement, { spec, views, view }: ChartBlo
     presented = next;
     if (decoded.state.point) next.point(decoded.state.point);
     showTable(figure, shown, decoded.state);
-    showChoice(figure, shown, decoded.notices);
+    showChoice(figure, spec, shown, decoded.notices);
     if (form) fillForm(form, decoded.state);
   };
 
@@ -87,9 +87,17 @@ function showTable(figure: HTMLElement, shown: ChartSpec, state: ViewState): voi
   figure.classList.toggle('shows-table', state.view === 'table');
 }
 
-function showChoice(figure: HTMLElement, shown: ChartSpec, notices: readonly string[]): void {
+function showChoice(figure: HTMLElement, spec: ChartSpec, shown: ChartSpec, notices: readonly string[]): void {
   const unit = figure.querySelector('[data-chart-unit]');
   if (unit) unit.textContent = captionOf(shown);
+  const finding = figure.querySelector('[data-chart-finding]');
+  if (finding) finding.textContent = shown.finding;
+  const inUse = new Set<string>(qualitiesOf(shown));
+  for (const item of figure.querySelectorAll<HTMLElement>('[data-quality]')) {
+    item.hidden = !inUse.has(item.dataset.quality ?? '');
+  }
+  const note = document.querySelector<HTMLElement>('[data-share-note]');
+  if (note) note.hidden = !shown.choice && shown.finding === spec.finding;
   const notice = figure.querySelector<HTMLElement>('[data-chart-notice]');
   if (!notice) return;
   notice.textContent = notices.join(' ');

@@ -47,6 +47,7 @@ const chart = (type: ChartSpec['type'], points: Point[]): ChartSpec => ({
   type,
   unit: '件',
   notes: [],
+  scales: ['index', 'log'],
   panels: [{ title: '', unit: '件', min: 0, max: 200, ticks: [0, 100, 200], points }],
 });
 const bars = chart('bar', [point('a', 10), point('b', 30, { quality: 'computed' }), point('c', 20)]);

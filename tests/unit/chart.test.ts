@@ -133,8 +133,8 @@ describe('SVG, table and Chart.js configuration', () => {
     const svg = toSvg(spec);
     expect(svg.match(/url\(#chart-rate-hatch\)/gu)).toHaveLength(1);
     expect(svg).toMatch(/class="chart-row chart-computed" data-point="b" data-q="computed"/u);
-    expect(svg).toContain('由本站算出');
-    expect(toTable(spec).map((row) => row.basis)).toEqual(['由原文的数算出', '原文印出；重算得77.62%']);
+    expect(svg).toContain('计算');
+    expect(toTable(spec).map((row) => row.basis)).toEqual(['计算：由原文的数算出', '原文印出；重算得77.62%']);
     expect(points.map(spoken)[1]).toContain('原文印出；重算得77.62%');
   });
 

@@ -36,6 +36,7 @@ function describeIndicator(indicator: Indicator, observed: ChartData['observatio
     views: [],
     renamed: {},
     labels: {},
+    scales: [],
   };
 }
 

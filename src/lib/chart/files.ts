@@ -20,6 +20,8 @@ const COLUMNS = {
     type: 'string',
   },
   display: { meaning: '图中写出的数', type: 'string' },
+  detail: { meaning: '它背后的件数，照原文，可为空：1049件 / 1263件', type: 'string' },
+  recomputed: { meaning: '原文印了百分数的，本站重算的结果，可为空', type: 'string' },
   period: { meaning: '时间，照原文', type: 'string' },
   source: { meaning: '原句在本站的地址，几处之间用空格隔开', type: 'string' },
   quote: { meaning: '原句', type: 'string' },
@@ -38,6 +40,8 @@ export function chartTable(spec: ChartSpec, address: string): Table {
       unit: panel.unit,
       quality: point.quality,
       display: point.display,
+      detail: point.detail || null,
+      recomputed: point.computed ?? null,
       period: point.period || null,
       source: point.sources.map(({ href }) => new URL(href, address).href).join(' '),
       quote: point.sources[0]?.quote ?? null,
@@ -125,7 +129,7 @@ export function embedHeight(title: string, spec: ChartSpec): number {
 }
 
 /** Margins, the line of the source and the line that this is no official site. */
-const FRAME = 230;
+const FRAME = 340;
 
 /** The frame that shows a view on another site. */
 export function embedCode(title: string, path: string, height: number, address: string): string {

@@ -43,5 +43,5 @@ export const MEANINGS: Readonly<Record<Quality, string>> = {
   atLeast: '原文写“不少于”“不低于”，是下限',
   atMost: '原文写“不超过”“以内”，是上限',
   range: '原文写的是一个范围，画出上下限',
-  computed: '原文没有印，由原文的数算出',
+  computed: '计算：原文没有印，由原文的数算出',
 };

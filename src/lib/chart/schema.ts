@@ -33,6 +33,8 @@ export const ChartFileSchema = z.strictObject({
     )
     .min(1),
   notes: z.array(z.string().min(1)).default([]),
+  /** What a line may be read as beside its values; only quantities that grow have an index. */
+  scales: z.array(z.enum(['index', 'log'])).default([]),
   /** Other names for points, by their ids, where that of the indicator says too little. */
   labels: z.record(z.string(), z.string()).default({}),
   /** Former ids of points and what they are called now: old links go on meaning the same. */
@@ -106,6 +108,7 @@ export const ChartSpecSchema = z.strictObject({
   unit: z.string(),
   panels: z.array(PanelSchema).min(1),
   notes: z.array(z.string()),
+  scales: z.array(z.enum(['index', 'log'])).optional(),
   /** Former ids of points and their present ones. */
   renamed: z.record(z.string(), z.string()).optional(),
   /** The time that all points share; else each says its own. */

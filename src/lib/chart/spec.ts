@@ -1,5 +1,6 @@
 import { permalink } from '../bulletin/id.ts';
-import { formatAmount, formatDate, formatValue } from '../format.ts';
+import { formatDate, formatValue } from '../format.ts';
+import { displayOf } from '../indicator/display.ts';
 import type { Entity, Indicator, Observation } from '../indicator/schema.ts';
 import { chooseAxis } from './axis.ts';
 import { statedPeriod } from './caption.ts';
@@ -24,7 +25,7 @@ type PanelDescription = ChartDescription['panels'][number];
  * `checkReferences` before.
  */
 export function toSpec(description: ChartDescription, data: ChartData): ChartSpec {
-  const { id, title, type, unit, notes, renamed, labels } = description;
+  const { id, title, type, unit, notes, renamed, labels, scales } = description;
   // Ids before order: a new value must not rename those that links point to.
   const named = withIds(description.panels.map((panel) => findPoints(panel, description, data)));
   const period = sharedPeriod(named.flat());
@@ -33,7 +34,18 @@ export function toSpec(description: ChartDescription, data: ChartData): ChartSpe
   const points = panels.flatMap((panel) => panel.points);
   const finding = fillIn(description.finding, points, id);
   const former = Object.keys(renamed).length > 0 ? { renamed } : {};
-  return { id, title, finding, type, unit, panels, notes, ...former, ...(period && { period }) };
+  return {
+    id,
+    title,
+    finding,
+    type,
+    unit,
+    panels,
+    notes,
+    ...former,
+    ...(scales.length > 0 && { scales }),
+    ...(period && { period }),
+  };
 }
 
 function findPoints(panel: PanelDescription, { id }: ChartDescription, data: ChartData): Point[] {
@@ -108,9 +120,8 @@ function annotate(
   );
 }
 
-function originOf({ quality, detail }: Point): string {
-  if (quality !== 'computed') return '';
-  return detail ? '由此算出' : '由本站算出';
+function originOf({ quality }: Point): string {
+  return quality === 'computed' ? '计算' : '';
 }
 
 /** The time that every point states alike. */
@@ -155,12 +166,6 @@ function toPoint(
     ...dateOf(observation, panel, data),
     sources: sourcesOf([observation, ...details]),
   };
-}
-
-/** 14万余名, 50多万字 as printed: the bulletin's own word; else the value with the word that stands before it. */
-function displayOf(observation: Observation): string {
-  const printed = observation.citations[0]?.printed ?? '';
-  return observation.status === 'printed' && /[余多]/u.test(printed) ? printed : formatAmount(observation);
 }
 
 /** The time as stated; relative words with what they mean: 2023年（原文“去年”）. */

@@ -129,14 +129,15 @@ export function encodeState(state: ViewState, rest: DecodedState['rest'] = []): 
 
 /** True if the points are values of one thing at three times or more: two say no more as an index. */
 export function canIndex(spec: ChartSpec): boolean {
-  return spec.type === 'line' && spec.panels.every(({ points }) => points.length > 2 && (points[0]?.value ?? 0) > 0);
+  const isMeant = spec.type === 'line' && spec.scales?.includes('index');
+  return !!isMeant && spec.panels.every(({ points }) => points.length > 2 && (points[0]?.value ?? 0) > 0);
 }
 
 /** Bars and parts begin at nought, which no logarithm has. */
 export function canLog(spec: ChartSpec): boolean {
+  const isMeant = spec.type === 'line' && spec.scales?.includes('log');
   return (
-    spec.type === 'line' &&
-    spec.panels.every(({ points }) => points.length > 2 && points.every((point) => sizeOf(point) > 0))
+    !!isMeant && spec.panels.every(({ points }) => points.length > 2 && points.every((point) => sizeOf(point) > 0))
   );
 }
 

@@ -38,7 +38,7 @@ export function toTable(spec: ChartSpec): TableRow[] {
 
 /** How a value came about, in words. */
 export function basisOf(point: Point): string {
-  if (point.quality === 'computed') return '由原文的数算出';
+  if (point.quality === 'computed') return '计算：由原文的数算出';
   return point.computed ? `原文印出；重算得${point.computed}` : '原文印出';
 }
 

@@ -15,9 +15,9 @@ export function applyState(spec: ChartSpec, state: ViewState): ChartSpec {
     return points.length > 0 ? [toView(panel, points, spec, state)] : [];
   });
   if (panels.length === 0) return spec;
-  const choice = describeChoice(spec, panels, state);
+  const choice = describeChoice(panels, state);
   const unit = state.index ? '指数' : spec.unit;
-  return { ...spec, unit, panels, ...(choice && { choice }) };
+  return { ...spec, finding: findingOf(spec, panels), unit, panels, ...(choice && { choice }) };
 }
 
 function isShown(point: Point, { shown, printedOnly, years }: ViewState): boolean {
@@ -55,15 +55,21 @@ function toIndex(points: readonly Point[]): Point[] {
   });
 }
 
+/** The finding speaks of the whole chart: a part of it says only that it is one. */
+function findingOf(spec: ChartSpec, panels: readonly Panel[]): string {
+  const [all, some] = [countOf(spec.panels), countOf(panels)];
+  return some < all ? `这里只显示全部${all}项中的${some}项。` : spec.finding;
+}
+
+function countOf(panels: readonly Panel[]): number {
+  return panels.reduce((sum, { points }) => sum + points.length, 0);
+}
+
 /** The choice in words: 只看3项 · 2022—2024年 · 2022年3月1日＝100. */
-function describeChoice(spec: ChartSpec, panels: readonly Panel[], state: ViewState): string {
-  const count = (of: readonly Panel[]) => of.reduce((sum, { points }) => sum + points.length, 0);
+function describeChoice(panels: readonly Panel[], state: ViewState): string {
   const [first, last] = state.years ?? [];
   return [
     state.printedOnly ? '只看原文印出的' : '',
-    count(panels) < count(spec.panels) && (state.shown || state.printedOnly)
-      ? `${count(spec.panels)} 项中的 ${count(panels)} 项`
-      : '',
     first === undefined ? '' : first === last ? `${first}年` : `${first}—${last}年`,
     state.order === 'value' ? '从大到小' : '',
     state.index ? `${panels[0]?.points[0]?.label}＝100` : '',
