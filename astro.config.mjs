@@ -6,9 +6,15 @@ import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import { parse } from 'yaml';
-import { SITE } from './src/site.ts';
+import { PLACEHOLDER, SITE } from './src/site.ts';
 
 const redirects = parse(readFileSync('content/published/redirects.yaml', 'utf8')) ?? {};
+
+if (SITE.address === PLACEHOLDER && process.argv.includes('build')) {
+  console.warn(
+    `没有设置 SITE_ADDRESS：链接、二维码、引用里写的是 ${PLACEHOLDER}；正式发布前请设置，例如 SITE_ADDRESS=https://example.org npm run build。`,
+  );
+}
 
 // Bulletins are read by their own loader (src/loaders/bulletins.ts); this processor serves the pages that
 // people write. Smart punctuation and the single tilde are off: both would change the text.

@@ -11,8 +11,12 @@ import { checkBulletin } from '../src/lib/arithmetic/check.ts';
 import { checkComparisons, checkConflicts } from '../src/lib/arithmetic/comparison.ts';
 import { checkSerials } from '../src/lib/arithmetic/series.ts';
 import { type AttributedFigure, attributedFiguresOf } from '../src/lib/attribution/attribute.ts';
-import { toSpec } from '../src/lib/chart/spec.ts';
+import { viewsOf } from '../src/lib/chart/named.ts';
+import { faultsOf } from '../src/lib/chart/sanity.ts';
+import type { ChartDescription } from '../src/lib/chart/schema.ts';
+import { type ChartData, toSpec } from '../src/lib/chart/spec.ts';
 import { type Diagnostic, hasErrors } from '../src/lib/diagnostic.ts';
+import { classify } from '../src/lib/indicator/classify.ts';
 import { derive } from '../src/lib/indicator/derive.ts';
 import { entityNamer } from '../src/lib/indicator/entity.ts';
 import { observe } from '../src/lib/indicator/observe.ts';
@@ -45,9 +49,14 @@ if (!hasErrors([...diagnostics, ...faults])) {
     ...checkComparisons(observations, catalogue.indicators),
     ...checkConflicts(observations),
   ];
-  const figures = read.flatMap((each) => each.figures);
+  const figures = classify(
+    read.flatMap((each) => each.figures),
+    printed,
+    catalogue.entities,
+  );
   const dates = new Map(bulletins.map(({ serial, date }) => [serial, date]));
-  const charts = catalogue.charts.map((chart) => toSpec(chart, { ...catalogue, observations, dates }));
+  const { charts, diagnostics: chartFaults } = drawCharts(catalogue.charts, { ...catalogue, observations, dates });
+  report(chartFaults);
   const published = publishValues(charts);
   report(published.diagnostics);
   const files = {
@@ -55,15 +64,42 @@ if (!hasErrors([...diagnostics, ...faults])) {
     'src/data/observations.json': toJson({ observations }),
     'src/data/checks.json': toJson({ checks }),
     // A value that was published changes only with a word to readers: until then the old list stays.
-    ...(published.diagnostics.length === 0 && { [published.file]: published.content }),
+    ...(published.diagnostics.length + chartFaults.length === 0 && { [published.file]: published.content }),
   };
   const stale = Object.entries(files).flatMap(([file, content]) => settle(file, content));
   report(stale);
-  if (stale.length === 0 && published.diagnostics.length === 0) {
+  if (stale.length + published.diagnostics.length + chartFaults.length === 0) {
     console.log(
       `${bulletins.length} 期，${figures.length} 个数字，${observations.length} 条观测值，${checks.length} 处核算。`,
     );
   }
+}
+
+/** Every chart that its description allows, and a word to the author about each that it does not. */
+function drawCharts(descriptions: readonly ChartDescription[], data: ChartData) {
+  const diagnostics: Diagnostic[] = [];
+  const charts = descriptions.flatMap((description) => {
+    const file = `content/charts/${description.id}.yaml`;
+    const tell = (message: string) =>
+      diagnostics.push({
+        code: 'bad-chart',
+        severity: 'error',
+        file,
+        line: 1,
+        message,
+        repair: '改正这个文件，再运行 npm run extract。',
+      });
+    try {
+      const spec = toSpec(description, data);
+      viewsOf(description, spec);
+      faultsOf(description, spec, data.observations).forEach(tell);
+      return [spec];
+    } catch (error) {
+      tell((error as Error).message.replace(`${file}：`, ''));
+      return [];
+    }
+  });
+  return { charts, diagnostics };
 }
 
 function toJson(data: object): string {

@@ -46,6 +46,20 @@ function bulletinOf(labels: string): Bulletin {
   return bulletin;
 }
 
+/** The sets of labels: the bulletins here, and texts that others wrote. */
+export const LABELS = ['tests/gold', 'tests/unseen'];
+export const ACCURACY = 'src/data/accuracy.json';
+
+/** The counts of both sets as the method page shows them. */
+export function accuracyFile(entities: readonly Entity[]): string {
+  const [own, unseen] = LABELS.map((folder) => {
+    const scores = scoreFolder(folder, entities);
+    return { bulletins: scores.length, ...sumOf(scores) };
+  });
+  const notice = '由 npm run accuracy -- --write 生成，请勿手工修改。';
+  return `${JSON.stringify({ notice, own, unseen }, null, 1)}\n`;
+}
+
 /** The counts of several scores together. */
 export function sumOf(scores: readonly Score[]) {
   const sum = (key: Exclude<keyof Score, 'problems'>) => scores.reduce((total, each) => total + each[key], 0);

@@ -10,6 +10,9 @@ if (!Number.isInteger(port) || port < 1 || port > 65_535)
   stop(`PORT=${process.env.PORT} 不是端口号：用 1 到 65535 的整数。`);
 if (!existsSync('dist/index.html')) stop('还没有 dist/：先运行 npm run build。');
 
+if (!existsSync('dist/pagefind'))
+  console.error('dist/ 里没有检索索引，检索页不能用：用 npm run build 生成完整的 dist/。');
+
 const files = sirv('dist', { dev: false, etag: true, brotli: true, gzip: true });
 const notFound = readFileSync('dist/404.html');
 const server = createServer((request, response) =>

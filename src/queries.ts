@@ -1,4 +1,5 @@
 import { getCollection } from 'astro:content';
+import accuracyFile from './data/accuracy.json';
 import checkFile from './data/checks.json';
 import figureFile from './data/figures.json';
 import observationFile from './data/observations.json';
@@ -73,6 +74,11 @@ function sourcesOf(check: Check): CheckWithSources['sources'] {
   return [...sources.values()];
 }
 
+/** How well the engine reads, against labels of people. */
+export function getAccuracy() {
+  return accuracyFile;
+}
+
 export function getObservationFile() {
   return observationFile;
 }
@@ -100,12 +106,14 @@ export async function getTables() {
   };
 }
 
+/** Figures that no indicator claims yet. */
+export function getUnclaimed(): Figure[] {
+  return (figureFile.figures as Figure[]).filter(({ indicators }) => !indicators);
+}
+
 /** How many figures an indicator has claimed. */
 export function countObserved(): number {
-  const cited = (observationFile.observations as Observation[]).flatMap((o) =>
-    o.citations.map((c) => `${c.serial}#${c.target}`),
-  );
-  return new Set(cited.filter((address) => figuresByAddress.has(address))).size;
+  return countFigures() - getUnclaimed().length;
 }
 
 /** A chart with its views. */

@@ -1,7 +1,7 @@
 /** What the whole site shares: name, address, menu, settings of its owner. */
 
 /** Stands for the real address until SITE_ADDRESS is set at build time. */
-const PLACEHOLDER = 'https://lianluodongtai.example';
+export const PLACEHOLDER = 'https://lianluodongtai.example';
 
 export const SITE = {
   name: '联络动态',

@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../scripts/catalogue.ts';
-import { readLabels, score, scoreFolder, sumOf } from '../../scripts/labels.ts';
+import { ACCURACY, accuracyFile, readLabels, score, scoreFolder, sumOf } from '../../scripts/labels.ts';
 import { loadBulletins } from '../../scripts/run.ts';
 import { entityNamer } from '../../src/lib/indicator/entity.ts';
 
@@ -28,6 +28,10 @@ describe.each([
     expect(sum.entity / sum.found).toBeGreaterThanOrEqual(least.entity);
     expect(sum.period / sum.found).toBeGreaterThanOrEqual(least.period);
   });
+});
+
+it('is what the method page tells readers', () => {
+  expect(readFileSync(ACCURACY, 'utf8'), 'run npm run accuracy -- --write').toBe(accuracyFile(entities));
 });
 
 describe('the score itself', () => {

@@ -9,6 +9,8 @@ import { findSubject } from './subject.ts';
 export const AttributedSchema = FigureSchema.extend({
   /** Whose figure it is, by the name of the list of entities or as printed; absent where the text does not say. */
   entity: z.string().optional(),
+  /** The indicators that it is an observation of; absent where none is. */
+  indicators: z.array(z.string()).optional(),
   /** What is measured, a short phrase of the text. */
   subject: z.string().optional(),
   /** The time as the text states it. */

@@ -28,6 +28,9 @@ export function fillIn(finding: string, points: readonly Point[], id: string): s
     const read = FIELDS[field as keyof typeof FIELDS];
     if (point && read) return read(point);
     const known = `{count} 和 {min|max|first|last|数据点的编号}.{${Object.keys(FIELDS).join('|')}}`;
-    throw new Error(`content/charts/${id}.yaml：结论里有不认识的占位符 ${placeholder}；可用的是 ${known}。`);
+    const ids = points.map((each) => each.id).join('、');
+    throw new Error(
+      `content/charts/${id}.yaml：结论里有不认识的占位符 ${placeholder}；可用的是 ${known}。数据点的编号有：${ids}。`,
+    );
   });
 }

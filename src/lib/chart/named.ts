@@ -34,7 +34,10 @@ export function viewsOf({ id, title, views }: ChartDescription, spec: ChartSpec)
     const { state, notices } = decodeState(query, spec);
     if (notices.length === 0 && encodeState(state) === query) continue;
     const meant = encodeState(state) || '（默认）';
-    throw new Error(`content/charts/${id}.yaml：视图 ${path} 的设置 ${query} 应当写作 ${meant}。${notices.join('')}`);
+    const known = spec.panels.flatMap((panel) => panel.points.map((point) => point.id)).join('、');
+    throw new Error(
+      `content/charts/${id}.yaml：视图 ${path} 的设置 ${query} 应当写作 ${meant}。${notices.join('')}数据点的编号有：${known}。`,
+    );
   }
   return named;
 }

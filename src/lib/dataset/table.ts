@@ -25,7 +25,7 @@ const APPROXIMATION = text('约数：exact、about、over、under、atLeast、at
 const VALUE = number('数值，倍数已换算；区间为空');
 const MIN = number('区间的下限，不是区间的为空');
 const MAX = number('区间的上限，不是区间的为空');
-const PERIOD = text('时间，照原文');
+const PERIOD = text('时间，照原文；本句没有写的由程序从前文沿用，可能有误');
 const PERIOD_START = date('时间的第一天（ISO 8601），推算得出，可为空');
 const PERIOD_END = date('时间的最后一天（ISO 8601），推算得出，可为空');
 const SERIAL = integer('总期号');
@@ -90,7 +90,8 @@ export const FIGURE_COLUMNS = {
   kind: text('单位的种类：count、percent、points、money …，区间为 range'),
   approximation: APPROXIMATION,
   change: text('增减：increase、decrease，不是增减的为空'),
-  entity: text('主体：谁的数字；原文没有说明的为空'),
+  entity: text('主体：谁的数字；由程序从原文读出，可能有误；原文没有说明的为空'),
+  indicators: text('所属指标的编号，几个之间用空格隔开；还没有指标的为空'),
   subject: text('所计的事物；没有短语可取的为空'),
   period: PERIOD,
   period_start: PERIOD_START,
@@ -116,6 +117,7 @@ export function figureTable(figures: readonly AttributedFigure[]): Table {
         approximation: figure.approximation,
         change: figure.change ?? null,
         entity: figure.entity ?? null,
+        indicators: figure.indicators?.join(' ') ?? null,
         subject: figure.subject ?? null,
         period: figure.period ?? null,
         period_start: figure.span?.start ?? null,

@@ -1,0 +1,25 @@
+import type { AttributedFigure } from '../attribution/attribute.ts';
+import type { Entity, Observation } from './schema.ts';
+
+/**
+ * Figures with the indicators that claim them, and with the entity that the rule names: what people have
+ * written about a figure goes before what is read around it, so that both data files say the same.
+ */
+export function classify(
+  figures: readonly AttributedFigure[],
+  observations: readonly Observation[],
+  entities: readonly Entity[],
+): AttributedFigure[] {
+  const names = new Map(entities.map(({ id, name }) => [id, name]));
+  const claims = Map.groupBy(
+    observations.flatMap((o) => o.citations.map(({ serial, target }) => ({ address: `${serial}#${target}`, o }))),
+    ({ address }) => address,
+  );
+  return figures.map((figure) => {
+    const own = claims.get(`${figure.serial}#${figure.id}`);
+    const [first] = own ?? [];
+    if (!own || !first) return figure;
+    const indicators = [...new Set(own.map(({ o }) => o.indicator))];
+    return { ...figure, indicators, entity: names.get(first.o.entity) ?? first.o.entity };
+  });
+}

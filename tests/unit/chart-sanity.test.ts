@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { faultsOf } from '../../src/lib/chart/sanity.ts';
+import { ChartFileSchema } from '../../src/lib/chart/schema.ts';
+import { toSpec } from '../../src/lib/chart/spec.ts';
+import { classify } from '../../src/lib/indicator/classify.ts';
+import { IndicatorFileSchema, type Observation } from '../../src/lib/indicator/schema.ts';
+
+const observe = (indicator: string, entity: string, value: number, unit: string): Observation => ({
+  indicator,
+  entity,
+  value,
+  unit,
+  approximation: 'exact',
+  status: 'printed',
+  citations: [
+    { serial: 679, target: 'a1p1s1q1', sentence: 'a1p1s1', quote: `${value}${unit}`, printed: `${value}${unit}` },
+  ],
+});
+const observations = [
+  observe('ideas', 'a', 147, '个'),
+  observe('ideas', 'a', 150, '个'),
+  observe('rate', 'a', 100, '%'),
+];
+const indicators = ['ideas', 'rate'].map((id) => ({
+  ...IndicatorFileSchema.parse({ name: id, short: id, unit: id === 'rate' ? '%' : '个', definition: id }),
+  id,
+}));
+
+function faults(more: object): string[] {
+  const file = {
+    title: '图',
+    finding: '一句话。',
+    type: 'bar',
+    unit: '个',
+    panels: [{ indicators: ['ideas'], label: 'entity' }],
+  };
+  const description = { ...ChartFileSchema.parse({ ...file, ...more }), id: 'c' };
+  const spec = toSpec(description, { observations, indicators, entities: [], dates: new Map() });
+  return faultsOf(description, spec, observations);
+}
+
+describe('faultsOf(description, spec, observations)', () => {
+  it('tells of units that are not those of the chart', () => {
+    expect(faults({ labels: { 'a-2': '乙' }, panels: [{ indicators: ['ideas', 'rate'], label: 'entity' }] })).toEqual([
+      expect.stringContaining('指标 rate 的单位是“%”'),
+      expect.stringContaining('名称和时间都一样'),
+    ]);
+  });
+
+  it('tells of values beyond the axis and of two points of one name', () => {
+    expect(faults({ axis: { min: 0, max: 148 } })).toEqual([
+      expect.stringContaining('a-2（150个）超出了刻度 0—148'),
+      expect.stringContaining('a、a-2 的名称和时间都一样'),
+    ]);
+  });
+
+  it('is content where names are told apart, and leaves number cards their units', () => {
+    expect(faults({ labels: { 'a-2': '乙' } })).toEqual([]);
+    expect(
+      faults({
+        type: 'card',
+        labels: { 'a-2': '乙', 'a-3': '丙' },
+        panels: [{ indicators: ['ideas', 'rate'], label: 'entity' }],
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe('classify(figures, observations, entities)', () => {
+  it('gives a figure its indicators and the entity that people have written down', () => {
+    const figure = { serial: 679, id: 'a1p1s1q1', entity: '省水利厅' } as never;
+    const other = { serial: 679, id: 'a1p1s1q9' } as never;
+    const entities = [{ id: 'a', name: '全省', aliases: [] }];
+    expect(classify([figure, other], observations, entities)).toEqual([
+      { serial: 679, id: 'a1p1s1q1', entity: '全省', indicators: ['ideas', 'rate'] },
+      { serial: 679, id: 'a1p1s1q9' },
+    ]);
+  });
+});
