@@ -63,12 +63,13 @@ if (!hasErrors([...diagnostics, ...faults])) {
     'src/data/figures.json': toJson({ figures }),
     'src/data/observations.json': toJson({ observations }),
     'src/data/checks.json': toJson({ checks }),
-    // A value that was published changes only with a word to readers: until then the old list stays.
-    ...(published.diagnostics.length + chartFaults.length === 0 && { [published.file]: published.content }),
+    [published.file]: published.content,
   };
-  const stale = Object.entries(files).flatMap(([file, content]) => settle(file, content));
+  // All or nothing: what is refused leaves every file as it was.
+  const isRefused = published.diagnostics.length + chartFaults.length > 0;
+  const stale = isRefused ? [] : Object.entries(files).flatMap(([file, content]) => settle(file, content));
   report(stale);
-  if (stale.length + published.diagnostics.length + chartFaults.length === 0) {
+  if (!isRefused && stale.length === 0) {
     console.log(
       `${bulletins.length} 期，${figures.length} 个数字，${observations.length} 条观测值，${checks.length} 处核算。`,
     );

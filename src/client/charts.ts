@@ -1,4 +1,4 @@
-import type { ChartBlock } from '../lib/chart/named.ts';
+import { type ChartBlock, specOfView } from '../lib/chart/named.ts';
 import { connectView } from './view.ts';
 
 /**
@@ -27,5 +27,7 @@ async function takeOver(box: HTMLElement): Promise<void> {
   if (!figure || !json) return;
   const block = JSON.parse(json) as ChartBlock;
   const { presentChart } = await import('./present.ts');
-  connectView(figure, block, (shown, onPoint) => presentChart(figure, box, block.spec, shown, onPoint));
+  connectView(figure, block, (shown, onPoint) =>
+    presentChart(figure, box, specOfView(block.spec, block.view), shown, onPoint),
+  );
 }

@@ -17,7 +17,9 @@ export async function connectExplorer(page: Document): Promise<void> {
   const known = [...select.options].some(({ value }) => value === wanted);
   if (wanted !== null && known) select.value = wanted;
   form.hidden = false;
-  select.addEventListener('change', () => {
+  // The address names the indicator from the start, so that a link means the same tomorrow.
+  if (wanted !== select.value) history.replaceState(null, '', `?${new URLSearchParams({ i: select.value })}`);
+  form.querySelector('[data-explore-go]')?.addEventListener('click', () => {
     location.search = new URLSearchParams({ i: select.value }).toString();
   });
   try {

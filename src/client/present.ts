@@ -26,7 +26,9 @@ export async function presentChart(
   const current = inPage.get(box) ?? (drawn ? spec : undefined);
   if (JSON.stringify(current) !== JSON.stringify(shown)) await replaceSvg(box, shown);
   inPage.set(box, shown);
-  const erase = spec.type === 'card' ? () => {} : drawChart(box, shown);
+  // A canvas knows nothing of the reader's own colours: there the SVG stays.
+  const isPlain = spec.type === 'card' || matchMedia('(forced-colors: active)').matches;
+  const erase = isPlain ? () => {} : drawChart(box, shown);
   const targets = layTargets(box, shown, figure.querySelector('[data-chart-status]'), onPoint);
   return {
     point: targets.point,

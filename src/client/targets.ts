@@ -30,7 +30,7 @@ const STEPS: Readonly<Record<string, number>> = {
 
 /**
  * @param status the live region of the chart: it says of a point what its row in the table says
- * @param onPoint told of the point that the reader has gone to, and of leaving
+ * @param onPoint told of the point that the reader has gone to
  */
 export function layTargets(
   box: HTMLElement,
@@ -75,11 +75,24 @@ export function layTargets(
     });
     link.parentElement?.addEventListener('pointerenter', () => show(i));
   }
-  list.addEventListener('pointerleave', () => show(undefined));
+  const close = () => {
+    for (const link of links) delete link.dataset.tapped;
+    show(undefined);
+  };
+  const onEscape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !list.contains(document.activeElement)) close();
+  };
+  document.addEventListener('keydown', onEscape);
+  // A finger leaves with every tap; a note that it has opened stays until it taps elsewhere.
+  const onElsewhere = (event: PointerEvent) => {
+    if (!list.contains(event.target as Node | null)) close();
+  };
+  document.addEventListener('pointerdown', onElsewhere);
+  list.addEventListener('pointerleave', (event) => event.pointerType === 'mouse' && close());
   list.addEventListener('focusout', (event) => {
     if (list.contains(event.relatedTarget as Node | null)) return;
-    show(undefined);
-    onPoint(undefined);
+    // The address keeps the point that was reached: who copies the link leaves the list first.
+    close();
   });
   list.addEventListener('keydown', (event) => {
     const current = links.indexOf(event.target as HTMLAnchorElement);
@@ -99,7 +112,11 @@ export function layTargets(
       const index = ids.indexOf(id);
       if (index >= 0) show(index);
     },
-    remove: () => list.remove(),
+    remove() {
+      document.removeEventListener('keydown', onEscape);
+      document.removeEventListener('pointerdown', onElsewhere);
+      list.remove();
+    },
   };
 }
 

@@ -18,28 +18,35 @@ export function connectView(figure: HTMLElement, { spec, views, view }: ChartBlo
   let decoded = stateAt(view, ownsAddress ? location.search : '', spec);
   let presented: Presented | undefined;
   let turn = 0;
+  let queue = Promise.resolve();
 
-  const show = async (): Promise<void> => {
-    const current = ++turn;
+  const draw = async (current: number): Promise<void> => {
+    // Of several choices in a row only the last is drawn.
+    if (current !== turn) return;
     const shown = applyState(spec, decoded.state);
-    presented?.remove();
-    presented = undefined;
-    const next = await present(shown, (id) => ownsAddress && rememberPoint(id));
-    if (current !== turn) {
-      next.remove();
-      return;
-    }
-    presented = next;
-    if (decoded.state.point) next.point(decoded.state.point);
     showTable(figure, shown, decoded.state);
     showChoice(figure, spec, shown, decoded.notices);
     if (form) fillForm(form, decoded.state);
+    try {
+      presented?.remove();
+      presented = undefined;
+      presented = await present(shown, (id) => ownsAddress && rememberPoint(id));
+      if (decoded.state.point) presented.point(decoded.state.point);
+    } catch {
+      showChoice(figure, spec, shown, ['图没有换成你选的样子（程序没有载入），请看下面的数据表，或重新打开本页。']);
+    }
+  };
+
+  /** One after the other: a drawing that is still being made is finished before the next takes its place. */
+  const show = (): void => {
+    const current = ++turn;
+    queue = queue.then(() => draw(current));
   };
 
   const change = (state: ViewState): void => {
     decoded = { ...decoded, state, notices: [] };
     history.pushState(null, '', addressHere(state, views, decoded.rest));
-    void show();
+    show();
   };
 
   /** Going from point to point is no step back, but the address says where the reader is. */
@@ -55,11 +62,11 @@ export function connectView(figure: HTMLElement, { spec, views, view }: ChartBlo
     addEventListener('popstate', () => {
       const here = views.find(({ path }) => location.pathname === `/charts/${path}/`) ?? view;
       decoded = stateAt(here, location.search, spec);
-      void show();
+      show();
     });
     form.inert = false;
   }
-  void show();
+  show();
 }
 
 /** The address of a state; in the explorer, whose page is no named view, only the query changes. */
@@ -71,7 +78,7 @@ function addressHere(state: ViewState, views: readonly NamedView[], rest: Decode
 
 function showTable(figure: HTMLElement, shown: ChartSpec, state: ViewState): void {
   const order = new Map(toTable(shown).map((row, i) => [row.id, { row, i }]));
-  for (const body of figure.querySelectorAll('table tbody')) {
+  for (const body of figure.querySelectorAll<HTMLElement>('table tbody')) {
     const rows = [...body.querySelectorAll<HTMLElement>('tr[data-point]')];
     for (const row of rows) {
       const found = order.get(row.dataset.point ?? '');
@@ -81,6 +88,7 @@ function showTable(figure: HTMLElement, shown: ChartSpec, state: ViewState): voi
     }
     const at = (row: HTMLElement) => order.get(row.dataset.point ?? '')?.i ?? Number.POSITIVE_INFINITY;
     body.append(...rows.sort((a, b) => at(a) - at(b)));
+    body.hidden = rows.every((row) => row.hidden);
   }
   const details = figure.querySelector<HTMLDetailsElement>('details.chart-table');
   if (details && state.view === 'table') details.open = true;
@@ -130,19 +138,32 @@ function fillForm(form: HTMLElement, state: ViewState): void {
   if (reset) reset.disabled = encodeState(choice) === '';
 }
 
-function readForm(form: HTMLElement, { point }: ViewState, spec: ChartSpec): ViewState {
+function readForm(form: HTMLElement, state: ViewState, spec: ChartSpec): ViewState {
+  const { point } = state;
   const checked = (name: string) =>
     [...form.querySelectorAll<HTMLInputElement>(`input[name="${name}"]:checked`)].map(({ value }) => value);
   const shown = checked('s');
-  const isAll = shown.length === 0 || shown.length === form.querySelectorAll('input[name="s"]').length;
+  const boxes = form.querySelectorAll('input[name="s"]').length;
+  const isAll = shown.length === 0 || shown.length === boxes;
   const [from, to] = [...form.querySelectorAll<HTMLSelectElement>('select[name="t"]')].map(({ value }) => value);
   const query = [
-    isAll ? '' : `s=${shown.join('.')}`,
+    // What has no control here keeps what the address said.
+    boxes === 0 ? kept(state, 's') : isAll ? '' : `s=${shown.join('.')}`,
     ...['b', 'o', 'm', 'y'].flatMap((name) => checked(name).map((value) => `${name}=${value}`)),
-    from && to ? `t=${from}..${to}` : '',
+    form.querySelector('input[name="o"]') ? '' : kept(state, 'o'),
+    from && to ? `t=${from}..${to}` : kept(state, 't'),
     checked('v').includes('table') ? 'v=table' : '',
     point ? `p=${point}` : '',
   ];
   // Through the grammar once more: what is everything is left out, and the order is that of the chart.
   return stateAt({ query: '' }, query.filter(Boolean).join('&'), spec).state;
+}
+
+/** A key of the state as the address has it; empty where it is the default. */
+function kept(state: ViewState, key: string): string {
+  return (
+    encodeState(state)
+      .split('&')
+      .find((pair) => pair.startsWith(`${key}=`)) ?? ''
+  );
 }

@@ -93,13 +93,13 @@ describe('a chart on its page', () => {
         page
           .locator('canvas')
           .evaluate((c) =>
-            [...((c as HTMLCanvasElement).getContext('2d')?.getImageData(40, 64 * 3 + 32, 1, 1).data ?? [])].join(),
+            [...((c as HTMLCanvasElement).getContext('2d')?.getImageData(40, 74 * 3 + 37, 1, 1).data ?? [])].join(),
           );
       const light = await pixel();
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.waitForFunction((was) => {
         const canvas = document.querySelector('canvas');
-        return [...(canvas?.getContext('2d')?.getImageData(40, 64 * 3 + 32, 1, 1).data ?? [])].join() !== was;
+        return [...(canvas?.getContext('2d')?.getImageData(40, 74 * 3 + 37, 1, 1).data ?? [])].join() !== was;
       }, light);
     });
   });
@@ -138,7 +138,7 @@ describe('its points', () => {
   it('lead to the sentence that states them', async () => {
     await visit('/charts/b-to-a/', {}, async (page) => {
       await page.waitForSelector('.chart-targets');
-      await page.locator('.chart-targets li[data-point="transport"] a').focus();
+      await page.locator('.chart-targets li[data-point="transport-679"] a').focus();
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/issues\/679\/#a2p4s4q\d+$/u);
       expect(await page.evaluate(() => document.querySelector(':target')?.textContent)).toBe('77.6%');
@@ -147,18 +147,18 @@ describe('its points', () => {
 
   it('show a note that can be hovered, and that a first tap shows too', async () => {
     await visit('/charts/b-to-a/', {}, async (page) => {
-      await page.locator('.chart-targets li[data-point="water"]').hover();
-      const note = page.locator('li[data-point="water"] .chart-tip');
+      await page.locator('.chart-targets li[data-point="water-679"]').hover();
+      const note = page.locator('li[data-point="water-679"] .chart-tip');
       expect(await note.innerText()).toContain('占比73.6%');
       await note.hover();
       expect(await note.isVisible()).toBe(true);
     });
     await visit('/charts/b-to-a/', { hasTouch: true, viewport: { width: 390, height: 800 } }, async (page) => {
       await page.waitForSelector('.chart-targets');
-      const target = page.locator('.chart-targets li[data-point="water"] > a');
+      const target = page.locator('.chart-targets li[data-point="water-679"] > a');
       expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(24);
       await target.tap();
-      expect(await page.locator('li[data-point="water"] .chart-tip').isVisible()).toBe(true);
+      expect(await page.locator('li[data-point="water-679"] .chart-tip').isVisible()).toBe(true);
       expect(page.url()).toContain('/charts/b-to-a/');
       await target.tap();
       await page.waitForURL(/\/issues\/679\/#/u);
@@ -174,14 +174,14 @@ describe('what a reader chooses', () => {
     await visit('/charts/b-to-a/', {}, async (page) => {
       await page.waitForSelector(DRAWN);
       await page.getByText('选择项目').click();
-      for (const id of ['industry', 'hunan']) await page.locator(`input[name="s"][value="${id}"]`).uncheck();
+      for (const id of ['industry-679', 'hunan-677']) await page.locator(`input[name="s"][value="${id}"]`).uncheck();
       await page.locator('input[name="v"][value="table"]').check();
-      await page.waitForURL(/table\/\?s=transport\.water$/u);
+      await page.waitForURL(/table\/\?s=transport-679\.water-679$/u);
       address = page.url();
       shown = await page.locator(rows).allInnerTexts();
       expect(shown).toHaveLength(2);
       await page.goBack();
-      await page.waitForURL(/b-to-a\/\?s=transport\.water$/u);
+      await page.waitForURL(/b-to-a\/\?s=transport-679\.water-679$/u);
       expect(await page.locator('input[name="v"][value="chart"]').isChecked()).toBe(true);
       await page.goBack();
       await page.waitForFunction(() => document.querySelectorAll('tr[data-point]:not([hidden])').length === 3);
@@ -207,7 +207,7 @@ describe('what a reader chooses', () => {
   });
 
   it('is printed as it is chosen', async () => {
-    await visit('/charts/b-to-a/?s=water', {}, async (page) => {
+    await visit('/charts/b-to-a/?s=water-679', {}, async (page) => {
       await page.waitForSelector(DRAWN);
       await page.emulateMedia({ media: 'print' });
       expect(await page.locator('.chart-box .chart-row').count()).toBe(1);
@@ -225,6 +225,7 @@ describe('the explorer', () => {
       await page.locator('input[name="v"][value="table"]').check();
       expect(new URL(page.url()).search).toBe('?v=table&i=golden-ideas');
       await page.selectOption('select[name="i"]', 'b-to-a-rate');
+      await page.click('[data-explore-go]');
       await page.waitForURL(/\?i=b-to-a-rate$/u);
     });
     await visit('/explore/?i=nothing', {}, async (page) => {

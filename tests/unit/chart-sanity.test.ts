@@ -41,25 +41,24 @@ function faults(more: object): string[] {
 
 describe('faultsOf(description, spec, observations)', () => {
   it('tells of units that are not those of the chart', () => {
-    expect(faults({ labels: { 'a-2': '乙' }, panels: [{ indicators: ['ideas', 'rate'], label: 'entity' }] })).toEqual([
-      expect.stringContaining('指标 rate 的单位是“%”'),
-      expect.stringContaining('名称和时间都一样'),
-    ]);
+    expect(
+      faults({ labels: { 'a-679-2': '乙' }, panels: [{ indicators: ['ideas', 'rate'], label: 'entity' }] }),
+    ).toEqual([expect.stringContaining('指标 rate 的单位是“%”'), expect.stringContaining('名称和时间都一样')]);
   });
 
   it('tells of values beyond the axis and of two points of one name', () => {
     expect(faults({ axis: { min: 0, max: 148 } })).toEqual([
-      expect.stringContaining('a-2（150个）超出了刻度 0—148'),
-      expect.stringContaining('a、a-2 的名称和时间都一样'),
+      expect.stringContaining('a-679-2（150个）超出了刻度 0—148'),
+      expect.stringContaining('a-679、a-679-2 的名称和时间都一样'),
     ]);
   });
 
   it('is content where names are told apart, and leaves number cards their units', () => {
-    expect(faults({ labels: { 'a-2': '乙' } })).toEqual([]);
+    expect(faults({ labels: { 'a-679-2': '乙' } })).toEqual([]);
     expect(
       faults({
         type: 'card',
-        labels: { 'a-2': '乙', 'a-3': '丙' },
+        labels: { 'a-679-2': '乙', 'a-679-3': '丙' },
         panels: [{ indicators: ['ideas', 'rate'], label: 'entity' }],
       }),
     ).toEqual([]);

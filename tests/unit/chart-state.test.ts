@@ -33,6 +33,7 @@ const point = (id: string, value: number, more: Partial<Point> = {}): Point => (
   label: `第${id}`,
   detail: '',
   note: '',
+  unit: '件',
   value,
   display: `${value}件`,
   quality: 'exact',

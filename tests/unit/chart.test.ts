@@ -132,7 +132,7 @@ describe('SVG, table and Chart.js configuration', () => {
   it('tell printed from computed without colour', () => {
     const svg = toSvg(spec);
     expect(svg.match(/url\(#chart-rate-hatch\)/gu)).toHaveLength(1);
-    expect(svg).toMatch(/class="chart-row chart-computed" data-point="b" data-q="computed"/u);
+    expect(svg).toMatch(/class="chart-row chart-computed" data-point="b-679" data-q="computed"/u);
     expect(svg).toContain('计算');
     expect(toTable(spec).map((row) => row.basis)).toEqual(['计算：由原文的数算出', '原文印出；重算得77.62%']);
     expect(points.map(spoken)[1]).toContain('原文印出；重算得77.62%');
@@ -207,7 +207,7 @@ describe('a whole and its parts', () => {
     type: 'parts' as const,
     unit: '件',
     axis: { min: 0 },
-    finding: '共{whole.value}。',
+    finding: '共{whole-679.value}。',
     panels: [
       { indicators: ['whole', 'part', 'rest'], label: 'indicator' as const, detail: [], sort: 'given' as const },
     ],
@@ -224,9 +224,9 @@ describe('a whole and its parts', () => {
 
   it('lays each part where the one before it ends, up to the whole', () => {
     expect(own.panels[0]?.points.map((p) => [p.id, p.from, p.to])).toEqual([
-      ['whole', undefined, undefined],
-      ['part', 0, 111],
-      ['rest', 111, 143],
+      ['whole-679', undefined, undefined],
+      ['part-679', 0, 111],
+      ['rest-679', 111, 143],
     ]);
     expect(toConfig(own, own.panels[0] as never, palette).data.datasets[0]?.data).toEqual([143, [0, 111], [111, 143]]);
   });

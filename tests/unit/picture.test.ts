@@ -74,7 +74,17 @@ function point(i: number, more: Partial<Point> = {}): Point {
   const value = ((i * 37) % 97) + 3;
   const source = { href: '/issues/653/#a1p1s1q1', serial: 653 + (i % 9), quote: '引文', printed: '1件' };
   const stated = { display: `${value}.${i}%`, quality: 'exact' as const, period: '2023年', date: `${1980 + i}-01-01` };
-  return { id: `p${i}`, label: `第${i}项`, detail: '', note: '', value, ...stated, sources: [source], ...more };
+  return {
+    id: `p${i}`,
+    label: `第${i}项`,
+    detail: '',
+    note: '',
+    unit: '%',
+    value,
+    ...stated,
+    sources: [source],
+    ...more,
+  };
 }
 
 function specOf(panels: readonly (readonly Point[])[], more: Partial<ChartSpec> = {}): ChartSpec {

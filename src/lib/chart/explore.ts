@@ -21,7 +21,10 @@ export function exploreIndicator(id: string, { dates, ...data }: ExploreData): C
 function describeIndicator(indicator: Indicator, observed: ChartData['observations']): ChartDescription {
   const isOfBulletin = observed.every(({ entity }) => entity === BULLETIN);
   const isByYear = observed.every(({ period }) => period?.end && !/^\d{4}-\d{2}-\d{2}$/u.test(period.stated));
-  const label = isOfBulletin ? (isByYear ? 'year' : 'date') : 'entity';
+  // Parts of one body go by their own name: both together are too long for a phone.
+  const isOneBody = new Set(observed.map(({ entity }) => entity)).size === 1;
+  const isInParts = isOneBody && observed.every(({ breakdown }) => breakdown);
+  const label = isOfBulletin ? (isByYear ? 'year' : 'date') : isInParts ? 'breakdown' : 'entity';
   const isShare = indicator.unit === '%';
   return {
     id: 'explore',

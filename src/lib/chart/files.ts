@@ -37,7 +37,7 @@ export function chartTable(spec: ChartSpec, address: string): Table {
       value: point.value,
       from: point.from ?? null,
       to: point.to ?? null,
-      unit: panel.unit,
+      unit: point.unit,
       quality: point.quality,
       display: point.display,
       detail: point.detail || null,
@@ -92,7 +92,11 @@ export function chartJsonLd(spec: ChartSpec, site: { name: string; address: stri
     isAccessibleForFree: true,
     creator: { '@type': 'Organization', name: site.name },
     ...coverage,
-    variableMeasured: { '@type': 'PropertyValue', name: spec.title, unitText: spec.unit },
+    variableMeasured: {
+      '@type': 'PropertyValue',
+      name: spec.title,
+      unitText: [...new Set(spec.panels.flatMap((panel) => panel.points.map(({ unit }) => unit)))].join('、'),
+    },
     isBasedOn: serials.map((serial) => at(`/issues/${serial}/`)),
     distribution: [
       { '@type': 'DataDownload', encodingFormat: 'text/csv', contentUrl: at(`/charts/${spec.id}.csv`) },

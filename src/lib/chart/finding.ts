@@ -22,15 +22,20 @@ export function fillIn(finding: string, points: readonly Point[], id: string): s
     first: points[0],
     last: points.at(-1),
   };
-  return finding.replace(/\{([\w-]+)(?:\.(\w+))?\}/gu, (placeholder, which: string, field: string | undefined) => {
-    if (which === 'count' && field === undefined) return String(points.length);
-    const point = chosen[which] ?? points.find(({ id }) => id === which);
-    const read = FIELDS[field as keyof typeof FIELDS];
-    if (point && read) return read(point);
-    const known = `{count} 和 {min|max|first|last|数据点的编号}.{${Object.keys(FIELDS).join('|')}}`;
-    const ids = points.map((each) => each.id).join('、');
-    throw new Error(
-      `content/charts/${id}.yaml：结论里有不认识的占位符 ${placeholder}；可用的是 ${known}。数据点的编号有：${ids}。`,
-    );
-  });
+  const filled = finding.replace(
+    /\{([\w-]+)(?:\.(\w+))?\}/gu,
+    (placeholder, which: string, field: string | undefined) => {
+      if (which === 'count' && field === undefined) return String(points.length);
+      const point = (Object.hasOwn(chosen, which) ? chosen[which] : undefined) ?? points.find(({ id }) => id === which);
+      const read = Object.hasOwn(FIELDS, field ?? '') ? FIELDS[field as keyof typeof FIELDS] : undefined;
+      if (point && read) return read(point);
+      const known = `{count} 和 {min|max|first|last|数据点的编号}.{${Object.keys(FIELDS).join('|')}}`;
+      const ids = points.map((each) => each.id).join('、');
+      throw new Error(
+        `content/charts/${id}.yaml：结论里有不认识的占位符 ${placeholder}；可用的是 ${known}。数据点的编号有：${ids}。`,
+      );
+    },
+  );
+  if (!/[{}]/u.test(filled)) return filled;
+  throw new Error(`content/charts/${id}.yaml：结论里的花括号没有写对：“${finding}”；写法如 {max.value}。`);
 }

@@ -93,14 +93,20 @@ function layLine(panel: Panel): Omit<PanelLayout, 'panel' | 'top'> {
   return { height: head + PLOT + LINE_FOOT, places };
 }
 
+/** Characters that go into half of the narrowest phone. */
+const HALF_LABEL = 10;
+
 /** Two beside each other: a number and its words need no more than half of a phone. */
 function layCards(panel: Panel): Omit<PanelLayout, 'panel' | 'top'> {
   const head = headOf(panel);
+  const columns = panel.points.every(({ label, note }) => label.length <= HALF_LABEL && note.length <= HALF_LABEL)
+    ? 2
+    : 1;
   const places = panel.points.map((point, i): Place => {
-    const top = head + Math.floor(i / 2) * CARD;
-    const from = (i % 2) / 2;
-    return { point, from, to: from + 0.5, y: top + CARD / 2, top, height: CARD };
+    const top = head + Math.floor(i / columns) * CARD;
+    const from = (i % columns) / columns;
+    return { point, from, to: from + 1 / columns, y: top + CARD / 2, top, height: CARD };
   });
-  const rows = Math.ceil(panel.points.length / 2);
+  const rows = Math.ceil(panel.points.length / columns);
   return { height: head + rows * CARD + (panel.title ? PANEL_GAP : 0), places };
 }

@@ -1,5 +1,5 @@
 import type { ChartDescription, ChartSpec } from './schema.ts';
-import { type DecodedState, decodeState, encodeState, type ViewState } from './state.ts';
+import { type DecodedState, decodeState, encodeState, LONGEST_QUERY, type ViewState } from './state.ts';
 import { applyState } from './view.ts';
 
 /** A view of a chart with an address, a preview picture, a card and an embedding of its own. */
@@ -30,6 +30,8 @@ export function viewsOf({ id, title, views }: ChartDescription, spec: ChartSpec)
     ...(isMixed ? [{ path: `${id}/printed`, title: `${title}（只看原文印出的）`, query: 'b=p' }] : []),
     ...views.map((view) => ({ path: `${id}/${view.id}`, title: view.title, query: view.query })),
   ];
+  const [twice] = named.filter(({ path }, i) => named.findIndex((other) => other.path === path) < i);
+  if (twice) throw new Error(`content/charts/${id}.yaml：有两个视图都叫 ${twice.path}；改一个 id。`);
   for (const { path, query } of named) {
     const { state, notices } = decodeState(query, spec);
     if (notices.length === 0 && encodeState(state) === query) continue;
@@ -49,7 +51,9 @@ export function specOfView(spec: ChartSpec, view: NamedView): ChartSpec {
 
 /** The state that an address means on the page of a view: the choice of the view, and over it that of the query. */
 export function stateAt(view: Pick<NamedView, 'query'>, query: string, spec: ChartSpec): DecodedState {
-  return decodeState([query.replace(/^\?/u, ''), view.query].filter(Boolean).join('&'), spec);
+  // Cut before joining: a long query of others must not push the choice of the view out.
+  const own = query.replace(/^\?/u, '').slice(0, LONGEST_QUERY - view.query.length - 1);
+  return decodeState([own, view.query].filter(Boolean).join('&'), spec);
 }
 
 /**

@@ -16,7 +16,7 @@ export function faultsOf(
     return [
       // Number cards stand for themselves and say their own unit.
       ...(spec.type === 'card' ? [] : otherUnits(indicators, unit, observations)),
-      ...beyondAxis(panel),
+      ...beyondAxis(panel, spec.type === 'bar' || spec.type === 'parts'),
       ...equalLabels(panel),
     ].map((fault) => `${panel.title ? `“${panel.title}”一组：` : ''}${fault}`);
   });
@@ -33,10 +33,12 @@ function otherUnits(indicators: readonly string[], unit: string, observations: r
 
 const PERSONS = new Set(['名', '位', '人']);
 
-function beyondAxis({ min, max, points }: Panel): string[] {
-  return points
+function beyondAxis({ min, max, points }: Panel, isBar: boolean): string[] {
+  const foot = isBar && min > 0 ? [`条从 ${min} 画起，长短会骗人；axis 的 min 要是 0。`] : [];
+  const beyond = points
     .filter((point) => sizeOf(point) > max || sizeOf(point) < min)
     .map(({ id, display }) => `${id}（${display}）超出了刻度 ${min}—${max}；改 axis，或者不写它。`);
+  return [...foot, ...beyond];
 }
 
 function equalLabels({ points }: Panel): string[] {

@@ -70,6 +70,8 @@ export const PointSchema = z.strictObject({
   detail: z.string(),
   /** What stands under it in a drawing: its time where the points differ in it, the figures behind it. */
   note: z.string(),
+  /** The unit of its own observation. */
+  unit: z.string(),
   /** Null for a range. */
   value: z.number().nullable(),
   /** Bounds of a range, or the stretch that a part fills of its whole. */

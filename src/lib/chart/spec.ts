@@ -67,9 +67,14 @@ function toPanel(panel: PanelDescription, found: readonly Point[], { type, unit,
   return {
     title: panel.title ?? '',
     unit: panel.unit ?? unit,
-    ...chooseAxis(values, axis?.min, axis?.max ?? wholeOf(type, points)),
+    ...chooseAxis(values, axis?.min ?? footOf(type, values), axis?.max ?? wholeOf(type, points)),
     points,
   };
+}
+
+/** Bars begin at nought, or their lengths would lie. */
+function footOf(type: ChartDescription['type'], values: readonly number[]): number | undefined {
+  return type === 'line' || values.some((value) => value < 0) ? undefined : 0;
 }
 
 /** The axis of a whole and its parts ends where the whole does. */
@@ -157,6 +162,7 @@ function toPoint(
     label: labelOf(observation, panel, data),
     detail: details.map((o) => o.citations[0]?.printed ?? '').join(' / '),
     note: '',
+    unit,
     value,
     ...(value === null && min !== undefined && max !== undefined && { from: min, to: max }),
     display: displayOf(observation),
@@ -204,9 +210,12 @@ function labelOf(observation: Observation, panel: PanelDescription, data: ChartD
 
 /** Short and ASCII: a Chinese character takes nine in an address. Bodies without a file go by a checksum of their name. */
 function pointId({ entity, indicator, citations }: Observation, { label }: PanelDescription): string {
-  if (label === 'date' || label === 'year') return String(citations[0]?.serial ?? 0);
-  const id = label === 'entity' ? entity : indicator;
-  return /^[a-z0-9-]+$/u.test(id) ? id : `u${checksum(id)}`;
+  const isByTime = label === 'date' || label === 'year';
+  const serial = citations[0]?.serial ?? 0;
+  if (isByTime) return String(serial);
+  const name = label === 'entity' ? entity : indicator;
+  // With the bulletin: an older one that comes later must not take the name of a point that links lead to.
+  return `${/^[a-z0-9-]+$/u.test(name) ? name : `u${checksum(name)}`}-${serial}`;
 }
 
 /** FNV-1a, 32 bits, in base 36: a name for a name, not a secret. */

@@ -48,7 +48,7 @@ export interface DecodedState {
 }
 
 /** More of an address than this was never written by this site. */
-const LONGEST_QUERY = 2000;
+export const LONGEST_QUERY = 2000;
 const KEYS = ['s', 'b', 'o', 't', 'm', 'y', 'v', 'p'] as const;
 type Key = (typeof KEYS)[number];
 

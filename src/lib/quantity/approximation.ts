@@ -34,6 +34,8 @@ function statedBefore(before: string, unit: string | undefined): Approximation |
   if (!found) return undefined;
   const { front, word, approximation, notAfter } = found;
   if (notAfter?.test(front)) return undefined;
+  // 最高达98.5% is what was reached, no bound.
+  if (/^最[高低长]$/u.test(word) && /(?:达到?|为|是)$/u.test(before)) return undefined;
   // 近5年 is the last five years; 历时近5年 is nearly five.
   const isPeriod = word === '近' && unit !== undefined && PERIOD_UNITS.has(unit);
   return isPeriod && !/(?:历时|长达|耗时|用时|为期|时间)$/u.test(front) ? undefined : approximation;

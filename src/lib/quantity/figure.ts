@@ -45,7 +45,10 @@ export function figuresOfTable(rows: readonly (readonly Passage[])[], serial: nu
 }
 
 function figuresOfCell(cell: Passage, head: Passage | undefined, serial: number): Figure[] {
-  const unit = head && /^[\s\d,.%]+$/u.test(cell.text) && !cell.text.includes('%') ? unitOfHead(head.text) : undefined;
+  const unit =
+    head && /^[\s\d０-９,，.．%+\-－−—–~～约近超逾余多]+$/u.test(cell.text) && !cell.text.includes('%')
+      ? unitOfHead(head.text)
+      : undefined;
   if (!unit) return figuresOfPassage(cell, serial);
   // Read as if the unit stood in the cell; the text and the offsets stay those of the cell.
   const [found] = findQuantities(cell.text + unit);

@@ -20,12 +20,18 @@ export const shareUnits: Pass = {
   name: 'share-units',
   run(text, candidates) {
     const shared = [...candidates];
+    // 118、2400、1.5万、9万名: where members have multipliers of their own, the last is nobody else's.
+    let isOwn = false;
     for (let i = shared.length - 2; i >= 0; i--) {
       const candidate = shared[i] as Candidate;
       const next = shared[i + 1] as Candidate;
       const between = text.slice(candidate.end, next.start);
-      if (candidate.unit || !next.unit || !(SHARE.test(between) || RANGE.test(between))) continue;
-      const takesFactor = candidate.factor === 1 && next.factor !== 1;
+      if (candidate.unit || !next.unit || !(SHARE.test(between) || RANGE.test(between))) {
+        isOwn = false;
+        continue;
+      }
+      isOwn ||= candidate.factor !== 1;
+      const takesFactor = !isOwn && candidate.factor === 1 && next.factor !== 1;
       const inferred: Candidate['inferred'] = takesFactor ? ['unit', 'multiplier'] : ['unit'];
       shared[i] = {
         ...candidate,
@@ -84,6 +90,9 @@ const verbs = (words: string) =>
 const INCREASES = verbs(INCREASE);
 const DECREASES = verbs(DECREASE);
 
+/** 至少, 最少 and 缺少 hold the character of 减少 and say none; 改造提升12个 is work done. */
+const NO_CHANGE = /(?:[至最不缺]少|(?:改造|优化|整治|全面)(?:提升|扩大))(?:了|约|近|达)?$/u;
+
 /** 下降79.3%, 分别提高4.8和2.5个百分点: the direction of a change; a list shares it. 提高到 is no change. */
 export const findChanges: Pass = {
   name: 'find-changes',
@@ -92,15 +101,20 @@ export const findChanges: Pass = {
     for (const candidate of candidates) {
       const before = text.slice(Math.max(0, candidate.start - 9), candidate.start);
       const last = changed.at(-1);
+      const isNone = NO_CHANGE.test(before);
       const isListed =
         last?.change && SHARE.test(text.slice(last.end, candidate.start)) && last.unit?.name === candidate.unit?.name;
-      const change = INCREASES.test(before)
-        ? 'increase'
-        : DECREASES.test(before)
+      const change = isNone
+        ? undefined
+        : /负增长(?:了|约|近|超过|达)?$/u.test(before)
           ? 'decrease'
-          : isListed
-            ? last.change
-            : undefined;
+          : INCREASES.test(before)
+            ? 'increase'
+            : DECREASES.test(before)
+              ? 'decrease'
+              : isListed
+                ? last.change
+                : undefined;
       changed.push(change ? { ...candidate, change } : candidate);
     }
     return changed;

@@ -60,6 +60,8 @@ function readGroups(text: string): number | undefined {
   for (const [word, scale] of GROUPS) {
     const at = text.lastIndexOf(word);
     if (at < 0) continue;
+    // 1万1万 are two numbers.
+    if (text.indexOf(word) < at) return undefined;
     const high = readGroups(text.slice(0, at));
     const rest = text.slice(at + 1);
     const low = rest === '' ? 0 : readRest(rest, scale);
@@ -82,11 +84,17 @@ function readArabic(text: string): number | undefined {
   return Number(text.replaceAll(',', ''));
 }
 
-/** 6千, 3百, 8十: an Arabic numeral with a place. */
+/** 6千, 3百, 8十, 2千5百, 8千3百20: Arabic numerals with places that fall. */
 function readMixedThousand(text: string): number | undefined {
-  const [, digits = '', place = ''] = /^([\d.]+)([十百千])$/u.exec(text) ?? [];
-  const value = readArabic(digits);
-  return value === undefined ? undefined : times(value, PLACE[place] ?? Number.NaN);
+  if (!/^[\d.]+[十百千](?:\d[十百千])*\d{0,2}$/u.test(text)) return undefined;
+  let [value, last] = [0, Number.POSITIVE_INFINITY];
+  for (const [, digits = '', place = ''] of text.matchAll(/([\d.]+)([十百千]?)/gu)) {
+    const [amount, scale] = [readArabic(digits), PLACE[place] ?? 1];
+    if (amount === undefined || scale >= last || amount * scale >= last) return undefined;
+    value += times(amount, scale);
+    last = scale;
+  }
+  return value;
 }
 
 /** Han digits below 万: by places, digit by digit (二〇二六), or with a decimal point (十五点七). */

@@ -8,13 +8,14 @@ import { readUnit } from '../unit.ts';
 /** 1,234 · 1，234 · 1 286 · 4959.41 · 12. 5% (a blank that recognition put in) · 25万6千 */
 const NUMBER =
   /(?<![\d.]|\d[,，]\s?|\d\s?\.\s?|\d )(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d.])|\d+)(?:\.\d+|\. \d+(?=\s*%))?(?!\d)/gu;
-const MIXED = /(\d+(?:\.\d+)?)([万亿])(\d+)([千百十]?)(?=[^\d])/uy;
+/** 25万6千, 3亿5千万, 12亿8千3百万, 3万2千5百: groups of digits, each with its place, from high to low. */
+const MIXED = /\d+(?:\.\d+)?(?:[十百千]?[万亿]|[千百十])(?:\d{1,8}(?:[十百千]?万|[千百十])?){1,4}(?=[^\d.]|$)/uy;
 
 /** Multipliers and the 余, 多 around them, in every position: 780余万, 14万余, 6.5亿余. */
 const TAIL = /\s*([余多来几])?\s*([十百千]?万亿|[十百千]?[万亿]|十|百(?!分)|千(?![瓦米克]))?\s*([余多来几])?\s*/uy;
 
 /** 负 or a minus sign that is no dash between two numbers. */
-const SIGN = /(?:负|(?<![\d%\p{Script=Han}A-Za-z)）])[-－]|(?<=[降长升跌增减幅为达是])[-－])\s*$/u;
+const SIGN = /(?:负|零下|(?<![\d%\p{Script=Han}A-Za-z)）])[-－−]|(?<=[降长升跌增减幅为达是比率润至和])[-－−])\s*$/u;
 
 export const numberUnit: Rule = {
   name: 'number-unit',
@@ -25,7 +26,9 @@ export const numberUnit: Rule = {
 
 function readAt(text: string, at: number, numeral: string): Candidate {
   const words = readMixed(text, at) ?? numeral;
-  const sign = /[-－负\s]/u.test(text[at - 1] ?? '') ? (SIGN.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? '') : '';
+  const sign = /[-－−负下\s]/u.test(text[at - 1] ?? '')
+    ? (SIGN.exec(text.slice(Math.max(0, at - 3), at))?.[0] ?? '')
+    : '';
   const start = at - sign.length;
   const numeralEnd = at + words.length;
   const amount = readNumeral(foldWidth(words).replace(/[\s]/gu, '').replaceAll('，', ',')) ?? Number.NaN;

@@ -12,7 +12,7 @@ const PER_HUNDRED = new RegExp(
 );
 /** 成 stands in many words: 成立, 成果, 成效 … */
 const TENTHS = new RegExp(
-  `(?<![\\d.第])(${NUMERAL})\\s*([余多])?成(半)?(?![立果员功效本为长熟就绩人都交分套年品形份因败才语群片千百对倍])`,
+  `(?<![\\d.第])(${NUMERAL})\\s*([余多])?成(半|[一二三四五六七八九](?![个件名项家次大种类]))?([多余])?(?![立果员功效本为长熟就绩人都交分套不年品形份因败才语群片千百对倍])`,
   'gu',
 );
 
@@ -37,10 +37,12 @@ export const tenths: Rule = {
   needs: ['成'],
   find: (text) =>
     [...text.matchAll(TENTHS)].flatMap((match) => {
-      const [whole, numeral = '', over, half] = match;
+      const [whole, numeral = '', before, part, behind] = match;
+      const over = before ?? behind;
+      // 八成半 and 八成五 are 85 %.
+      const tenth = part === '半' ? 5 : part ? (readNumeral(part) ?? 0) : 0;
       const amount = readNumeral(numeral);
-      const value =
-        amount === undefined || amount > 10 ? undefined : Number((amount * 10).toPrecision(12)) + (half ? 5 : 0);
+      const value = amount === undefined || amount > 10 ? undefined : Number((amount * 10).toPrecision(12)) + tenth;
       return percent(text, 'tenths', match.index, whole, value, over);
     }),
 };
