@@ -1,6 +1,7 @@
 import { excerpt, findHits, type Hit } from '../lib/search/match.ts';
 import { parseQuery, toPhrase } from '../lib/search/query.ts';
 import type { Found } from '../lib/search/record.ts';
+import { toPrinted, type Variants } from '../lib/search/variants.ts';
 
 /** What is used of Pagefind in the browser. */
 interface Pagefind {
@@ -31,8 +32,10 @@ export function connectSearch(main: HTMLElement): void {
   const form = main.querySelector('form') as HTMLFormElement;
   const field = main.querySelector('input[type="search"]') as HTMLInputElement;
   let engine: Promise<Pagefind> | undefined;
+  let variants: Promise<Variants> | undefined;
   const load = () => {
     engine ??= loadEngine();
+    variants ??= loadVariants();
     return engine;
   };
   let turn = 0;
@@ -41,12 +44,14 @@ export function connectSearch(main: HTMLElement): void {
     const typed = field.value.trim();
     if (remember) history.replaceState(null, '', typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
     document.title = typed ? `${typed} · 检索 · 联络动态` : '检索 · 联络动态';
-    const words = parseQuery(typed);
-    if (words.length === 0) return show(main, typed && NO_WORDS, undefined);
+    if (parseQuery(typed).length === 0) return show(main, typed && NO_WORDS, undefined);
     main.dataset.search = 'searching';
     try {
-      const results = await search(await load(), words);
-      if (current === turn) show(main, typed, results);
+      const loaded = await load();
+      // 回頭看 finds 回头看, and the opened page marks it.
+      const printed = toPrinted(typed, (await variants) ?? {});
+      const results = await search(loaded, parseQuery(printed));
+      if (current === turn) show(main, typed, results, printed);
     } catch {
       engine = undefined;
       if (current === turn) fail(main);
@@ -65,6 +70,16 @@ export function connectSearch(main: HTMLElement): void {
   field.value = new URLSearchParams(location.search).get('q') ?? '';
   if (field.value) void run(false);
   else field.focus({ preventScroll: true });
+}
+
+/** Without the table, words are searched for as they are typed. */
+async function loadVariants(): Promise<Variants> {
+  try {
+    const response = await fetch('/search/variants.json');
+    return response.ok ? ((await response.json()) as Variants) : {};
+  } catch {
+    return {};
+  }
 }
 
 async function loadEngine(): Promise<Pagefind> {
@@ -97,7 +112,7 @@ function rank({ hit }: Result): number {
   return /^a\d+$/u.test(hit.id) ? 0 : /^a\d+h\d+$/u.test(hit.id) ? 1 : 2;
 }
 
-function show(main: HTMLElement, typed: string, results: readonly Result[] | undefined): void {
+function show(main: HTMLElement, typed: string, results: readonly Result[] | undefined, printed = typed): void {
   const status = main.querySelector('[role="status"]') as HTMLElement;
   const list = main.querySelector('[data-hits]') as HTMLElement;
   const help = main.querySelector('[data-help]') as HTMLElement;
@@ -114,7 +129,7 @@ function show(main: HTMLElement, typed: string, results: readonly Result[] | und
   list.replaceChildren();
   const more = (from: number) => {
     const shown = (results ?? []).slice(from, from + PAGE);
-    list.append(...shown.map((result) => toItem(result, typed)));
+    list.append(...shown.map((result) => toItem(result, printed)));
     const rest = (results?.length ?? 0) - from - shown.length;
     if (rest > 0) list.append(moreButton(rest, () => more(from + PAGE)));
   };

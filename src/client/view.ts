@@ -25,15 +25,16 @@ export function connectView(figure: HTMLElement, { spec, views, view }: ChartBlo
     if (current !== turn) return;
     const shown = applyState(spec, decoded.state);
     showTable(figure, shown, decoded.state);
-    showChoice(figure, spec, shown, decoded.notices);
+    showChoice(figure, shown, decoded.notices);
     if (form) fillForm(form, decoded.state);
+    if (ownsAddress) noteShare(choiceOf(decoded.state) === choiceOf(stateAt(view, '', spec).state));
     try {
       presented?.remove();
       presented = undefined;
       presented = await present(shown, (id) => ownsAddress && rememberPoint(id));
       if (decoded.state.point) presented.point(decoded.state.point);
     } catch {
-      showChoice(figure, spec, shown, ['图没有换成你选的样子（程序没有载入），请看下面的数据表，或重新打开本页。']);
+      showChoice(figure, shown, ['图没有换成你选的样子（程序没有载入），请看下面的数据表，或重新打开本页。']);
     }
   };
 
@@ -95,7 +96,7 @@ function showTable(figure: HTMLElement, shown: ChartSpec, state: ViewState): voi
   figure.classList.toggle('shows-table', state.view === 'table');
 }
 
-function showChoice(figure: HTMLElement, spec: ChartSpec, shown: ChartSpec, notices: readonly string[]): void {
+function showChoice(figure: HTMLElement, shown: ChartSpec, notices: readonly string[]): void {
   const unit = figure.querySelector('[data-chart-unit]');
   if (unit) unit.textContent = captionOf(shown);
   const finding = figure.querySelector('[data-chart-finding]');
@@ -104,12 +105,20 @@ function showChoice(figure: HTMLElement, spec: ChartSpec, shown: ChartSpec, noti
   for (const item of figure.querySelectorAll<HTMLElement>('[data-quality]')) {
     item.hidden = !inUse.has(item.dataset.quality ?? '');
   }
-  const note = document.querySelector<HTMLElement>('[data-share-note]');
-  if (note) note.hidden = !shown.choice && shown.finding === spec.finding;
   const notice = figure.querySelector<HTMLElement>('[data-chart-notice]');
   if (!notice) return;
   notice.textContent = notices.join(' ');
   notice.hidden = notices.length === 0;
+}
+
+/** Pictures and files are those of the page: a word where the reader has gone on from there. */
+function noteShare(isAsOpened: boolean): void {
+  const note = document.querySelector<HTMLElement>('[data-share-note]');
+  if (note) note.hidden = isAsOpened;
+}
+
+function choiceOf({ point: _, ...choice }: ViewState): string {
+  return encodeState(choice);
 }
 
 function fillForm(form: HTMLElement, state: ViewState): void {
@@ -134,8 +143,7 @@ function fillForm(form: HTMLElement, state: ViewState): void {
     select.value = String(state.years?.[i] ?? select.options[i === 0 ? 0 : select.options.length - 1]?.value);
   }
   const reset = form.querySelector<HTMLButtonElement>('[data-reset]');
-  const { point: _, ...choice } = state;
-  if (reset) reset.disabled = encodeState(choice) === '';
+  if (reset) reset.disabled = choiceOf(state) === '';
 }
 
 function readForm(form: HTMLElement, state: ViewState, spec: ChartSpec): ViewState {

@@ -39,6 +39,20 @@ describe('search', () => {
     },
   );
 
+  it.each([
+    ['回頭看', '回头看'],
+    ['滿意率', '满意率'],
+    ['辦理', '办理'],
+    ['代表聯絡站', '代表联络站'],
+  ])('finds in traditional characters what is printed in simplified ones: %s', async (typed, printed) => {
+    await visit(`/search/?q=${encodeURIComponent(typed)}`, {}, async (page) => {
+      await page.waitForSelector('main[data-search="done"]');
+      expect(Number(await page.getAttribute('main', 'data-total'))).toBeGreaterThanOrEqual(truth(printed).length);
+      expect(truth(printed).length).toBeGreaterThan(0);
+      expect(await page.locator('[data-hit] mark').first().innerText()).toBe(printed);
+    });
+  });
+
   it('leads to the passage, which is marked and not hidden', async () => {
     await visit('/search/?q=转化率达', {}, async (page) => {
       await page.waitForSelector('[data-hit]');

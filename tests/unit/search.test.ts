@@ -5,6 +5,7 @@ import { fold, PASSAGE_END, SEPARATOR } from '../../src/lib/search/fold.ts';
 import { excerpt, findHits } from '../../src/lib/search/match.ts';
 import { parseQuery, toPhrase } from '../../src/lib/search/query.ts';
 import { toRecords } from '../../src/lib/search/record.ts';
+import { toPrinted, variantsOf } from '../../src/lib/search/variants.ts';
 
 describe('fold(text)', () => {
   it.each([
@@ -98,5 +99,19 @@ describe('toRecords(bulletin)', () => {
 
   it('leaves editors, telephone and mail out of the index', () => {
     expect(JSON.stringify(records)).not.toMatch(/谢峥嵘\u3000|0731|163\.com/u);
+  });
+});
+
+describe('variantsOf(texts, convert) and toPrinted(typed, variants)', () => {
+  const convert = (c: string) => ({ 頭: '头', 滿: '满', 後: '后', 沈: '沉' })[c] ?? c;
+
+  it('turn traditional characters into those that the texts print', () => {
+    const variants = variantsOf(['回头看，满意；此后'], convert);
+    expect(toPrinted('回頭看 滿意 toString', variants)).toBe('回头看 满意 toString');
+  });
+
+  it('leave alone what the texts print themselves, and what they do not print at all', () => {
+    expect(variantsOf(['皇後与后'], convert)).toEqual({});
+    expect(variantsOf(['无'], convert)).toEqual({});
   });
 });
