@@ -12,12 +12,14 @@ export interface Hit {
 /** Passages that hold all words, as Ctrl-F would find them after folding both sides. */
 export function findHits(passages: readonly Found[], words: readonly string[]): Hit[] {
   return passages.flatMap(([id, text]) => {
-    const { folded, origin } = foldWithOrigin(text);
+    const { folded, origin, ends } = foldWithOrigin(text);
     const places = words.map((word) => placesOf(folded, word));
     if (places.some((found) => found.length === 0)) return [];
-    const marks = places
-      .flat()
-      .map(([start, end]): [number, number] => [origin[start] ?? 0, origin[end] ?? text.length]);
+    const marks = places.flat().map(([start, end]): [number, number] => [
+      origin[start] ?? 0,
+      // The end of the last character, not the beginning of the next: blanks behind it are not marked.
+      ends[end - 1] ?? text.length,
+    ]);
     return [{ id, text, marks: merge(marks) }];
   });
 }
@@ -29,18 +31,21 @@ function placesOf(text: string, word: string): [number, number][] {
   return places;
 }
 
-/** Folded text, and for each of its characters the offset in the text that it came from. */
-function foldWithOrigin(text: string): { folded: string; origin: number[] } {
+/** Folded text, and for each of its characters where the one that it came from begins and ends in the text. */
+function foldWithOrigin(text: string): { folded: string; origin: number[]; ends: number[] } {
   const folded = fold(text);
   const origin: number[] = [];
+  const ends: number[] = [];
   let at = 0;
   for (const character of text) {
     const part = foldsTo(folded, origin.length, character);
-    for (let i = 0; i < part; i++) origin.push(at);
+    for (let i = 0; i < part; i++) {
+      origin.push(at);
+      ends.push(at + character.length);
+    }
     at += character.length;
   }
-  origin.push(text.length);
-  return { folded, origin };
+  return { folded, origin, ends };
 }
 
 /** How many characters of the folded text a character became: white space may have become none. */
