@@ -285,6 +285,16 @@ describe('files of a chart', () => {
   });
 });
 
+describe('search from the address bar', () => {
+  it('is described for browsers, and every page points to it', () => {
+    expect(readFileSync('dist/opensearch.xml', 'utf8')).toMatch(
+      /template="https?:[^"]+\/search\/\?q=\{searchTerms\}"/u,
+    );
+    const links = pageAt('/').elements.filter((e) => e.tagName === 'link' && String(e.properties.rel) === 'search');
+    expect(links).toHaveLength(1);
+  });
+});
+
 describe('the method page', () => {
   it('explains every rule, every kind of unit, every mark of approximation and everything that is no quantity', () => {
     const words = text(pageAt('/method/').tree);
