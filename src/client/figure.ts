@@ -54,6 +54,7 @@ function makeControls(spec: ChartSpec): HTMLElement {
       ...(isMixed ? [option('checkbox', 'b', 'p', '只看原文印出的')] : []),
       ...(spec.type === 'bar' ? [option('checkbox', 'o', 'v', '从大到小')] : []),
       ...(canLog(spec) && yearsOf(spec).length > 1 ? [option('checkbox', 'y', 'log', '对数刻度')] : []),
+      ...makeYears(yearsOf(spec)),
       ...(points.length > 2
         ? [
             element('details', { class: 'chart-choose' }, [
@@ -70,6 +71,23 @@ function makeControls(spec: ChartSpec): HTMLElement {
         : []),
       element('button', { type: 'button', class: 'plain', 'data-reset': '' }, ['恢复默认']),
     ],
+  );
+}
+
+/** First and last year; nothing where all points stand in one. */
+function makeYears(years: readonly number[]): HTMLElement[] {
+  if (years.length < 2) return [];
+  return [years[0], years.at(-1)].map((chosen, i) =>
+    element('label', {}, [
+      i === 0 ? '从' : '到',
+      element(
+        'select',
+        { name: 't' },
+        years.map((year) =>
+          element('option', { value: String(year), ...(year === chosen && { selected: '' }) }, [`${year}年`]),
+        ),
+      ),
+    ]),
   );
 }
 

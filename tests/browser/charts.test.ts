@@ -228,6 +228,13 @@ describe('the explorer', () => {
       await page.click('[data-explore-go]');
       await page.waitForURL(/\?i=b-to-a-rate$/u);
     });
+    await visit('/explore/?i=golden-ideas&t=2021', {}, async (page) => {
+      await page.waitForSelector(DRAWN);
+      await page.waitForFunction(() => document.querySelectorAll('tr[data-point]:not([hidden])').length === 1);
+      await page.selectOption('select[name="t"] >> nth=1', '2022');
+      await page.waitForFunction(() => document.querySelectorAll('tr[data-point]:not([hidden])').length === 2);
+      expect(new URL(page.url()).search).toBe('?i=golden-ideas');
+    });
     await visit('/explore/?i=nothing', {}, async (page) => {
       await page.waitForSelector('.chart');
       expect(await page.locator('[data-explore-chart]').innerText()).toContain('链接里的指标不在这里');

@@ -193,7 +193,7 @@ function dateOf(observation: Observation, { label }: PanelDescription, { dates }
   if (label === 'date') return { date: dates.get(serialOf(observation)) ?? '' };
   // The first day, so that a year stands at its own mark on the axis.
   const start = observation.period?.start;
-  return label === 'year' && start ? { date: start } : {};
+  return start ? { date: start } : {};
 }
 
 function labelOf(observation: Observation, panel: PanelDescription, data: ChartData): string {
