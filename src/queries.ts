@@ -54,12 +54,12 @@ export function getChecks(serial?: number): CheckWithSources[] {
 
 const figuresByAddress = new Map((figureFile.figures as Figure[]).map((f) => [`${f.serial}#${f.id}`, f]));
 
-/** The masthead of a bulletin, as the observation of its serial quotes it. */
-function mastheadOf(serial: number): string | undefined {
-  const { observations } = observationFile as { observations: Observation[] };
-  const own = observations.find((o) => o.indicator === 'serial' && o.citations[0]?.serial === serial);
-  return own?.citations[0]?.quote;
-}
+/** The masthead of each bulletin, as the observation of its serial quotes it. */
+const mastheads = new Map(
+  (observationFile.observations as Observation[])
+    .filter(({ indicator }) => indicator === 'serial')
+    .flatMap(({ citations }) => citations.map(({ serial, quote }) => [serial, quote])),
+);
 
 function sourcesOf(check: Check): CheckWithSources['sources'] {
   const sources = new Map<string, CheckWithSources['sources'][number]>();
@@ -67,7 +67,7 @@ function sourcesOf(check: Check): CheckWithSources['sources'] {
     const [serial = '', id = ''] = address.split('#');
     const figure = figuresByAddress.get(address);
     const sentence = figure ? `${serial}#${figure.sentence}` : address;
-    const quote = figure?.quote ?? mastheadOf(Number(serial)) ?? check.quote;
+    const quote = figure?.quote ?? mastheads.get(Number(serial)) ?? check.quote;
     if (!sources.has(sentence))
       sources.set(sentence, { href: permalink(serial, figure?.sentence ?? id), quote, serial: Number(serial) });
   }

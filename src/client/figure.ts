@@ -3,7 +3,8 @@ import { legendIcon } from '../lib/chart/legend.ts';
 import { MEANINGS } from '../lib/chart/mark.ts';
 import type { ChartSpec } from '../lib/chart/schema.ts';
 import { canLog, yearsOf } from '../lib/chart/state.ts';
-import { qualitiesOf, type TableRow, toTable } from '../lib/chart/table.ts';
+import { isMixed, qualitiesOf, type TableRow, toTable } from '../lib/chart/table.ts';
+import { toSvgNode } from './svg.ts';
 
 /** The figure of a chart that no page holds: the same parts, with the same names, as in Chart.astro. */
 export function makeFigure(spec: ChartSpec): { figure: HTMLElement; box: HTMLElement } {
@@ -31,11 +32,8 @@ export function makeFigure(spec: ChartSpec): { figure: HTMLElement; box: HTMLEle
 
 function makeLegend(spec: ChartSpec): HTMLElement {
   const items = qualitiesOf(spec).map((quality) => {
-    const icon = new DOMParser().parseFromString(
-      legendIcon(spec.type, quality).replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" '),
-      'image/svg+xml',
-    ).documentElement;
-    return element('li', { 'data-quality': quality }, [document.importNode(icon, true), MEANINGS[quality]]);
+    const icon = toSvgNode(legendIcon(spec.type, quality));
+    return element('li', { 'data-quality': quality }, [icon, MEANINGS[quality]]);
   });
   return element('ul', { class: 'chart-legend plain-list small' }, items);
 }
@@ -44,14 +42,13 @@ function makeControls(spec: ChartSpec): HTMLElement {
   const points = spec.panels.flatMap((panel) => panel.points);
   const option = (type: string, name: string, value: string, label: string) =>
     element('label', {}, [element('input', { type, name, value }), label]);
-  const isMixed = new Set(points.map(({ quality }) => quality === 'computed')).size > 1;
   return element(
     'form',
     { class: 'chart-controls screen-only', 'data-chart-controls': '', 'aria-label': '选择怎样看' },
     [
       option('radio', 'v', 'chart', '先看图'),
       option('radio', 'v', 'table', '先看表'),
-      ...(isMixed ? [option('checkbox', 'b', 'p', '只看原文印出的')] : []),
+      ...(isMixed(spec) ? [option('checkbox', 'b', 'p', '只看原文印出的')] : []),
       ...(spec.type === 'bar' ? [option('checkbox', 'o', 'v', '从大到小')] : []),
       ...(canLog(spec) && yearsOf(spec).length > 1 ? [option('checkbox', 'y', 'log', '对数刻度')] : []),
       ...makeYears(yearsOf(spec)),

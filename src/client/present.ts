@@ -1,5 +1,6 @@
 import type { ChartSpec } from '../lib/chart/schema.ts';
 import { drawChart } from './draw.ts';
+import { toSvgNode } from './svg.ts';
 import { layTargets } from './targets.ts';
 
 /** A chart on the screen: canvas and targets over the SVG. */
@@ -20,7 +21,7 @@ export async function presentChart(
   box: HTMLElement,
   spec: ChartSpec,
   shown: ChartSpec,
-  onPoint: (id: string | undefined) => void,
+  onPoint: (id: string) => void,
 ): Promise<Presented> {
   const drawn = box.querySelector('.chart-svg');
   const current = inPage.get(box) ?? (drawn ? spec : undefined);
@@ -41,9 +42,7 @@ export async function presentChart(
 
 async function replaceSvg(box: HTMLElement, shown: ChartSpec): Promise<void> {
   const { toSvg } = await import('../lib/chart/svg.ts');
-  const source = toSvg(shown).replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ');
-  const drawn = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
-  const node = document.importNode(drawn, true);
+  const node = toSvgNode(toSvg(shown));
   const old = box.querySelector('.chart-svg');
   if (old) old.replaceWith(node);
   else box.prepend(node);

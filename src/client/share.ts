@@ -4,31 +4,32 @@ export function connectShare(section: HTMLElement): void {
   const say = (text: string) => {
     if (status) status.textContent = text;
   };
-  const copy = section.querySelector<HTMLButtonElement>('[data-copy-link]');
-  if (copy && navigator.clipboard) {
-    copy.hidden = false;
-    copy.addEventListener('click', async () => {
+  const offerCopy = (selector: string, text: () => string, done: () => string, refused: () => string) => {
+    const button = section.querySelector<HTMLButtonElement>(selector);
+    if (!button || !navigator.clipboard) return;
+    button.hidden = false;
+    button.addEventListener('click', async () => {
       try {
-        await navigator.clipboard.writeText(location.href);
-        say(`已复制：${location.href}`);
+        await navigator.clipboard.writeText(text());
+        say(done());
       } catch {
-        say(`浏览器不让复制，链接是：${location.href}`);
+        say(refused());
       }
     });
-  }
-  const embed = section.querySelector<HTMLButtonElement>('[data-copy-embed]');
-  const code = section.querySelector('[data-copyable]')?.textContent ?? '';
-  if (embed && navigator.clipboard) {
-    embed.hidden = false;
-    embed.addEventListener('click', async () => {
-      try {
-        await navigator.clipboard.writeText(code);
-        say('已复制嵌入代码。');
-      } catch {
-        say('浏览器不让复制，请选中代码后复制。');
-      }
-    });
-  }
+  };
+  // Read when the button is pressed: the address follows what the reader chooses.
+  offerCopy(
+    '[data-copy-link]',
+    () => location.href,
+    () => `已复制：${location.href}`,
+    () => `浏览器不让复制，链接是：${location.href}`,
+  );
+  offerCopy(
+    '[data-copy-embed]',
+    () => section.querySelector('[data-copyable]')?.textContent ?? '',
+    () => '已复制嵌入代码。',
+    () => '浏览器不让复制，请选中代码后复制。',
+  );
   const send = section.querySelector<HTMLButtonElement>('[data-system-share]');
   if (send && navigator.share) {
     send.hidden = false;

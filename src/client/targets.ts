@@ -36,7 +36,7 @@ export function layTargets(
   box: HTMLElement,
   spec: ChartSpec,
   status: HTMLElement | null,
-  onPoint: (id: string | undefined) => void,
+  onPoint: (id: string) => void,
 ): Targets {
   const list = document.createElement('ul');
   list.className = 'chart-targets';
@@ -62,7 +62,7 @@ export function layTargets(
   for (const [i, link] of links.entries()) {
     link.addEventListener('focus', () => {
       show(i);
-      onPoint(ids[i]);
+      onPoint(ids[i] as string);
     });
     // The first tap shows the note, the second opens the sentence; a mouse has shown it already.
     link.addEventListener('click', (event) => {

@@ -6,7 +6,7 @@ import { qualitiesOf, toTable } from '../lib/chart/table.ts';
 import { applyState } from '../lib/chart/view.ts';
 import type { Presented } from './present.ts';
 
-type Present = (shown: ChartSpec, onPoint: (id: string | undefined) => void) => Promise<Presented>;
+type Present = (shown: ChartSpec, onPoint: (id: string) => void) => Promise<Presented>;
 
 /**
  * Binds the controls of a chart, its address, its drawing and its table to one state. Every change is a
@@ -51,9 +51,8 @@ export function connectView(figure: HTMLElement, { spec, views, view }: ChartBlo
   };
 
   /** Going from point to point is no step back, but the address says where the reader is. */
-  const rememberPoint = (id: string | undefined): void => {
-    const { point: _, ...state } = decoded.state;
-    decoded = { ...decoded, state: { ...state, ...(id && { point: id }) } };
+  const rememberPoint = (point: string): void => {
+    decoded = { ...decoded, state: { ...decoded.state, point } };
     history.replaceState(null, '', addressHere(decoded.state, views, decoded.rest));
   };
 

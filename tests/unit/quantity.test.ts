@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Label, readLabels } from '../../scripts/labels.ts';
 import { fromMdx } from '../../src/lib/bulletin/from-mdx.ts';
 import { toPassage } from '../../src/lib/bulletin/passage.ts';
 import { EXCLUSIONS } from '../../src/lib/quantity/exclusions.ts';
@@ -193,28 +194,14 @@ describe('what is no quantity', () => {
   });
 });
 
-interface Gold {
-  serial: number;
-  quantities: {
-    text: string;
-    value: number | null;
-    min?: number;
-    max?: number;
-    unit: string;
-    approximation: string;
-    kind: string;
-  }[];
-}
-
 /** Small Han numerals (三个党小组, 两次) are no quantities by the strict rule, though a person may label them. */
-const isSought = ({ text }: Gold['quantities'][number]) => /\d|[二三四五六七八九]十/u.test(text);
+const isSought = ({ text }: Label) => /\d|[二三四五六七八九]十/u.test(text);
 
 describe.each(readdirSync('tests/gold'))('hand labels %s', (name) => {
   it('are found with text, value, unit, approximation and kind, and nothing else is', () => {
-    const gold = JSON.parse(readFileSync(`tests/gold/${name}`, 'utf8')) as Gold;
-    const file = `content/bulletins/${gold.serial}.mdx`;
+    const file = `content/bulletins/${name.replace('.json', '.mdx')}`;
     const { bulletin } = fromMdx(readFileSync(file, 'utf8'), file);
-    const pick = ({ text, value, min, max, unit, approximation, kind }: Gold['quantities'][number]) => ({
+    const pick = ({ text, value, min, max, unit, approximation, kind }: Label) => ({
       text,
       value,
       min,
@@ -223,8 +210,8 @@ describe.each(readdirSync('tests/gold'))('hand labels %s', (name) => {
       approximation,
       kind,
     });
-    expect(bulletin && figuresOf(bulletin).map((figure) => pick(figure as Gold['quantities'][number]))).toEqual(
-      gold.quantities.filter(isSought).map(pick),
+    expect(bulletin && figuresOf(bulletin).map((figure) => pick(figure as unknown as Label))).toEqual(
+      readLabels(`tests/gold/${name}`).filter(isSought).map(pick),
     );
   });
 });

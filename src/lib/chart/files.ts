@@ -1,3 +1,4 @@
+import { csvResource, PACKAGE_PROFILE } from '../dataset/package.ts';
 import type { Table } from '../dataset/table.ts';
 import { captionOf } from './caption.ts';
 import { heightOf, layoutOf } from './layout.ts';
@@ -53,26 +54,12 @@ export function chartTable(spec: ChartSpec, address: string): Table {
 /** A Frictionless Data Package of one chart. */
 export function chartPackage(spec: ChartSpec, address: string): object {
   return {
-    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    $schema: PACKAGE_PROFILE,
     name: spec.id,
     title: spec.title,
     description: spec.finding,
     homepage: new URL(`/charts/${spec.id}/`, address).href,
-    resources: [
-      {
-        name: spec.id,
-        type: 'table',
-        path: `${spec.id}.csv`,
-        format: 'csv',
-        mediatype: 'text/csv',
-        encoding: 'utf-8',
-        dialect: { delimiter: ',', lineTerminator: '\r\n', header: true },
-        schema: {
-          fields: Object.entries(COLUMNS).map(([name, { meaning, type }]) => ({ name, type, description: meaning })),
-          missingValues: [''],
-        },
-      },
-    ],
+    resources: [csvResource(spec.id, `${spec.id}.csv`, COLUMNS)],
   };
 }
 

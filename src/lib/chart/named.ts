@@ -1,5 +1,6 @@
 import type { ChartDescription, ChartSpec } from './schema.ts';
-import { type DecodedState, decodeState, encodeState, LONGEST_QUERY, type ViewState } from './state.ts';
+import { DEFAULT_STATE, type DecodedState, decodeState, encodeState, LONGEST_QUERY, type ViewState } from './state.ts';
+import { isMixed } from './table.ts';
 import { applyState } from './view.ts';
 
 /** A view of a chart with an address, a preview picture, a card and an embedding of its own. */
@@ -22,12 +23,10 @@ export interface ChartBlock {
 
 /** The views of a chart: the default, the table, what is printed alone, and those that its description names. */
 export function viewsOf({ id, title, views }: ChartDescription, spec: ChartSpec): NamedView[] {
-  const qualities = new Set(spec.panels.flatMap((panel) => panel.points.map(({ quality }) => quality)));
-  const isMixed = qualities.has('computed') && qualities.size > 1;
   const named = [
     { path: id, title, query: '' },
     { path: `${id}/table`, title: `${title}（数据表）`, query: 'v=table' },
-    ...(isMixed ? [{ path: `${id}/printed`, title: `${title}（只看原文印出的）`, query: 'b=p' }] : []),
+    ...(isMixed(spec) ? [{ path: `${id}/printed`, title: `${title}（只看原文印出的）`, query: 'b=p' }] : []),
     ...views.map((view) => ({ path: `${id}/${view.id}`, title: view.title, query: view.query })),
   ];
   const [twice] = named.filter(({ path }, i) => named.findIndex((other) => other.path === path) < i);
@@ -68,7 +67,7 @@ export function addressOf(state: ViewState, views: readonly NamedView[], rest: D
     .sort((a, b) => b.keys.length - a.keys.length);
   const [best] = fitting;
   const remaining = pairs.filter((pair) => !best?.keys.includes(pair));
-  const others = encodeState({ printedOnly: false, order: 'given', index: false, log: false, view: 'chart' }, rest);
+  const others = encodeState(DEFAULT_STATE, rest);
   const query = [...remaining, ...(others ? [others] : [])].join('&');
   return `/charts/${best?.view.path ?? ''}/${query ? `?${query}` : ''}`;
 }

@@ -47,6 +47,12 @@ export function spoken(point: Point): string {
   return [point.label, point.display, point.detail, point.period, basisOf(point)].filter(Boolean).join('，');
 }
 
+/** True if printed values and ours stand side by side, so that a reader may want the printed ones alone. */
+export function isMixed(spec: ChartSpec): boolean {
+  const qualities = new Set(spec.panels.flatMap((panel) => panel.points.map(({ quality }) => quality)));
+  return qualities.has('computed') && qualities.size > 1;
+}
+
 /** The qualities that a legend has to explain: those in use, without what needs no word. */
 export function qualitiesOf(spec: ChartSpec): Quality[] {
   const used = new Set(spec.panels.flatMap((panel) => panel.points.map((point) => point.quality)));

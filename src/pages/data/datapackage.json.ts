@@ -1,3 +1,4 @@
+import { csvResource, PACKAGE_PROFILE, parquetResource } from '../../lib/dataset/package.ts';
 import { type Column, FIGURE_COLUMNS, OBSERVATION_COLUMNS } from '../../lib/dataset/table.ts';
 import { getBulletins } from '../../queries.ts';
 import { SITE } from '../../site.ts';
@@ -17,23 +18,12 @@ export const GET = async () => {
     encoding: 'utf-8',
     jsonSchema: `schema/${name}.schema.json`,
   });
-  const table = (name: string, description: string, columns: Readonly<Record<string, Column>>) => {
-    const fields = Object.entries(columns).map(([field, { meaning, type }]) => ({
-      name: field,
-      type,
-      description: meaning,
-    }));
-    const schema = { fields, missingValues: [''] };
-    const csv = { format: 'csv', mediatype: 'text/csv', encoding: 'utf-8' };
-    const dialect = { delimiter: ',', lineTerminator: '\r\n', header: true };
-    const parquet = { format: 'parquet', mediatype: 'application/vnd.apache.parquet' };
-    return [
-      { name: `${name}-csv`, type: 'table', path: `${name}.csv`, description, ...csv, dialect, schema },
-      { name: `${name}-parquet`, type: 'table', path: `${name}.parquet`, description, ...parquet, schema },
-    ];
-  };
+  const table = (name: string, description: string, columns: Readonly<Record<string, Column>>) => [
+    csvResource(`${name}-csv`, `${name}.csv`, columns, description),
+    parquetResource(`${name}-parquet`, `${name}.parquet`, columns, description),
+  ];
   return Response.json({
-    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    $schema: PACKAGE_PROFILE,
     name: 'lianluo-dongtai',
     title: `${SITE.name}（${SITE.kind}）数据`,
     description: SITE.description,
