@@ -43,7 +43,7 @@ function makeControls(spec: ChartSpec): HTMLElement {
   const option = (type: string, name: string, value: string, label: string) =>
     element('label', {}, [element('input', { type, name, value }), label]);
   return element(
-    'form',
+    'section',
     { class: 'chart-controls screen-only', 'data-chart-controls': '', 'aria-label': '选择怎样看' },
     [
       option('radio', 'v', 'chart', '先看图'),
