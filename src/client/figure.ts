@@ -1,6 +1,7 @@
 import { captionOf } from '../lib/chart/caption.ts';
 import { legendIcon } from '../lib/chart/legend.ts';
 import { MEANINGS } from '../lib/chart/mark.ts';
+import { pointsOf } from '../lib/chart/points.ts';
 import type { ChartSpec } from '../lib/chart/schema.ts';
 import { canLog, yearsOf } from '../lib/chart/state.ts';
 import { isMixed, qualitiesOf, type TableRow, toTable } from '../lib/chart/table.ts';
@@ -39,7 +40,7 @@ function makeLegend(spec: ChartSpec): HTMLElement {
 }
 
 function makeControls(spec: ChartSpec): HTMLElement {
-  const points = spec.panels.flatMap((panel) => panel.points);
+  const points = pointsOf(spec);
   const option = (type: string, name: string, value: string, label: string) =>
     element('label', {}, [element('input', { type, name, value }), label]);
   return element(

@@ -2,6 +2,7 @@ import { csvResource, PACKAGE_PROFILE } from '../dataset/package.ts';
 import type { Table } from '../dataset/table.ts';
 import { captionOf } from './caption.ts';
 import { heightOf, layoutOf } from './layout.ts';
+import { pointsOf } from './points.ts';
 import type { ChartSpec } from './schema.ts';
 import { describe } from './svg.ts';
 import { qualitiesOf, toTable } from './table.ts';
@@ -82,7 +83,7 @@ export function chartJsonLd(spec: ChartSpec, site: { name: string; address: stri
     variableMeasured: {
       '@type': 'PropertyValue',
       name: spec.title,
-      unitText: [...new Set(spec.panels.flatMap((panel) => panel.points.map(({ unit }) => unit)))].join('、'),
+      unitText: [...new Set(pointsOf(spec).map(({ unit }) => unit))].join('、'),
     },
     isBasedOn: serials.map((serial) => at(`/issues/${serial}/`)),
     distribution: [
@@ -131,7 +132,7 @@ export function embedCode(title: string, path: string, height: number, address: 
 
 /** What a preview says of a chart: the finding, then the first and the last value. */
 export function previewText(spec: ChartSpec): string {
-  const points = spec.panels.flatMap((panel) => panel.points);
+  const points = pointsOf(spec);
   const [first, last] = [points[0], points.at(-1)];
   const ends =
     first && last && first !== last ? `${first.label}：${first.display}；${last.label}：${last.display}。` : '';

@@ -1,3 +1,4 @@
+import { pointsOf } from './points.ts';
 import type { ChartDescription, ChartSpec } from './schema.ts';
 import { DEFAULT_STATE, type DecodedState, decodeState, encodeState, LONGEST_QUERY, type ViewState } from './state.ts';
 import { isMixed } from './table.ts';
@@ -35,7 +36,9 @@ export function viewsOf({ id, title, views }: ChartDescription, spec: ChartSpec)
     const { state, notices } = decodeState(query, spec);
     if (notices.length === 0 && encodeState(state) === query) continue;
     const meant = encodeState(state) || '（默认）';
-    const known = spec.panels.flatMap((panel) => panel.points.map((point) => point.id)).join('、');
+    const known = pointsOf(spec)
+      .map(({ id }) => id)
+      .join('、');
     throw new Error(
       `content/charts/${id}.yaml：视图 ${path} 的设置 ${query} 应当写作 ${meant}。${notices.join('')}数据点的编号有：${known}。`,
     );

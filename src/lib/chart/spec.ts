@@ -5,6 +5,7 @@ import type { Entity, Indicator, Observation } from '../indicator/schema.ts';
 import { chooseAxis } from './axis.ts';
 import { statedPeriod } from './caption.ts';
 import { fillIn } from './finding.ts';
+import { pointsOf } from './points.ts';
 import type { ChartDescription, ChartSpec, Panel, Point, Source } from './schema.ts';
 import { sizeOf } from './size.ts';
 
@@ -31,7 +32,7 @@ export function toSpec(description: ChartDescription, data: ChartData): ChartSpe
   const period = sharedPeriod(named.flat());
   const found = annotate(named, labels, period);
   const panels = description.panels.map((panel, i) => toPanel(panel, found[i] ?? [], description));
-  const points = panels.flatMap((panel) => panel.points);
+  const points = pointsOf({ panels });
   const finding = fillIn(description.finding, points, id);
   const former = Object.keys(renamed).length > 0 ? { renamed } : {};
   return {

@@ -1,3 +1,4 @@
+import { pointsOf } from './points.ts';
 import type { ChartSpec } from './schema.ts';
 import { sizeOf } from './size.ts';
 import { yearOf } from './time.ts';
@@ -69,7 +70,7 @@ export function decodeState(query: string, spec: ChartSpec): DecodedState {
     return parsed;
   };
   const only = (expected: string) => (value: string) => (value === expected ? true : undefined);
-  const points = spec.panels.flatMap((panel) => panel.points);
+  const points = pointsOf(spec);
   const unreadable = '链接里有一处设置认不出，已按默认显示。';
 
   const shown = read(
@@ -167,6 +168,6 @@ function parseYears(value: string, spec: ChartSpec): readonly [number, number] |
 
 /** The years that the points of a chart in time stand in. */
 export function yearsOf(spec: ChartSpec): number[] {
-  const dates = spec.panels.flatMap((panel) => panel.points.flatMap(({ date }) => (date ? [date] : [])));
+  const dates = pointsOf(spec).flatMap(({ date }) => (date ? [date] : []));
   return [...new Set(dates.map((date) => yearOf(Date.parse(date))))].sort((a, b) => a - b);
 }

@@ -1,4 +1,5 @@
 import { QUALITIES, type Quality } from './model.ts';
+import { pointsOf } from './points.ts';
 import type { ChartSpec, Point, Source } from './schema.ts';
 
 /** A row of the table that says the same as the chart. */
@@ -49,12 +50,12 @@ export function spoken(point: Point): string {
 
 /** True if printed values and ours stand side by side, so that a reader may want the printed ones alone. */
 export function isMixed(spec: ChartSpec): boolean {
-  const qualities = new Set(spec.panels.flatMap((panel) => panel.points.map(({ quality }) => quality)));
+  const qualities = new Set(pointsOf(spec).map(({ quality }) => quality));
   return qualities.has('computed') && qualities.size > 1;
 }
 
 /** The qualities that a legend has to explain: those in use, without what needs no word. */
 export function qualitiesOf(spec: ChartSpec): Quality[] {
-  const used = new Set(spec.panels.flatMap((panel) => panel.points.map((point) => point.quality)));
+  const used = new Set(pointsOf(spec).map(({ quality }) => quality));
   return QUALITIES.filter((quality) => quality !== 'exact' && used.has(quality));
 }

@@ -90,7 +90,7 @@ export const CARD: Sheet = {
   labelShare: 0.45,
 };
 
-export interface TextStyle extends Partial<Pick<Face, 'size'>> {
+export interface TextStyle {
   size: number;
   bold?: boolean;
   fill?: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pointsOf } from '../chart/points.ts';
 import type { ChartSpec } from '../chart/schema.ts';
 
 /** A value of a chart that was published and has changed since, told to readers. */
@@ -27,9 +28,7 @@ export interface PublishedValue {
 
 /** Every value of every chart. */
 export function valuesOf(specs: readonly ChartSpec[]): PublishedValue[] {
-  return specs.flatMap((spec) =>
-    spec.panels.flatMap((panel) => panel.points.map(({ id, display }) => ({ chart: spec.id, point: id, display }))),
-  );
+  return specs.flatMap((spec) => pointsOf(spec).map(({ id, display }) => ({ chart: spec.id, point: id, display })));
 }
 
 /** A change that nobody has explained to readers yet. */
