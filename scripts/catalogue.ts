@@ -6,15 +6,17 @@ import { type Content, checkReferences } from '../src/lib/chart/references.ts';
 import { ChartFileSchema } from '../src/lib/chart/schema.ts';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
 import { EntityFileSchema, IndicatorFileSchema } from '../src/lib/indicator/schema.ts';
+import { type Mechanism, MechanismFileSchema } from '../src/lib/mechanism/schema.ts';
 import { listFiles } from './run.ts';
 
 /** Reads the lists that people keep in `content/`; every fault is reported with its file. */
-export function readCatalogue(): { catalogue: Content; diagnostics: Diagnostic[] } {
+export function readCatalogue(): { catalogue: Content & { mechanisms: Mechanism[] }; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const catalogue = {
     indicators: readFolder('content/indicators', IndicatorFileSchema, diagnostics),
     entities: readFolder('content/entities', EntityFileSchema, diagnostics),
     charts: readFolder('content/charts', ChartFileSchema, diagnostics),
+    mechanisms: readFolder('content/mechanisms', MechanismFileSchema, diagnostics),
   };
   // A file that could not be read is missed by others: say only what was wrong with it.
   if (diagnostics.length === 0) diagnostics.push(...checkReferences(catalogue));

@@ -1,5 +1,5 @@
 /**
- * content/bulletins/*.mdx → src/data/*.json: figures, observations, checks; and content/published/values.tsv,
+ * content/bulletins/*.mdx → src/data/*.json: figures, observations, checks, places of the mechanisms; and content/published/values.tsv,
  * the values of the charts as readers see them, which never change silently.
  *
  *     npm run extract             writes the files
@@ -23,6 +23,7 @@ import { observe } from '../src/lib/indicator/observe.ts';
 import { mergeRestated } from '../src/lib/indicator/restate.ts';
 import type { Indicator } from '../src/lib/indicator/schema.ts';
 import { countByYear } from '../src/lib/indicator/self.ts';
+import { attest } from '../src/lib/mechanism/attest.ts';
 import { readCatalogue } from './catalogue.ts';
 import { publishValues } from './published.ts';
 import { loadBulletins, readArguments, report } from './run.ts';
@@ -58,20 +59,22 @@ if (!hasErrors([...diagnostics, ...faults])) {
   const { charts, diagnostics: chartFaults } = drawCharts(catalogue.charts, { ...catalogue, observations, dates });
   report(chartFaults);
   const published = publishValues(charts);
-  report(published.diagnostics);
+  const { places, diagnostics: quoteFaults } = attest(catalogue.mechanisms, bulletins);
+  report([...published.diagnostics, ...quoteFaults]);
   const files = {
     'src/data/figures.json': toJson({ figures }),
     'src/data/observations.json': toJson({ observations }),
     'src/data/checks.json': toJson({ checks }),
+    'src/data/mechanisms.json': toJson({ places }),
     [published.file]: published.content,
   };
   // All or nothing: what is refused leaves every file as it was.
-  const isRefused = published.diagnostics.length + chartFaults.length > 0;
+  const isRefused = published.diagnostics.length + chartFaults.length + quoteFaults.length > 0;
   const stale = isRefused ? [] : Object.entries(files).flatMap(([file, content]) => settle(file, content));
   report(stale);
   if (!isRefused && stale.length === 0) {
     console.log(
-      `${bulletins.length} 期，${figures.length} 个数字，${observations.length} 条观测值，${checks.length} 处核算。`,
+      `${bulletins.length} 期，${figures.length} 个数字，${observations.length} 条观测值，${checks.length} 处核算，${places.length} 处机制。`,
     );
   }
 }

@@ -1,27 +1,32 @@
 /**
- * Writes the search index of the built site: content/bulletins → dist/pagefind. Runs after `astro build`.
+ * Writes the search index of the built site: content/bulletins → dist/pagefind, dist/search. Runs after `astro build`.
  */
-import { createIndex } from 'pagefind';
-import { markCharacters, toRecords } from '../src/lib/search/record.ts';
+import { readFileSync } from 'node:fs';
+import { hasErrors } from '../src/lib/diagnostic.ts';
+import { entityNamer } from '../src/lib/indicator/entity.ts';
+import type { AttestedPlace } from '../src/lib/mechanism/schema.ts';
+import { stageFinder } from '../src/lib/mechanism/stages.ts';
+import type { Figure } from '../src/lib/quantity/figure.ts';
+import { readCatalogue } from './catalogue.ts';
 import { loadBulletins, report } from './run.ts';
+import { writeSearchIndex } from './search-index.ts';
 
 const { bulletins, diagnostics } = loadBulletins();
-report(diagnostics);
-if (diagnostics.length === 0) {
-  // Newest first: among equal hits Pagefind keeps this order.
-  const records = bulletins.toReversed().flatMap(toRecords);
-  const errors: string[] = [];
-  const created = await createIndex({ forceLanguage: 'zh-cn', includeCharacters: markCharacters(records) });
-  errors.push(...created.errors);
-  const { index } = created;
-  for (const record of records) {
-    const added = await index?.addCustomRecord({ ...record, language: 'zh-cn' });
-    errors.push(...(added?.errors ?? []));
-  }
-  const written = await index?.writeFiles({ outputPath: 'dist/pagefind' });
-  errors.push(...(written?.errors ?? []));
-  await index?.deleteIndex();
-  if (errors.length > 0) throw new Error(`检索索引没有写成：${errors.join('；')}`);
-  console.log(`检索索引：${records.length} 条记录。`);
+const { catalogue, diagnostics: faults } = readCatalogue();
+report([...diagnostics, ...faults]);
+if (!hasErrors([...diagnostics, ...faults])) {
+  const { figures } = readData<{ figures: (Figure & { serial: number })[] }>('figures');
+  const { places } = readData<{ places: AttestedPlace[] }>('mechanisms');
+  const withFigures = new Set(figures.map(({ serial, passage }) => `${serial}#${passage}`));
+  const facts = {
+    nameOf: entityNamer(catalogue.entities),
+    stagesOf: stageFinder(catalogue.mechanisms, places),
+    hasFigures: (serial: number, passage: string) => withFigures.has(`${serial}#${passage}`),
+  };
+  const records = await writeSearchIndex(bulletins.toReversed(), facts, 'dist');
+  console.log(`检索索引：${records} 条记录。`);
 }
-process.exit(process.exitCode ?? 0);
+
+function readData<Data>(name: string): Data {
+  return JSON.parse(readFileSync(`src/data/${name}.json`, 'utf8')) as Data;
+}

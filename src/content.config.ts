@@ -3,6 +3,7 @@ import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { ChartFileSchema } from './lib/chart/schema.ts';
 import { EntityFileSchema, IndicatorFileSchema } from './lib/indicator/schema.ts';
+import { MechanismFileSchema } from './lib/mechanism/schema.ts';
 import { ChangeFileSchema } from './lib/published/values.ts';
 import { bulletins } from './loaders/bulletins.ts';
 
@@ -16,6 +17,7 @@ export const collections = {
     schema: IndicatorFileSchema.omit({ rules: true }).strip(),
   }),
   entities: defineCollection({ loader: files('entities'), schema: EntityFileSchema }),
+  mechanisms: defineCollection({ loader: files('mechanisms'), schema: MechanismFileSchema }),
   changes: defineCollection({
     loader: glob({ pattern: 'changes.yaml', base: './content/published' }),
     schema: ChangeFileSchema,

@@ -1,5 +1,6 @@
-import { findHits } from '../lib/search/match.ts';
+import { type Correction, placesIn } from '../lib/search/match.ts';
 import { parseQuery } from '../lib/search/query.ts';
+import { isShortcut } from './shortcuts.ts';
 
 /**
  * Marks in an opened bulletin what a reader has searched for (`?mark=回头看`): every place, how many there
@@ -28,7 +29,7 @@ export function markFound(): void {
   bar.previous.addEventListener('click', () => go(-1));
   bar.next.addEventListener('click', () => go(1));
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (!isShortcut(event)) return;
     if (event.key === 'n') go(1);
     if (event.key === 'N') go(-1);
   });
@@ -49,7 +50,8 @@ function markPassage(passage: HTMLElement, words: readonly string[]): HTMLElemen
   const nodes = textNodes(passage);
   const text = nodes.map((node) => node.data).join('');
   // Each word for itself: a bulletin may hold the words of a query in different passages.
-  const marks = words.flatMap((word) => findHits([['', text]], [word]).flatMap((hit) => hit.marks));
+  const corrections = correctionsIn(passage, nodes);
+  const marks = words.flatMap((word) => placesIn(text, [word], corrections) ?? []);
   const sorted = marks
     .sort((a, b) => a[0] - b[0])
     .filter(([start], i, all) => i === 0 || start >= (all[i - 1]?.[1] ?? 0));
@@ -58,6 +60,15 @@ function markPassage(passage: HTMLElement, words: readonly string[]): HTMLElemen
     .reverse()
     .flatMap(([start, end]) => wrap(nodes, start, end) ?? [])
     .reverse();
+}
+
+/** What was printed where the text has been corrected, with its place among the text nodes. */
+function correctionsIn(passage: HTMLElement, nodes: readonly Text[]): Correction[] {
+  return [...passage.querySelectorAll<HTMLElement>('[data-sic]')].map((remark) => {
+    const before = nodes.filter((node) => remark.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING);
+    const start = before.reduce((length, node) => length + (remark.contains(node) ? 0 : node.data.length), 0);
+    return { start, end: start + (remark.textContent?.length ?? 0), sic: remark.dataset.sic ?? '' };
+  });
 }
 
 /** Text that is read, in order: not the signs for links. */
@@ -141,8 +152,4 @@ function countInContents(places: readonly HTMLElement[]): void {
     badge.textContent = `${count} 处`;
     link.append(badge);
   }
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 }

@@ -1,196 +1,216 @@
-import { excerpt, findHits, type Hit } from '../lib/search/match.ts';
-import { parseQuery, toPhrase } from '../lib/search/query.ts';
-import type { Found } from '../lib/search/record.ts';
-import { toPrinted, type Variants } from '../lib/search/variants.ts';
+import { readAddress, type SearchState, writeAddress } from '../lib/search/address.ts';
+import { type Answer, ask, isOneCharacter } from '../lib/search/ask.ts';
+import { countFacets, FACETS, NOTHING_CHOSEN, narrow, type Selection } from '../lib/search/facets.ts';
+import { suggest } from '../lib/search/names.ts';
+import { showFacets, valueLabel } from './search-facets.ts';
+import { loadLibrary, type SearchLibrary } from './search-library.ts';
+import { findNear } from './search-near.ts';
+import { articleItem, element, hitItem } from './search-results.ts';
+import * as say from './search-words.ts';
 
-/** What is used of Pagefind in the browser. */
-interface Pagefind {
-  init(): Promise<void>;
-  search(query: string): Promise<{ results: { id: string; data(): Promise<Fragment> }[] }>;
-}
+/** Shown at once when asked for more. */
+const MORE = 50;
+/** Typing pauses this long before the question is asked, in milliseconds. */
+const PAUSE = 120;
+/** After this long, readers are told that the index is still on its way. */
+const SLOW = 2500;
 
-interface Fragment {
-  url: string;
-  meta: Record<string, string>;
-}
-
-/** A hit with the article it stands in. */
-interface Result {
-  hit: Hit;
-  meta: Record<string, string>;
-  url: string;
-}
-
-/** Said when nothing that can be searched for was typed. */
-const NO_WORDS = '请输入文字或数字。';
-
-/** Hits shown at once; the rest follows on demand. */
-const PAGE = 30;
-
-/** Connects the search page: field, address, list. Nothing of the index is loaded before a query or focus. */
+/** Connects the search page: field, address, filters, list. Nothing of the index is loaded before focus or a question. */
 export function connectSearch(main: HTMLElement): void {
-  const form = main.querySelector('form') as HTMLFormElement;
-  const field = main.querySelector('input[type="search"]') as HTMLInputElement;
-  let engine: Promise<Pagefind> | undefined;
-  let variants: Promise<Variants> | undefined;
-  const load = () => {
-    engine ??= loadEngine();
-    variants ??= loadVariants();
-    return engine;
-  };
-  let turn = 0;
-  const run = async (remember: boolean) => {
-    const current = ++turn;
-    const typed = field.value.trim();
-    if (remember) history.replaceState(null, '', typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
-    document.title = typed ? `${typed} · 检索 · 联络动态` : '检索 · 联络动态';
-    if (parseQuery(typed).length === 0) return show(main, typed && NO_WORDS, undefined);
-    main.dataset.search = 'searching';
+  const page = new SearchPage(main);
+  page.start();
+}
+
+class SearchPage {
+  private readonly main: HTMLElement;
+  private readonly field: HTMLInputElement;
+  private state: SearchState = readAddress(location.search);
+  private library: Promise<SearchLibrary> | undefined;
+  /** Answers of earlier questions that come late are dropped. */
+  private turn = 0;
+  private answer: Answer | undefined;
+  private pause = 0;
+
+  constructor(main: HTMLElement) {
+    this.main = main;
+    this.field = main.querySelector('input[type="search"]') as HTMLInputElement;
+  }
+
+  start(): void {
+    this.field.addEventListener('focus', () => void this.load().catch(() => undefined), { once: true });
+    this.field.addEventListener('input', () => {
+      clearTimeout(this.pause);
+      this.pause = window.setTimeout(() => this.askTyped(), PAUSE);
+    });
+    this.field.form?.addEventListener('submit', (event) => {
+      event.preventDefault();
+      clearTimeout(this.pause);
+      this.askTyped();
+    });
+    addEventListener('popstate', () => {
+      const before = this.state.q;
+      this.state = readAddress(location.search);
+      this.field.value = this.state.q;
+      void (before === this.state.q ? this.show() : this.run());
+    });
+    this.part('clear').addEventListener('click', () => this.change({ ...this.state, selection: NOTHING_CHOSEN }));
+    this.part('retry').addEventListener('click', () => void this.run());
+    (this.part('filters') as HTMLDetailsElement).open = matchMedia('(min-width: 60rem)').matches;
+    this.field.value = this.state.q;
+    void this.run();
+  }
+
+  private part(name: string): HTMLElement {
+    return this.main.querySelector(`[data-${name}]`) as HTMLElement;
+  }
+
+  private load(): Promise<SearchLibrary> {
+    this.library ??= loadLibrary().catch((error: unknown) => {
+      this.library = undefined;
+      throw error;
+    });
+    return this.library;
+  }
+
+  private askTyped(): void {
+    this.state = { ...readAddress(''), selection: this.state.selection, q: this.field.value };
+    history.replaceState(null, '', writeAddress(this.state) || location.pathname);
+    void this.run();
+  }
+
+  /** A choice of filters or of more hits: the answer stays, the way back leads to the state before. */
+  private change(state: SearchState): void {
+    this.state = state;
+    history.pushState(null, '', writeAddress(state) || location.pathname);
+    void this.show();
+  }
+
+  /** Asks the question of the state. */
+  private async run(): Promise<void> {
+    const turn = ++this.turn;
+    const typed = this.state.q.trim();
+    document.title = say.title(typed);
+    this.answer = undefined;
+    if (!typed) return this.show();
+    this.main.dataset.search = 'searching';
+    const slow = window.setTimeout(() => turn === this.turn && this.say(say.SLOW), SLOW);
     try {
-      const loaded = await load();
-      // 回頭看 finds 回头看, and the opened page marks it.
-      const printed = toPrinted(typed, (await variants) ?? {});
-      const results = await search(loaded, parseQuery(printed));
-      if (current === turn) show(main, typed, results, printed);
+      const library = await this.load();
+      const [answer] = await Promise.all([ask(typed, library), this.propose(typed, library, turn)]);
+      if (turn !== this.turn) return;
+      this.answer = answer;
+      await this.show();
     } catch {
-      engine = undefined;
-      if (current === turn) fail(main);
+      this.library = undefined;
+      if (turn === this.turn) this.fail();
+    } finally {
+      clearTimeout(slow);
     }
-  };
-  field.addEventListener('focus', () => void load().catch(() => undefined), { once: true });
-  field.addEventListener('input', () => setTimeout(() => run(true), 120));
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    void run(true);
-  });
-  addEventListener('popstate', () => {
-    field.value = new URLSearchParams(location.search).get('q') ?? '';
-    void run(false);
-  });
-  field.value = new URLSearchParams(location.search).get('q') ?? '';
-  if (field.value) void run(false);
-  else field.focus({ preventScroll: true });
-}
-
-/** Without the table, words are searched for as they are typed. */
-async function loadVariants(): Promise<Variants> {
-  try {
-    const response = await fetch('/search/variants.json');
-    return response.ok ? ((await response.json()) as Variants) : {};
-  } catch {
-    return {};
   }
-}
 
-async function loadEngine(): Promise<Pagefind> {
-  const path = '/pagefind/pagefind.js';
-  const engine = (await import(/* @vite-ignore */ path)) as Pagefind;
-  await engine.init();
-  return engine;
-}
+  /** Names, charts and figures that the question may mean; without them the search works all the same. */
+  private async propose(typed: string, library: SearchLibrary, turn: number): Promise<void> {
+    const [names, figures] = await Promise.all([library.proposed(), library.figures(typed)]).catch(() => [[], []]);
+    if (turn !== this.turn) return;
+    const items = [
+      ...figures.slice(0, 4).map(({ text, label, href }) => say.proposal('数据', `${text}　${label}`, href)),
+      ...suggest(typed, names ?? [])
+        .filter(({ text }) => text !== typed)
+        .map(({ kind, text, href }) =>
+          say.proposal(say.KIND[kind], text, href ?? `/search/?q=${encodeURIComponent(text)}`),
+        ),
+      ...suggest(typed, names ?? [])
+        .filter(({ text, href }) => text === typed && href)
+        .map(({ text, href }) => say.proposal('图表', text, href ?? '')),
+    ];
+    this.part('proposals').replaceChildren(...items);
+  }
 
-/** Articles that hold every word, then the passages in them that do. */
-async function search(engine: Pagefind, words: readonly string[]): Promise<Result[]> {
-  const found = await Promise.all(words.map((word) => engine.search(toPhrase(word))));
-  const [first, ...others] = found.map(({ results }) => results);
-  const ids = others.map((results) => new Set(results.map((result) => result.id)));
-  const common = (first ?? []).filter((result) => ids.every((set) => set.has(result.id)));
-  const fragments = await Promise.all(common.map((result) => result.data()));
-  const hitsWith = (find: (passages: Found[]) => Hit[]) =>
-    fragments.flatMap(({ url, meta }) =>
-      find(JSON.parse(meta.passages ?? '[]') as Found[]).map((hit) => ({ hit, meta, url })),
+  private async show(): Promise<void> {
+    const { answer, state } = this;
+    const turn = this.turn;
+    const typed = state.q.trim();
+    if (!answer) {
+      this.part('proposals').replaceChildren();
+      this.fill([], [], 0, 0);
+      // Nothing but quotation marks or blanks: something is still to come.
+      this.say(typed ? say.NO_WORDS : '');
+      return this.finish(typed, typed ? 'done' : 'idle', 0);
+    }
+    const library = await this.load();
+    const hits = narrow(answer.hits, state.selection);
+    const isNarrowed = FACETS.some((facet) => state.selection[facet].length > 0);
+    const apart = isNarrowed ? [] : answer.apart;
+    const shown = hits.slice(0, state.n);
+    const shownApart = apart.slice(0, state.n);
+    const [files, apartFiles, near] = await Promise.all([
+      Promise.all(shown.map(({ article }) => library.texts(article))),
+      Promise.all(shownApart.map((article) => library.texts(article))),
+      answer.hits.length + answer.apart.length === 0 ? findNear(typed, library) : [],
+    ]);
+    if (turn !== this.turn || state !== this.state) return;
+    const words = answer.alternatives.flat();
+    this.fill(
+      shown.map((hit, i) => hitItem(hit, files[i] as never, answer.alternatives)),
+      shownApart.map((article, i) => articleItem(article, apartFiles[i] as never, words)),
+      hits.length,
+      apart.length,
     );
-  const exact = hitsWith((passages) => findHits(passages, words));
-  // No passage holds all words: articles that do, each with the passages that hold one of them.
-  const results =
-    exact.length > 0 ? exact : hitsWith((passages) => words.flatMap((word) => findHits(passages, [word])));
-  // Title before text, newer before older; the order within a bulletin is that of the print.
-  return results.sort((a, b) => rank(a) - rank(b) || Number(b.meta.serial) - Number(a.meta.serial));
-}
-
-function rank({ hit }: Result): number {
-  return /^a\d+$/u.test(hit.id) ? 0 : /^a\d+h\d+$/u.test(hit.id) ? 1 : 2;
-}
-
-function show(main: HTMLElement, typed: string, results: readonly Result[] | undefined, printed = typed): void {
-  const status = main.querySelector('[role="status"]') as HTMLElement;
-  const list = main.querySelector('[data-hits]') as HTMLElement;
-  const help = main.querySelector('[data-help]') as HTMLElement;
-  main.dataset.query = typed;
-  main.dataset.search = results ? 'done' : 'idle';
-  main.dataset.total = String(results?.length ?? 0);
-  help.hidden = results !== undefined && results.length > 0;
-  const echo = typed.length > 30 ? `${typed.slice(0, 30)}……` : typed;
-  status.textContent = !results
-    ? typed
-    : results.length > 0
-      ? `“${echo}”：${results.length} 处`
-      : `没有找到“${echo}”。可以少打几个字，或换一种说法。`;
-  list.replaceChildren();
-  const more = (from: number) => {
-    const shown = (results ?? []).slice(from, from + PAGE);
-    list.append(...shown.map((result) => toItem(result, printed)));
-    const rest = (results?.length ?? 0) - from - shown.length;
-    if (rest > 0) list.append(moreButton(rest, () => more(from + PAGE)));
-  };
-  more(0);
-}
-
-function moreButton(rest: number, onClick: () => void): HTMLElement {
-  const item = document.createElement('li');
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = `再看 ${Math.min(rest, PAGE)} 段（还有 ${rest} 段）`;
-  button.addEventListener('click', () => {
-    item.remove();
-    onClick();
-  });
-  item.append(button);
-  return item;
-}
-
-/** @param typed goes with the link, so that the opened page marks it */
-function toItem({ hit, meta, url }: Result, typed: string): HTMLElement {
-  const item = document.createElement('li');
-  item.dataset.hit = hit.id;
-  const link = document.createElement('a');
-  link.href = `${url.split('#')[0]}?mark=${encodeURIComponent(typed)}#${hit.id}`;
-  const title = span('hit-title', meta.title ?? '');
-  const place = span(
-    'small muted',
-    ` ${[meta.unit, `${meta.date?.slice(0, 4)}年第${meta.number}期（总第${meta.serial}期）`].filter(Boolean).join(' · ')}`,
-  );
-  link.append(title, place, passage(hit));
-  item.append(link);
-  return item;
-}
-
-/** The words of a hit with its marks, as text nodes: nothing of the index is ever read as HTML. */
-function passage(hit: Hit): HTMLElement {
-  const { text, marks, isCut } = excerpt(hit);
-  const line = document.createElement('p');
-  line.append(isCut[0] ? '……' : '');
-  let at = 0;
-  for (const [start, end] of marks) {
-    const mark = document.createElement('mark');
-    mark.textContent = text.slice(start, end);
-    line.append(text.slice(at, start), mark);
-    at = end;
+    this.part('facets').hidden = answer.hits.length === 0;
+    showFacets(
+      this.part('values'),
+      countFacets(answer.hits, state.selection, library.directory.stages),
+      state.selection,
+      (selection: Selection) => this.change({ ...state, selection }),
+    );
+    this.part('clear').hidden = !isNarrowed;
+    const chosen = FACETS.flatMap((facet) => state.selection[facet].map((value) => valueLabel(facet, value)));
+    this.say(say.count(typed, hits.length, answer.hits.length, chosen, apart.length, isOneCharacter(typed)));
+    this.part('note').textContent = say.reading(answer);
+    this.part('near').replaceChildren(
+      ...near.map((word) => say.proposal('相近', word, `/search/?q=${encodeURIComponent(word)}`)),
+    );
+    this.part('nothing').hidden = answer.hits.length + answer.apart.length > 0;
+    this.finish(typed, 'done', hits.length);
   }
-  line.append(text.slice(at), isCut[1] ? '……' : '');
-  return line;
-}
 
-function span(className: string, text: string): HTMLElement {
-  const element = document.createElement('span');
-  element.className = className;
-  element.textContent = text;
-  return element;
-}
+  private fill(hits: HTMLElement[], apart: HTMLElement[], total: number, apartTotal: number): void {
+    this.part('failed').hidden = true;
+    this.part('nothing').hidden = true;
+    this.part('facets').hidden = total === 0;
+    this.part('note').textContent = '';
+    this.part('near').replaceChildren();
+    this.part('hits').replaceChildren(...hits);
+    this.part('apart').hidden = apart.length === 0;
+    this.part('apart-list').replaceChildren(...apart);
+    const rest = Math.max(total, apartTotal) - Math.max(hits.length, apart.length);
+    const more = this.part('more');
+    more.replaceChildren();
+    if (rest <= 0) return;
+    const choose = (n: number, label: string) => {
+      const button = element('button', '', label) as HTMLButtonElement;
+      button.type = 'button';
+      button.addEventListener('click', () => this.change({ ...this.state, n }));
+      return button;
+    };
+    if (rest > MORE) more.append(choose(hits.length + MORE, `再看 ${MORE} 段`));
+    more.append(choose(Number.POSITIVE_INFINITY, `看全部 ${Math.max(total, apartTotal)} 段`));
+  }
 
-function fail(main: HTMLElement): void {
-  show(main, '', undefined);
-  main.dataset.search = 'done';
-  const status = main.querySelector('[role="status"]') as HTMLElement;
-  status.textContent = '检索索引没有载入，可能是网络中断。请重试，或从下面的目录进入各期，用浏览器的“在页面上查找”。';
+  private say(text: string): void {
+    (this.main.querySelector('[role="status"]') as HTMLElement).textContent = text;
+  }
+
+  /** For readers and for whoever tests the page from outside. */
+  private finish(typed: string, search: string, total: number): void {
+    this.part('help').hidden = total > 0 || (this.answer?.apart.length ?? 0) > 0;
+    Object.assign(this.main.dataset, { search, query: typed, total: String(total) });
+  }
+
+  private fail(): void {
+    this.fill([], [], 0, 0);
+    this.say(navigator.onLine ? say.NO_INDEX : say.OFFLINE);
+    this.part('failed').hidden = false;
+    this.finish(this.state.q.trim(), 'done', 0);
+  }
 }

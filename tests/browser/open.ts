@@ -42,3 +42,9 @@ export async function visit(
   await context.close();
   expect(errors).toEqual([]);
 }
+
+/** A context whose console is not watched: for what goes wrong on purpose. */
+export async function openContext() {
+  const browserContext = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  return { browserContext, close: () => browserContext.close() };
+}

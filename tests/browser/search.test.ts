@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
 import { loadBulletins } from '../../scripts/run.ts';
+import { printedText, toPrintedOffset } from '../../src/lib/bulletin/passage.ts';
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
 import { fold } from '../../src/lib/search/fold.ts';
-import { useBrowser, visit } from './open.ts';
+import { openContext, useBrowser, visit } from './open.ts';
 
 useBrowser();
 
@@ -14,13 +16,19 @@ const passages = bulletins.flatMap((b) =>
 /** Addresses of the passages that hold a text, as Ctrl-F would find them. */
 const truth = (query: string) => passages.filter((p) => p.text.includes(fold(query))).map((p) => p.address);
 
+const done = (page: Page) => page.waitForSelector('main[data-search="done"]');
+const status = (page: Page) => page.locator('[role="status"]').innerText();
+const hitsOf = (page: Page) =>
+  page
+    .locator('[data-hit] a')
+    .evaluateAll((links) => links.map((a) => `${(a as HTMLAnchorElement).pathname}${(a as HTMLAnchorElement).hash}`));
+
 describe('search', () => {
   it.each(['回头看', '段简', '89.5%', '“三个三”', '满意率', '28件B类', '回', '８９．５％', '提升办理质效', '代表'])(
     'finds exactly the passages that hold %s',
     async (query) => {
-      await visit(`/search/?q=${encodeURIComponent(query)}`, {}, async (page) => {
-        await page.waitForSelector('main[data-search="done"]');
-        while ((await page.locator('[data-hits] button').count()) > 0) await page.click('[data-hits] button');
+      await visit(`/search/?q=${encodeURIComponent(query)}&n=all`, {}, async (page) => {
+        await done(page);
         const hits = await page
           .locator('[data-hit] a')
           .evaluateAll((links) =>
@@ -46,7 +54,7 @@ describe('search', () => {
     ['代表聯絡站', '代表联络站'],
   ])('finds in traditional characters what is printed in simplified ones: %s', async (typed, printed) => {
     await visit(`/search/?q=${encodeURIComponent(typed)}`, {}, async (page) => {
-      await page.waitForSelector('main[data-search="done"]');
+      await done(page);
       expect(Number(await page.getAttribute('main', 'data-total'))).toBeGreaterThanOrEqual(truth(printed).length);
       expect(truth(printed).length).toBeGreaterThan(0);
       expect(await page.locator('[data-hit] mark').first().innerText()).toBe(printed);
@@ -71,7 +79,7 @@ describe('search', () => {
     'marks %s on the opened page: each place, as many as said, the one of the link in view',
     async (query) => {
       await visit(`/search/?q=${encodeURIComponent(query)}`, {}, async (page) => {
-        await page.waitForSelector('main[data-search="done"]');
+        await done(page);
         const total = Number(await page.getAttribute('main', 'data-total'));
         if (total === 0) {
           expect(truth(query)).toEqual([]);
@@ -85,11 +93,17 @@ describe('search', () => {
         const serial = Number(/issues\/(\d+)/u.exec(page.url())?.[1]);
         const own = bulletins.find((b) => b.serial === serial);
         const texts = own
-          ? [...passagesOf(own).map((p) => p.text), ...own.articles.flatMap((a) => a.bylines.map((line) => line.text))]
+          ? [
+              ...passagesOf(own).map((p) => [p.text, printedText(p)]),
+              ...own.articles.flatMap((a) => a.bylines.map((line) => [line.text])),
+            ]
           : [];
         const words = query.split(' ').map(fold);
-        const places = texts.flatMap((text) => words.map((word) => fold(text).split(word).length - 1));
-        expect(count).toBe(places.reduce((a, b) => a + b, 0));
+        // Each place of the corrected text; of the printed one where the other holds none.
+        const counts = texts.flatMap((readings) =>
+          words.map((word) => readings.map((text) => fold(text).split(word).length - 1).find((n) => n > 0) ?? 0),
+        );
+        expect(count).toBe(counts.reduce((a, b) => a + b, 0));
         const inView = await page.evaluate(() => {
           const { top, bottom } = document.querySelector('mark.is-current')?.getBoundingClientRect() ?? {
             top: -1,
@@ -110,10 +124,18 @@ describe('search', () => {
     await visit('/issues/', {}, async (page) => {
       const requests: string[] = [];
       page.on('request', (request) => requests.push(request.url()));
+      const ofIndex = () => requests.filter((url) => /pagefind|\/search\/.+\.json/u.test(url));
       await page.fill('#site-q', '督办');
-      expect(requests.filter((url) => url.includes('pagefind'))).toEqual([]);
+      expect(ofIndex()).toEqual([]);
+      await page.goto(new URL('/search/', page.url()).href);
+      await page.waitForTimeout(300);
+      expect(ofIndex()).toEqual([]);
+      await page.focus('#q');
+      await page.waitForRequest(/pagefind-entry/u);
+      await page.goBack();
+      await page.fill('#site-q', '督办');
       await page.press('#site-q', 'Enter');
-      await page.waitForSelector('main[data-search="done"]');
+      await done(page);
       expect(new URL(page.url()).searchParams.get('q')).toBe('督办');
       await page.fill('#q', '票决制');
       await page.waitForFunction(() => document.querySelector('[role="status"]')?.textContent?.startsWith('“票决制”'));
@@ -121,18 +143,252 @@ describe('search', () => {
     });
   });
 
-  it('answers nonsense with a sentence that helps and the list of issues', async () => {
-    await visit('/search/?q=不存在的词语', {}, async (page) => {
-      await page.waitForSelector('main[data-search="done"]');
-      expect(await page.locator('[role="status"]').innerText()).toContain('没有找到');
-      expect(await page.locator('[data-help] .issue-list > li').count()).toBe(bulletins.length);
+  it('finds by the printed reading of a correction, and marks it on the opened page', async () => {
+    const corrected = bulletins.flatMap((b) =>
+      passagesOf(b).flatMap((p) =>
+        p.marks.filter(({ kind, sic }) => kind === 'choice' && sic.length > 0).map((mark) => ({ b, p, mark })),
+      ),
+    );
+    expect(corrected.length).toBeGreaterThan(0);
+    for (const { b, p, mark } of corrected) {
+      const printed = printedText(p);
+      const at = toPrintedOffset(p, mark.start);
+      const query = printed.slice(Math.max(0, at - 3), at + mark.sic.length + 3);
+      await visit(`/search/?q=${encodeURIComponent(query)}`, {}, async (page) => {
+        await done(page);
+        expect(await hitsOf(page)).toContain(`/issues/${b.serial}/#${p.id}`);
+        expect(await page.locator('[data-hits]').innerText()).toContain(`原件印作“${mark.sic}”`);
+        await page.locator(`[data-hit="${p.id}"] a`).first().click();
+        await page.waitForSelector('mark.is-current');
+        expect(await page.locator(`#${p.id} mark`).count()).toBeGreaterThan(0);
+      });
+    }
+  });
+
+  it.each([
+    ['duban', '督办'],
+    ['db', '督办'],
+    ['huitoukan', '回头看'],
+    ['總第七百五十五期', '总第755期'],
+    ['２８ 件', '28件'],
+    ['"满意率"', '满意率'],
+  ])('answers %s as %s', async (typed, printed) => {
+    const answers: string[][] = [];
+    for (const query of [typed, printed])
+      await visit(`/search/?q=${encodeURIComponent(query)}&n=all`, {}, async (page) => {
+        await done(page);
+        answers.push(await hitsOf(page));
+      });
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]?.length).toBeGreaterThan(0);
+  });
+
+  it('takes words in different passages of one article next', async () => {
+    await visit(`/search/?q=${encodeURIComponent('邵阳人大网 重新办理')}`, {}, async (page) => {
+      await done(page);
+      expect(await page.getAttribute('main', 'data-total')).toBe('0');
+      expect(await status(page)).toContain('另有 1 篇');
+      await page.locator('[data-apart-list] a').click();
+      await page.waitForSelector('.marks-bar');
+      expect(await page.locator('.bulletin mark').count()).toBeGreaterThan(1);
     });
   });
 
-  it('reads nothing of a query as HTML', async () => {
+  it('narrows by year, unit, stage, genre and figures, counts beside each, all in the address', async () => {
+    await visit('/search/?q=建议&n=all', {}, async (page) => {
+      await done(page);
+      const all = Number(await page.getAttribute('main', 'data-total'));
+      for (const facet of ['year', 'unit', 'stage', 'genre', 'figures']) {
+        const box = page.locator(`input[name="${facet}"]`).first();
+        const value = await box.inputValue();
+        const count = Number(await box.locator('xpath=..').locator('.facet-count').innerText());
+        await box.check();
+        await page.waitForFunction((n) => document.querySelector('main')?.dataset.total === String(n), count);
+        expect(new URL(page.url()).searchParams.getAll(facet)).toEqual([value]);
+        expect(await page.locator('[data-hit]').count()).toBe(count);
+        // The address alone says the same.
+        await page.reload();
+        await done(page);
+        expect(await page.getAttribute('main', 'data-total')).toBe(String(count));
+        expect(await page.locator(`input[name="${facet}"]:checked`).inputValue()).toBe(value);
+        await page.click('[data-clear]');
+        await page.waitForFunction((n) => document.querySelector('main')?.dataset.total === String(n), all);
+      }
+    });
+  });
+
+  it('shows twenty hits, or as many as the address says', async () => {
+    await visit('/search/?q=代表', {}, async (page) => {
+      await done(page);
+      const total = Number(await page.getAttribute('main', 'data-total'));
+      expect(await page.locator('[data-hit]').count()).toBe(20);
+      await page.locator('[data-more] button').last().click();
+      await page.waitForFunction((n) => document.querySelectorAll('[data-hit]').length === n, total);
+      expect(new URL(page.url()).searchParams.get('n')).toBe('all');
+      await page.goBack();
+      await page.waitForFunction(() => document.querySelectorAll('[data-hit]').length === 20);
+      await page.goto(new URL('/search/?q=代表&n=7', page.url()).href);
+      await page.waitForFunction(() => document.querySelectorAll('[data-hit]').length === 7);
+    });
+  });
+
+  it('works by keyboard: / to the field, arrows through the hits, Enter opens; and can be switched off', async () => {
+    await visit('/search/?q=回头看', {}, async (page) => {
+      await done(page);
+      await page.keyboard.press('/');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('q');
+      const stops = await page.locator('[data-proposals] a').count();
+      for (let i = 0; i < stops + 2; i++) await page.keyboard.press('ArrowDown');
+      const href = await page.evaluate(() => (document.activeElement as HTMLAnchorElement).getAttribute('href'));
+      expect(href).toBe(await page.locator('[data-hit] a').nth(1).getAttribute('href'));
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('mark.is-current');
+      await page.goBack();
+      await done(page);
+      await page.locator('[data-shortcuts] input').uncheck();
+      await page.keyboard.press('/');
+      expect(await page.evaluate(() => document.activeElement?.id)).not.toBe('q');
+      await page.goto(new URL('/issues/', page.url()).href);
+      await page.keyboard.press('/');
+      expect(await page.evaluate(() => document.activeElement?.id)).not.toBe('site-q');
+      await page.evaluate(() => localStorage.clear());
+      await page.keyboard.press('/');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('site-q');
+    });
+  });
+
+  it.each([
+    ['满意率', '满意率', /\/charts\/|\/indicators\//u],
+    ['99件', '99件', /\/charts\/|\/indicators\//u],
+    ['83.06%', '83.06%', /\/charts\/b-to-a\//u],
+    ['huitou', '回头看', /\/search\/\?q=/u],
+  ])('proposes for %s what is called %s', async (typed, text, href) => {
+    await visit(`/search/?q=${encodeURIComponent(typed)}`, {}, async (page) => {
+      await done(page);
+      const links = page.locator('[data-proposals] a', { hasText: text });
+      const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+      expect(hrefs.some((each) => href.test(each))).toBe(true);
+      const [first] = hrefs.filter((each) => each.startsWith('/charts/') || each.startsWith('/indicators/'));
+      if (first) expect((await page.request.get(new URL(first, page.url()).href)).ok()).toBe(true);
+    });
+  });
+});
+
+describe('states of the search page', () => {
+  const issueList = (page: Page) => page.locator('[data-help] .issue-list > li').filter({ visible: true }).count();
+
+  it('S1 says what to do with nothing, blanks, signs, one character, five hundred', async () => {
+    for (const query of [
+      '',
+      '   ',
+      '％ “ ”',
+      '"',
+      '“',
+      '办',
+      '办'.repeat(500),
+      '代表建议办理'.repeat(84).slice(0, 500),
+    ]) {
+      await visit(`/search/?q=${encodeURIComponent(query)}`, {}, async (page) => {
+        await page.waitForSelector(query.trim() ? 'main[data-search="done"]' : 'main[data-search="idle"]');
+        const text = await status(page);
+        if (!query.trim()) expect(await issueList(page)).toBe(bulletins.length);
+        else if (query === '办') expect(text).toContain('只有一个字');
+        else if (/^["“]$/u.test(query)) expect(text).toContain('请输入');
+        else if (query.length === 500) expect(text).toContain('没有找到');
+        else expect(text.length).toBeGreaterThan(0);
+      });
+    }
+  });
+
+  it('S2 shows hostile queries as text', async () => {
     await visit(`/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`, {}, async (page) => {
-      await page.waitForSelector('main[data-search="done"]');
+      await done(page);
       expect(await page.locator('main img').count()).toBe(0);
+      expect(await status(page)).toContain('<img');
+    });
+  });
+
+  it('S3 normalises width, quotation marks and traditional characters', async () => {
+    for (const [typed, printed] of [
+      ['４家', '4家'],
+      ['98．5％', '98.5%'],
+      ['“三个三”', '“三个三”'],
+      ['"建议办理"', '建议办理'],
+      ['滿意率', '满意率'],
+    ] as const)
+      await visit(`/search/?q=${encodeURIComponent(typed)}&n=all`, {}, async (page) => {
+        await done(page);
+        const found = (await hitsOf(page)).filter((href) => !/#(?:masthead|imprint)$/u.test(href));
+        for (const address of truth(printed)) expect(found).toContain(address);
+      });
+  });
+
+  it('S4 finds an issue by its serial, in either numerals', async () => {
+    for (const { serial } of bulletins)
+      await visit(`/search/?q=总第${serial}期`, {}, async (page) => {
+        await done(page);
+        expect(await hitsOf(page)).toContain(`/issues/${serial}/#masthead`);
+      });
+  });
+
+  it('S5 helps when the index is missing or blocked, without network, and while it is slow', async () => {
+    const { browserContext, close } = await openContext();
+    const page = await browserContext.newPage();
+    const address = (path: string) => new URL(path, inject('address')).href;
+    for (const blocked of ['**/pagefind/**', '**/wasm.unknown.pagefind', '**/search/directory.json']) {
+      await page.route(blocked, (route) => route.abort());
+      await page.goto(address('/search/?q=回头看'));
+      await done(page);
+      expect(await status(page)).toContain('检索索引没有载入');
+      expect(await issueList(page)).toBe(bulletins.length);
+      await page.unroute(blocked);
+      await page.click('[data-retry]');
+      await page.waitForFunction(() => Number(document.querySelector('main')?.dataset.total) > 0);
+    }
+    await page.goto(address('/search/'));
+    await browserContext.setOffline(true);
+    await page.fill('#q', '回头看');
+    await done(page);
+    expect(await status(page)).toContain('没有网络');
+    expect(await issueList(page)).toBe(bulletins.length);
+    await browserContext.setOffline(false);
+    await page.route('**/pagefind/pagefind.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 3500));
+      await route.continue();
+    });
+    await page.goto(address('/search/?q=回头看'));
+    await page.waitForFunction(() => document.querySelector('[role="status"]')?.textContent?.includes('还在路上'));
+    await done(page);
+    expect(Number(await page.getAttribute('main', 'data-total'))).toBeGreaterThan(0);
+    await close();
+  });
+
+  it('S6 treats the query of an address as a typed one', async () => {
+    for (const query of ['<b>回头看</b>', '回头看"onfocus="', '４家', '%25', "'"]) {
+      await visit(`/search/?q=${encodeURIComponent(query)}`, {}, async (page) => {
+        await done(page);
+        expect(await page.inputValue('#q')).toBe(query);
+        expect(await page.locator('main b').count()).toBe(0);
+      });
+    }
+  });
+
+  it('says what to try when nothing is found: near spellings of the bulletins, and the list of issues', async () => {
+    await visit('/search/?q=会头看', {}, async (page) => {
+      await done(page);
+      expect(await status(page)).toContain('没有找到');
+      expect(await page.locator('[data-near] a').allInnerTexts()).toContain('相近 回头看');
+      expect(await issueList(page)).toBe(bulletins.length);
+      await page.locator('[data-near] a', { hasText: '回头看' }).click();
+      await page.waitForFunction(() => Number(document.querySelector('main')?.dataset.total) > 0);
+    });
+  });
+
+  it('offers the list of issues without scripts', async () => {
+    await visit('/search/?q=回头看', { javaScriptEnabled: false }, async (page) => {
+      expect(await page.locator('.issue-list > li').filter({ visible: true }).count()).toBe(bulletins.length);
+      expect(await page.locator('noscript').innerText()).toContain('在页面上查找');
     });
   });
 });

@@ -18,6 +18,7 @@ const LIB_ORDER = [
   'chart',
   'picture',
   'published',
+  'mechanism',
   'search',
   'reading',
 ];
@@ -26,14 +27,14 @@ const LIB_ORDER = [
 const MAY_IMPORT: Record<string, readonly string[]> = {
   lib: ['lib'],
   'site.ts': [],
-  client: ['lib/chart', 'lib/search', 'lib/bulletin/imprint.ts', 'client'],
+  client: ['lib/chart', 'lib/search', 'lib/bulletin/imprint.ts', 'lib/bulletin/id.ts', 'lib/format.ts', 'client'],
   loaders: ['lib'],
   'content.config.ts': ['lib', 'loaders'],
   'queries.ts': ['lib', 'data'],
   components: ['lib', 'queries.ts', 'components', 'client', 'citation', 'site.ts'],
   citation: ['lib', 'citation'],
   pictures: ['lib', 'pictures'],
-  layouts: ['lib', 'components', 'styles', 'site.ts'],
+  layouts: ['lib', 'components', 'client', 'styles', 'site.ts'],
   pages: ['lib', 'queries.ts', 'components', 'layouts', 'client', 'pictures', 'site.ts'],
   scripts: ['lib', 'scripts'],
 };

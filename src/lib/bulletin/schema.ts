@@ -90,12 +90,17 @@ export const ImprintFieldSchema = z.strictObject({
 });
 export type ImprintField = z.infer<typeof ImprintFieldSchema>;
 
+/** What an issue is: experience told at the meeting that hands out suggestions, a report of a meeting, of cities, a summary. */
+export const GENRES = ['交办会经验', '会议报道', '地市经验', '总结'] as const;
+
 export const FrontMatterSchema = z.strictObject({
   /** 总期号: counts all issues ever published; the address of the bulletin on the site. */
   serial: z.number().int().positive(),
   /** 期号 within the year. */
   number: z.number().int().positive(),
   date: isoDate,
+  /** Said by the editor after reading; the print does not name it. */
+  genre: z.enum(GENRES).optional(),
   /** The body that edits the bulletin, without the printed 编. */
   issuer: z.string().min(2),
   /** File in `content/sources/` that the text was imported from. */

@@ -69,7 +69,8 @@ function renderText(passage: Passage, from: number, to: number): ElementContent[
     if (!isInside) continue;
     if (mark.start > at) children.push({ type: 'text', value: passage.text.slice(at, mark.start) });
     const words = passage.text.slice(mark.start, Math.min(mark.end, to));
-    children.push(h('a', { id, className: ['remark', mark.kind], href: `#${noteId}` }, words));
+    const printed = mark.kind === 'choice' ? { 'data-sic': mark.sic } : {};
+    children.push(h('a', { id, className: ['remark', mark.kind], href: `#${noteId}`, ...printed }, words));
     at = Math.min(mark.end, to);
   }
   if (to > at) children.push({ type: 'text', value: passage.text.slice(at, to) });

@@ -15,14 +15,3 @@ export function fold(text: string): string {
 function isInLatin(text: string, offset: number, length: number): boolean {
   return /[a-z]/u.test(text[offset - 1] ?? '') && /[a-z]/u.test(text[offset + length] ?? '');
 }
-
-/** One character per token: Pagefind then takes each as a word, and a quoted phrase is a substring. */
-export const SEPARATOR = '\u200b';
-
-/** Stands between passages as a token of its own, so that no phrase runs across two of them. */
-export const PASSAGE_END = '\u2063';
-
-/** A folded text as Pagefind is to index it. */
-export function tokenise(folded: string): string {
-  return [...folded].join(SEPARATOR);
-}

@@ -1,22 +1,56 @@
+import { readNumeral } from '../text/numeral.ts';
 import { fold } from './fold.ts';
 
+/** One way to understand what was typed: folded words that must all stand in one passage. */
+export interface Reading {
+  /** `typed` as it stands; `joined` blanks beside digits ignored; `unquoted` without quotation marks; `serial` 七百五十五 as 755. */
+  kind: 'typed' | 'joined' | 'unquoted' | 'serial';
+  words: string[];
+}
+
 /**
- * Words of a query as typed: separated by blanks, `"…"` or “…” kept whole. Each must stand in a passage.
- * Folded; words without a letter or digit are dropped; each word once.
+ * The words of a query: separated by blanks, each once, folded. `"…"` standing alone is literal, blanks and all;
+ * “…” is text, as it is printed. Signs alone are left out beside other words.
  */
 export function parseQuery(typed: string): string[] {
-  const words = typed.matchAll(/["“”]([^"“”]*)["“”]|(\S+)/gu);
-  const folded = [...words].map(([, literal, word]) => fold(literal ?? word ?? ''));
-  return [...new Set(folded)].filter((word) => /[\p{L}\p{N}%+]/u.test(word));
+  const tokens = typed.matchAll(/"([^"]+)"(?=\s|$)|((?:“[^“”]*”|\S)+)/gu);
+  const words = [...new Set([...tokens].map(([, literal, word]) => fold(literal ?? word ?? '').trim()))];
+  const spoken = words.filter((word) => /[\p{L}\p{N}%+]/u.test(word));
+  // Only signs: they are looked for as they are, but quotation marks alone mean that something is still to come.
+  return spoken.length > 0 ? spoken : words.filter((word) => /[^"']/u.test(word));
 }
 
-/** A folded word as a phrase for Pagefind: neighbours in order, so exactly a substring. */
-export function toPhrase(word: string): string {
-  return `"${[...word]
-    .filter((character) => character.trim())
-    .map((c) => (c === '"' ? QUOTE : c))
-    .join(' ')}"`;
+/** Words as a query that `parseQuery` reads back as the same words. */
+export function formatWords(words: readonly string[]): string {
+  return words
+    .map((word) => (/\s/u.test(word) ? `"${word.replaceAll('"', '“')}"` : word.replaceAll('"', '“')))
+    .join(' ');
 }
 
-/** Quotation marks end a phrase in Pagefind; in index and query they are this character. */
-export const QUOTE = '\u201d';
+/** Ways to understand what was typed, the likeliest first; each is asked only if those before find nothing. */
+export function readingsOf(typed: string): Reading[] {
+  const readings: Reading[] = [
+    // 28 件 is one thing, and is printed without the blank.
+    { kind: 'joined', words: parseQuery(joinDigits(typed)) },
+    { kind: 'typed', words: parseQuery(typed) },
+    { kind: 'unquoted', words: parseQuery(typed.replace(/[“”"„‟«»「」『』]/gu, ' ')) },
+    { kind: 'serial', words: parseQuery(toArabicSerial(typed)) },
+  ];
+  const seen = new Set<string>();
+  return readings.filter(({ words }) => {
+    const key = formatWords(words);
+    return words.length > 0 && !seen.has(key) && seen.add(key);
+  });
+}
+
+function joinDigits(typed: string): string {
+  return typed.replace(/(?<=\p{Script=Han})\s+(?=[\d０-９])|(?<=[\d０-９])\s+(?=\p{Script=Han})/gu, '');
+}
+
+/** 总第七百五十五期 → 总第755期, as this site writes it. */
+function toArabicSerial(typed: string): string {
+  return typed.replace(/第?([〇零一二三四五六七八九十百千两]+)(?=期)/gu, (whole, numeral: string) => {
+    const value = readNumeral(numeral);
+    return value === undefined ? whole : whole.replace(numeral, String(value));
+  });
+}

@@ -16,10 +16,10 @@ export interface LostMark {
 
 /**
  * Puts the editors' marks of an earlier import into a new one, each where its printed words stand with
- * the same words around them; those whose place is gone or no longer unique are returned as lost.
+ * the same words around them, and the genre that they have said; marks whose place is gone or no longer unique are returned as lost.
  */
 export function carryMarks(earlier: Bulletin, fresh: Bulletin): { bulletin: Bulletin; lost: LostMark[] } {
-  const bulletin = structuredClone(fresh);
+  const bulletin = structuredClone({ ...fresh, ...(earlier.genre && { genre: earlier.genre }) });
   const passages = passagesOf(bulletin);
   const lost: LostMark[] = [];
   for (const old of passagesOf(earlier)) {

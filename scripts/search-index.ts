@@ -1,0 +1,70 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { close, createIndex } from 'pagefind';
+import type { Bulletin } from '../src/lib/bulletin/schema.ts';
+import { STAGES } from '../src/lib/mechanism/schema.ts';
+import { type Facts, toSearchArticles, toTextFile } from '../src/lib/search/article.ts';
+import { indexContent, toDirectoryFile } from '../src/lib/search/directory.ts';
+
+/** No language of its own: Pagefind then cuts words only at blanks, in the index and in questions alike. */
+const LANGUAGE = 'unknown';
+
+/** What a browser loads of Pagefind; its user interfaces and its copies of the texts are not used. */
+const USED =
+  /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|index\/.*|pagefind\..*\.pf_meta)$/u;
+
+/**
+ * Writes what the search page loads into a folder of the built site: `pagefind/` the index, `search/directory.json`
+ * which passage a place in the index belongs to, `search/texts/679-a2.json` the texts of hits.
+ * @param bulletins newest first
+ * @returns how many records
+ */
+export async function writeSearchIndex(bulletins: readonly Bulletin[], facts: Facts, folder: string): Promise<number> {
+  const issues = bulletins.map((bulletin) => ({ bulletin, articles: toSearchArticles(bulletin, facts) }));
+  const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
+  for (const { bulletin, articles } of issues) {
+    for (const article of articles) {
+      const url = addressOf(bulletin.serial, article.id);
+      const added = await index?.addCustomRecord({ url, content: indexContent(article), language: LANGUAGE });
+      errors.push(...(added?.errors ?? []));
+    }
+  }
+  const { files = [], errors: unwritten = [] } = (await index?.getFiles()) ?? {};
+  errors.push(...unwritten);
+  await close();
+  if (errors.length > 0) throw new Error(`检索索引没有写成：${errors.join('；')}`);
+
+  rmSync(join(folder, 'pagefind'), { recursive: true, force: true });
+  for (const { path, content } of files) if (USED.test(path)) write(join(folder, 'pagefind', path), content);
+  const records = recordNames(files);
+  const directory = toDirectoryFile(issues, STAGES, (serial, id) => records.get(addressOf(serial, id)) ?? '');
+  write(join(folder, 'search/directory.json'), JSON.stringify(directory));
+  for (const { bulletin, articles } of issues)
+    for (const article of articles)
+      write(join(folder, `search/texts/${bulletin.serial}-${article.id}.json`), JSON.stringify(toTextFile(article)));
+  return records.size;
+}
+
+/** Addresses are only names here: hits find theirs in the directory. */
+function addressOf(serial: number, id: string): string {
+  return `/${serial}-${id}`;
+}
+
+/** Pagefind names its records when it writes them: the name stands in the file of each record. */
+function recordNames(files: readonly { path: string; content: Uint8Array }[]): Map<string, string> {
+  return new Map(
+    files.flatMap(({ path, content }): [string, string][] => {
+      const [, name] = /^fragment\/(.+)\.pf_fragment$/u.exec(path) ?? [];
+      if (!name) return [];
+      const text = gunzipSync(content).toString('utf8');
+      const { url } = JSON.parse(text.slice(text.indexOf('{'))) as { url: string };
+      return [[url, name]];
+    }),
+  );
+}
+
+function write(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}

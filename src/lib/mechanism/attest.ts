@@ -1,0 +1,63 @@
+import type { Bulletin, Passage } from '../bulletin/schema.ts';
+import { passagesOf } from '../bulletin/walk.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Attestation, AttestedPlace, Mechanism } from './schema.ts';
+
+interface Held {
+  bulletin: Bulletin;
+  passages: Passage[];
+}
+
+/** Where every quotation of the mechanisms stands, in the order of the files; and what is wrong with them. */
+export function attest(
+  mechanisms: readonly Mechanism[],
+  bulletins: readonly Bulletin[],
+): { places: AttestedPlace[]; diagnostics: Diagnostic[] } {
+  const held = new Map<number, Held>(
+    bulletins.map((bulletin) => [bulletin.serial, { bulletin, passages: passagesOf(bulletin) }]),
+  );
+  const diagnostics: Diagnostic[] = [];
+  const places = mechanisms.flatMap(({ id, attestations }) =>
+    attestations.flatMap((attestation): AttestedPlace[] => {
+      const tell = (code: string, message: string, repair: string) =>
+        diagnostics.push({
+          code,
+          severity: 'error',
+          message,
+          repair,
+          file: `content/mechanisms/${id}.yaml`,
+          quote: attestation.quote,
+        });
+      const { declared, parts, serial, stages } = attestation;
+      if (declared && parts && declared !== parts.length)
+        tell(
+          'parts-differ',
+          `“${attestation.name}”自称 ${declared} 项，列出 ${parts.length} 项`,
+          '对照原文改正 declared 或 parts；原文没有列全的，不写 parts。',
+        );
+      const issue = held.get(serial);
+      const found = issue && placeOf(attestation, issue);
+      if (!found) {
+        const why = issue ? `总第 ${serial} 期没有一段含这句话` : `没有总第 ${serial} 期`;
+        tell('quote-not-found', why, '照 content/bulletins 里校订后的文字抄录，不要跨段。');
+        return [];
+      }
+      return [{ mechanism: id, serial, ...found, stages }];
+    }),
+  );
+  return { places, diagnostics };
+}
+
+/** Title, text and editor's note with their sentences; bylines and imprint, which have none. */
+function placeOf({ quote }: Attestation, { bulletin, passages }: Held) {
+  for (const { id, text, sentences } of passages) {
+    const at = text.indexOf(quote);
+    const sentence = at < 0 ? undefined : sentences.findLast(({ start }) => start <= at);
+    if (sentence) return { passage: id, sentence: sentence.id };
+  }
+  const frame = [
+    ...bulletin.articles.flatMap(({ id, bylines }) => bylines.map(({ text }) => ({ id, text }))),
+    ...bulletin.imprint.map(({ label, lines }) => ({ id: 'imprint', text: `${label}：${lines.join('')}` })),
+  ].find(({ text }) => text.includes(quote));
+  return frame && { passage: frame.id, sentence: frame.id };
+}

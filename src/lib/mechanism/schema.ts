@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+/**
+ * The life of a suggestion, in order, as the bulletins tell it; 全程 goes through all of it, 支撑 stands
+ * outside it (training, deputies' stations, rules).
+ */
+export const STAGES = [
+  '提出',
+  '交办',
+  '承办',
+  '沟通',
+  '审核',
+  '答复',
+  '督办',
+  '测评',
+  '跟踪',
+  '公开',
+  '全程',
+  '支撑',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+const stages = z.array(z.enum(STAGES)).min(1);
+
+/** One unit that reports the mechanism in one sentence. */
+export const AttestationSchema = z.strictObject({
+  serial: z.number().int().positive(),
+  /** The name that this unit gives it, or a description where it gives none. */
+  name: z.string().min(1),
+  /** 机制, 做法, 流程, 会议 … */
+  kind: z.string().min(1),
+  /** Who does it. */
+  unit: z.string().min(1),
+  /** The main stage first. */
+  stages,
+  /** Words of the bulletin, corrected reading, within one passage. */
+  quote: z.string().min(2),
+  /** The number that the name carries: 三 in 三个三. */
+  declared: z.number().int().positive().optional(),
+  /** The parts that the text lists. */
+  parts: z.array(z.string().min(1)).min(1).optional(),
+  /** What a reader of the entry should know. */
+  note: z.string().min(1).optional(),
+});
+export type Attestation = z.infer<typeof AttestationSchema>;
+
+/** A file in `content/mechanisms/`; its name is the id. */
+export const MechanismFileSchema = z.strictObject({
+  name: z.string().min(1),
+  /** The main stage first. */
+  stages,
+  attestations: z.array(AttestationSchema).min(1),
+});
+export type Mechanism = z.infer<typeof MechanismFileSchema> & { id: string };
+
+/** An attestation with the place of its quotation, as `npm run extract` writes it. */
+export interface AttestedPlace {
+  /** Id of the mechanism. */
+  mechanism: string;
+  serial: number;
+  passage: string;
+  /** The sentence that the quotation begins in. */
+  sentence: string;
+  stages: Stage[];
+}

@@ -1,0 +1,62 @@
+import type { Directory, DirectoryArticle } from './directory.ts';
+import type { FindPhrase } from './engine.ts';
+import { compareHits, findHits, type Hit } from './find.ts';
+import { fold } from './fold.ts';
+import { fromPinyin, isPinyin, type Name } from './names.ts';
+import { type Reading, readingsOf } from './query.ts';
+import { toPrinted, type Variants } from './variants.ts';
+
+/** Everything that a question is answered from. */
+export interface Library {
+  find: FindPhrase;
+  directory: Directory;
+  variants: Variants;
+  names: () => Promise<readonly Name[]>;
+}
+
+export interface Answer {
+  /** How the question was understood; `pinyin` for Latin letters that stand for characters. */
+  kind: Reading['kind'] | 'pinyin';
+  /** Folded words; hits of a question in pinyin hold the words of one of several. */
+  alternatives: string[][];
+  hits: Hit[];
+  apart: DirectoryArticle[];
+}
+
+/** Homophones of Latin letters that are asked for; more would be no answer. */
+const MOST_HOMOPHONES = 8;
+
+/** The answer to what was typed, by the first way of reading it that finds anything; undefined if nothing was typed. */
+export async function ask(typed: string, { find, directory, variants, names }: Library): Promise<Answer | undefined> {
+  // 回頭看 finds 回头看, and the opened page marks it.
+  const readings = readingsOf(toPrinted(typed, variants));
+  const [first] = readings;
+  if (!first) return undefined;
+  for (const { kind, words } of readings) {
+    const found = await findHits(words, find, directory);
+    if (found.hits.length + found.apart.length > 0) return { kind, alternatives: [words], ...found };
+  }
+  if (isPinyin(typed)) {
+    const words = fromPinyin(typed, await names()).slice(0, MOST_HOMOPHONES);
+    const found = await Promise.all(words.map((word) => findHits([fold(word)], find, directory)));
+    const held = words.flatMap((word, i) => (found[i]?.hits.length ? [[fold(word)]] : []));
+    const hits = mergeHits(found.flatMap((each) => each.hits));
+    if (hits.length > 0) return { kind: 'pinyin', alternatives: held, hits, apart: [] };
+  }
+  return { kind: first.kind, alternatives: [first.words], hits: [], apart: [] };
+}
+
+/** Each passage once, with the places of all words. */
+function mergeHits(hits: readonly Hit[]): Hit[] {
+  const merged = new Map<object, Hit>();
+  for (const hit of hits) {
+    const before = merged.get(hit.passage);
+    merged.set(hit.passage, before ? { ...before, count: before.count + hit.count } : hit);
+  }
+  return [...merged.values()].sort(compareHits);
+}
+
+/** One character is found in so many places that one more helps. */
+export function isOneCharacter(typed: string): boolean {
+  return [...typed.trim()].length === 1;
+}

@@ -1,0 +1,45 @@
+import { type Stretch, stretchesOf } from './tokens.ts';
+
+/**
+ * What any full-text engine must do for this search; Pagefind does it in the browser, a server could.
+ * Gives, for words separated by blanks, at least every record in which they stand one after the other, with every
+ * position of any of them (from 0, in words of the record).
+ */
+export type Engine = (words: string) => Promise<ReadonlyMap<string, readonly number[]>>;
+
+/**
+ * Where a folded phrase begins in each record that holds it, in symbols. A single symbol is found in the words
+ * behind the pairs: its place is the position less the size of the record.
+ */
+export type FindPhrase = (phrase: string) => Promise<ReadonlyMap<string, readonly number[]>>;
+
+export async function occurrencesOf(phrase: string, engine: Engine): Promise<Map<string, number[]>> {
+  let found: Map<string, number[]> | undefined;
+  for (const stretch of stretchesOf(phrase)) {
+    const places = await engine(stretch.words.join(' '));
+    const own = new Map<string, number[]>();
+    for (const [record, positions] of places) {
+      if (found && !found.has(record)) continue;
+      const starts = startsOf(stretch, positions);
+      const before = found && new Set(found.get(record));
+      const kept = before ? starts.filter((start) => before.has(start)) : starts;
+      if (kept.length > 0) own.set(record, kept);
+    }
+    found = own;
+    if (found.size === 0) break;
+  }
+  return found ?? new Map();
+}
+
+/** Where the phrase must begin for each run of the stretch's words. */
+function startsOf({ at, words }: Stretch, positions: readonly number[]): number[] {
+  const starts: number[] = [];
+  let run = 0;
+  let last = Number.NaN;
+  for (const position of [...positions].sort((a, b) => a - b)) {
+    run = position === last + 1 ? run + 1 : 1;
+    last = position;
+    if (run >= words.length) starts.push(position - words.length + 1 - at);
+  }
+  return starts;
+}

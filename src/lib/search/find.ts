@@ -1,0 +1,87 @@
+import { type Directory, type DirectoryArticle, type DirectoryPassage, passageAt } from './directory.ts';
+import type { FindPhrase } from './engine.ts';
+
+/** A passage that holds all words of a query. */
+export interface Hit {
+  article: DirectoryArticle;
+  passage: DirectoryPassage;
+  /** How often the words stand in it. */
+  count: number;
+}
+
+export interface Found {
+  /** Best first. */
+  hits: Hit[];
+  /** Articles that hold every word, but no two in one passage together. */
+  apart: DirectoryArticle[];
+}
+
+/** How often a word stands in each text of an article, by the number of the text. */
+type Counts = Map<number, { passage: DirectoryPassage; count: number }>;
+
+/**
+ * All passages that hold every word, in the order that readers expect: titles before headings before text,
+ * more places before fewer, newer before older, then as printed.
+ * @param words folded
+ */
+export async function findHits(words: readonly string[], find: FindPhrase, directory: Directory): Promise<Found> {
+  const found: Map<DirectoryArticle, Counts>[] = [];
+  for (const word of words) {
+    const own = new Map<DirectoryArticle, Counts>();
+    for (const [record, starts] of await find(word)) {
+      const article = directory.byRecord.get(record);
+      if (article && (found.length === 0 || found.at(-1)?.has(article))) own.set(article, countByText(article, starts));
+    }
+    found.push(own);
+    if (own.size === 0) return { hits: [], apart: [] };
+  }
+  const articles = [...(found.at(-1)?.keys() ?? [])];
+  const hits: Hit[] = [];
+  const apart: DirectoryArticle[] = [];
+  for (const article of articles) {
+    const own = hitsIn(
+      article,
+      found.map((counts) => counts.get(article) ?? new Map()),
+    );
+    if (own.length > 0) hits.push(...own);
+    else apart.push(article);
+  }
+  return { hits: hits.sort(compareHits), apart: apart.sort((a, b) => a.order - b.order) };
+}
+
+function countByText(article: DirectoryArticle, starts: readonly number[]): Counts {
+  // A passage and its printed reading are counted apart; the fuller one stands for both.
+  const places = new Map<DirectoryPassage, number>();
+  for (const start of starts) {
+    const passage = passageAt(article, start % article.size);
+    if (passage) places.set(passage, (places.get(passage) ?? 0) + 1);
+  }
+  const counts: Counts = new Map();
+  for (const [passage, count] of places)
+    if ((counts.get(passage.text)?.count ?? 0) < count) counts.set(passage.text, { passage, count });
+  return counts;
+}
+
+/** Texts with every word; those of one address (a title and its byline) are one hit. */
+function hitsIn(article: DirectoryArticle, words: readonly Counts[]): Hit[] {
+  const byId = new Map<string, Hit>();
+  for (const [text, { passage }] of words[0] ?? []) {
+    if (!words.every((counts) => counts.has(text))) continue;
+    const count = words.reduce((sum, counts) => sum + (counts.get(text)?.count ?? 0), 0);
+    const before = byId.get(passage.id);
+    if (before) before.count += count;
+    if (!before || passage.rank < before.passage.rank)
+      byId.set(passage.id, { article, passage, count: before?.count ?? count });
+  }
+  return [...byId.values()];
+}
+
+/** The order of hits: see `findHits`. */
+export function compareHits(a: Hit, b: Hit): number {
+  return (
+    a.passage.rank - b.passage.rank ||
+    b.count - a.count ||
+    a.article.order - b.article.order ||
+    a.passage.start - b.passage.start
+  );
+}
