@@ -11,8 +11,7 @@ import { indexContent, toDirectoryFile } from '../src/lib/search/directory.ts';
 const LANGUAGE = 'unknown';
 
 /** What a browser loads of Pagefind; its user interfaces and its copies of the texts are not used. */
-const USED =
-  /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|index\/.*|pagefind\..*\.pf_meta)$/u;
+const USED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|index\/.*|pagefind\..*\.pf_meta)$/u;
 
 /**
  * Writes what the search page loads into a folder of the built site: `pagefind/` the index, `search/directory.json`

@@ -1,6 +1,6 @@
 import type { TextFile } from '../lib/search/article.ts';
 import type { Library } from '../lib/search/ask.ts';
-import { type Directory, type DirectoryArticle, type DirectoryFile, readDirectory } from '../lib/search/directory.ts';
+import { type Directory, type DirectoryFile, readDirectory } from '../lib/search/directory.ts';
 import { type FigureRow, leadOf, readFigure, rowsOf } from '../lib/search/figures.ts';
 import { type Name, type NameRow, readRow } from '../lib/search/names.ts';
 import type { Variants } from '../lib/search/variants.ts';
@@ -13,8 +13,6 @@ export interface SearchLibrary extends Library {
   proposed: () => Promise<readonly Name[]>;
   /** Observations that a typed figure is the value of. */
   figures: (typed: string) => Promise<FigureRow[]>;
-  /** The texts of an article. */
-  texts: (article: Pick<DirectoryArticle, 'serial' | 'id'>) => Promise<TextFile>;
 }
 
 /** Loads index and directory; the rest waits until it is asked for. Rejects if index or directory cannot be had. */
@@ -31,7 +29,7 @@ export async function loadLibrary(): Promise<SearchLibrary> {
   const proposed = once(async () => (await nameFile()).names.map(readRow));
   const textFiles = new Map<string, Promise<TextFile>>();
   return {
-    find: async (phrase) => new Map((await ask({ phrase })).found),
+    find: async (phrase) => readReply(await ask({ phrase })),
     directory,
     variants,
     proposed,
@@ -74,6 +72,18 @@ function startWorker(): (question: DistributiveOmit<Question, 'id'>) => Promise<
       waiting.set(id, { resolve, reject });
       worker.postMessage({ id, ...question });
     });
+}
+
+function readReply({ found }: Reply): Map<string, Uint32Array> {
+  let at = 0;
+  return new Map(
+    found?.records.map((record, i) => {
+      const end = at + (found.counts[i] ?? 0);
+      const starts = found.starts.subarray(at, end);
+      at = end;
+      return [record, starts];
+    }),
+  );
 }
 
 type DistributiveOmit<Union, Key extends keyof never> = Union extends unknown ? Omit<Union, Key> : never;

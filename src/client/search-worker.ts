@@ -14,24 +14,20 @@ interface Pagefind {
 /** Where Pagefind's module is, first; then a folded phrase to find. */
 export type Question = { id: number; pagefind: string } | { id: number; phrase: string };
 
-/** Where the phrase begins, by record; or that it could not be asked. */
-export type Reply = { id: number; found?: [record: string, starts: number[]][]; failed?: true };
+/**
+ * Where the phrase begins: records, how often in each, and all places one after the other, as numbers that can be
+ * handed over without a copy; or that it could not be asked.
+ */
+export interface Reply {
+  id: number;
+  found?: { records: string[]; counts: Uint32Array; starts: Uint32Array };
+  failed?: true;
+}
 
 let pagefind: Pagefind;
-const known = new Set<string>();
 
-/**
- * For a word that the index lacks Pagefind takes others that begin alike; only a quoted question is exact, and
- * only an unquoted one gives all positions. So words that are new are asked for quoted once.
- */
-async function positionsOf(phrase: string): Promise<Map<string, number[]>> {
-  const words = phrase.split(' ');
-  if (words.some((word) => !known.has(word))) {
-    const { results } = await pagefind.search(`"${phrase}"`);
-    if (results.length === 0) return new Map();
-    for (const word of words) known.add(word);
-  }
-  const { results } = await pagefind.search(phrase);
+async function positionsOf(words: string): Promise<Map<string, number[]>> {
+  const { results } = await pagefind.search(words);
   return new Map(results.map(({ id, words: positions }) => [id, positions]));
 }
 
@@ -43,13 +39,24 @@ async function answer(question: Question): Promise<Reply> {
       await pagefind.init();
       return { id };
     }
-    const found = await occurrencesOf(question.phrase, positionsOf);
-    return { id, found: [...found] };
+    const found = [...(await occurrencesOf(question.phrase, positionsOf))];
+    const counts = Uint32Array.from(found, ([, starts]) => starts.length);
+    return {
+      id,
+      found: {
+        records: found.map(([record]) => record),
+        counts,
+        starts: Uint32Array.from(found.flatMap(([, starts]) => starts)),
+      },
+    };
   } catch {
     return { id, failed: true };
   }
 }
 
 addEventListener('message', ({ data }: MessageEvent<Question>) => {
-  void answer(data).then((reply) => postMessage(reply));
+  void answer(data).then((reply) => {
+    const { counts, starts } = reply.found ?? {};
+    postMessage(reply, { transfer: counts && starts ? [counts.buffer, starts.buffer] : [] });
+  });
 });

@@ -1,7 +1,9 @@
+import type { TextFile } from './article.ts';
 import type { Directory, DirectoryArticle } from './directory.ts';
 import type { FindPhrase } from './engine.ts';
-import { compareHits, findHits, type Hit } from './find.ts';
+import { type Found, findHits, type Hit, sortHits } from './find.ts';
 import { fold } from './fold.ts';
+import { placesIn } from './match.ts';
 import { fromPinyin, isPinyin, type Name } from './names.ts';
 import { type Reading, readingsOf } from './query.ts';
 import { toPrinted, type Variants } from './variants.ts';
@@ -12,6 +14,7 @@ export interface Library {
   directory: Directory;
   variants: Variants;
   names: () => Promise<readonly Name[]>;
+  texts: (article: DirectoryArticle) => Promise<TextFile>;
 }
 
 export interface Answer {
@@ -27,23 +30,40 @@ export interface Answer {
 const MOST_HOMOPHONES = 8;
 
 /** The answer to what was typed, by the first way of reading it that finds anything; undefined if nothing was typed. */
-export async function ask(typed: string, { find, directory, variants, names }: Library): Promise<Answer | undefined> {
+export async function ask(typed: string, library: Library): Promise<Answer | undefined> {
   // 回頭看 finds 回头看, and the opened page marks it.
-  const readings = readingsOf(toPrinted(typed, variants));
+  const readings = readingsOf(toPrinted(typed, library.variants));
   const [first] = readings;
   if (!first) return undefined;
   for (const { kind, words } of readings) {
-    const found = await findHits(words, find, directory);
+    const found = await findHeld(words, library);
     if (found.hits.length + found.apart.length > 0) return { kind, alternatives: [words], ...found };
   }
   if (isPinyin(typed)) {
-    const words = fromPinyin(typed, await names()).slice(0, MOST_HOMOPHONES);
-    const found = await Promise.all(words.map((word) => findHits([fold(word)], find, directory)));
+    const words = fromPinyin(typed, await library.names()).slice(0, MOST_HOMOPHONES);
+    const found = await Promise.all(words.map((word) => findHeld([fold(word)], library)));
     const held = words.flatMap((word, i) => (found[i]?.hits.length ? [[fold(word)]] : []));
     const hits = mergeHits(found.flatMap((each) => each.hits));
     if (hits.length > 0) return { kind: 'pinyin', alternatives: held, hits, apart: [] };
   }
   return { kind: first.kind, alternatives: [first.words], hits: [], apart: [] };
+}
+
+/**
+ * Hits that are true. If a word stands in the text of the first hit, the index holds all its parts, and then every
+ * other hit is true as well; if it does not, it stands nowhere.
+ */
+async function findHeld(words: readonly string[], { find, directory, texts }: Library): Promise<Found> {
+  const found = await findHits(words, find, directory);
+  const [hit] = found.hits;
+  const [article] = found.apart;
+  const first = hit?.article ?? article;
+  if (!first) return found;
+  const { texts: entries } = await texts(first);
+  const shown = hit ? [entries[hit.passage.text] ?? ''] : entries;
+  const isHeld = (word: string) =>
+    shown.some((entry) => (typeof entry === 'string' ? placesIn(entry, [word]) : placesIn(entry[0], [word], entry[1])));
+  return words.every(isHeld) ? found : { hits: [], apart: [] };
 }
 
 /** Each passage once, with the places of all words. */
@@ -53,7 +73,9 @@ function mergeHits(hits: readonly Hit[]): Hit[] {
     const before = merged.get(hit.passage);
     merged.set(hit.passage, before ? { ...before, count: before.count + hit.count } : hit);
   }
-  return [...merged.values()].sort(compareHits);
+  return sortHits(
+    [...merged.values()].sort((a, b) => a.article.order - b.article.order || a.passage.start - b.passage.start),
+  );
 }
 
 /** One character is found in so many places that one more helps. */

@@ -42,17 +42,29 @@ export interface DirectoryPassage {
   text: number;
 }
 
-/** The table as it is sent: numbers point into the lists of names. */
+/**
+ * The table as it is sent: lists of names, then columns with an entry for each article, because like beside like
+ * compresses best.
+ */
 export interface DirectoryFile {
   units: string[];
   genres: string[];
   stages: string[];
-  /** Serial, number and date of each bulletin, newest first, and its articles. */
-  issues: [serial: number, number: number, date: string, articles: ArticleRow[]][];
+  /** Serial, number, date and how many articles, newest first. */
+  issues: [serial: number, number: number, date: string, articles: number][];
+  /** Names in the engine. */
+  record: string[];
+  id: string[];
+  /** Places in the lists of names. */
+  unit: number[];
+  genre: number[];
+  /** `tN p5K p7#a1 v2#1`: rank and symbols of each passage in base 36; its id where that does not count on. */
+  passages: string[];
+  /** Numbers of the passages that hold figures: `2 5`. */
+  figures: string[];
+  /** Numbers of passages and the stages that they tell of: `3:2,7 5:0`. */
+  told: string[];
 }
-
-/** Name in the engine, id, unit, genre, passages: `p5K*3,7` is text of 200 symbols with figures, stages 3 and 7. */
-type ArticleRow = [record: string, id: string, unit: number, genre: number, passages: string];
 
 const RANKS = ['t', 'h', 'p'] as const;
 /** A printed reading: the next line of the passage before it. */
@@ -84,29 +96,35 @@ export function toDirectoryFile(
   const all = issues.flatMap(({ articles }) => articles);
   const units = [...new Set(all.map(({ unit }) => unit))];
   const genres = [...new Set(all.map(({ genre }) => genre))];
-  const rowOf = (serial: number, article: SearchArticle): ArticleRow => {
-    const texts = indexedTexts(article);
-    const sizes = texts.map((text) => symbolsOf(text).length.toString(36).toUpperCase());
-    const own = article.passages.map(({ id, rank, stages: told, hasFigures }, i) => {
-      const named = id === expectedId(article.passages, i, article.id) ? '' : `#${id}`;
-      const stage = told.map((name) => stages.indexOf(name)).join(',');
-      return `${RANKS[rank]}${sizes[i]}${named}${hasFigures ? '*' : ''}${stage && `@${stage}`}`;
-    });
-    const printed = printedOf(article).map(({ text }, i) => `${PRINTED}${sizes[own.length + i]}#${text}`);
-    const { id, unit, genre } = article;
-    return [recordOf(serial, id), id, units.indexOf(unit), genres.indexOf(genre), [...own, ...printed].join(' ')];
-  };
   return {
     units,
     genres,
     stages: [...stages],
-    issues: issues.map(({ bulletin: { serial, number, date }, articles }) => [
-      serial,
-      number,
-      date,
-      articles.map((article) => rowOf(serial, article)),
-    ]),
+    issues: issues.map(({ bulletin: { serial, number, date }, articles }) => [serial, number, date, articles.length]),
+    record: issues.flatMap(({ bulletin, articles }) => articles.map(({ id }) => recordOf(bulletin.serial, id))),
+    id: all.map(({ id }) => id),
+    unit: all.map(({ unit }) => units.indexOf(unit)),
+    genre: all.map(({ genre }) => genres.indexOf(genre)),
+    passages: all.map(writePassages),
+    figures: all.map(({ passages }) => passages.flatMap(({ hasFigures }, i) => (hasFigures ? i : [])).join(' ')),
+    told: all.map(({ passages }) =>
+      passages
+        .flatMap((passage, i) =>
+          passage.stages.length > 0 ? `${i}:${passage.stages.map((stage) => stages.indexOf(stage)).join(',')}` : [],
+        )
+        .join(' '),
+    ),
   };
+}
+
+function writePassages(article: SearchArticle): string {
+  const sizes = indexedTexts(article).map((text) => symbolsOf(text).length.toString(36));
+  const own = article.passages.map(({ id, rank }, i) => {
+    const named = id === expectedId(article.passages, i, article.id) ? '' : `#${id}`;
+    return `${RANKS[rank]}${sizes[i]}${named}`;
+  });
+  const printed = printedOf(article).map(({ text }, i) => `${PRINTED}${sizes[own.length + i]}#${text}`);
+  return [...own, ...printed].join(' ');
 }
 
 /** Most ids count on from the one before: they need not be sent. */
@@ -118,58 +136,51 @@ function expectedId(passages: readonly { rank: Rank }[], i: number, article: str
 }
 
 export function readDirectory(file: DirectoryFile): Directory {
-  const articles = file.issues
-    .flatMap(([serial, number, date, rows]) => rows.map((row) => ({ serial, number, date, row })))
-    .map(({ row, ...issue }, order): DirectoryArticle => {
-      const [record, id, unit, genre, sent] = row;
-      const { passages, size } = readPassages(sent, id, file.stages);
-      return {
-        record,
-        order,
-        ...issue,
-        id,
-        unit: file.units[unit] ?? '',
-        genre: file.genres[genre] ?? '',
-        passages,
-        size,
-      };
-    });
-  return { articles, byRecord: new Map(articles.map((article) => [article.record, article])), stages: file.stages };
+  const issues = file.issues.flatMap(([serial, number, date, articles]) =>
+    Array.from({ length: articles }, () => ({ serial, number, date })),
+  );
+  const articles = issues.map((issue, order): DirectoryArticle => {
+    const id = file.id[order] ?? '';
+    return {
+      record: file.record[order] ?? '',
+      order,
+      ...issue,
+      id,
+      unit: file.units[file.unit[order] ?? -1] ?? '',
+      genre: file.genres[file.genre[order] ?? -1] ?? '',
+      ...readPassages(file, order, id),
+    };
+  });
+  const byRecord = new Map(articles.map((article) => [article.record, article]));
+  return { articles, byRecord, stages: file.stages };
 }
 
-function readPassages(sent: string, article: string, stages: readonly string[]) {
-  const passages: DirectoryPassage[] = [];
+function readPassages(file: DirectoryFile, order: number, article: string) {
+  const figures = new Set((file.figures[order] ?? '').split(' '));
+  const told = new Map((file.told[order] ?? '').split(' ').map((entry) => entry.split(':') as [string, string]));
   const counts = { t: 0, h: 0, p: 0 };
+  const passages: DirectoryPassage[] = [];
   let start = 0;
-  for (const [, kind = '', size = '', named, figures, told] of sent.matchAll(
-    /([thpv])([0-9A-Z]+)(?:#(\w+))?(\*)?(?:@([\d,]+))?/gu,
+  for (const [, kind = '', size = '', named] of (file.passages[order] ?? '').matchAll(
+    /([thpv])([0-9a-z]+)(?:#(\w+))?/gu,
   )) {
     const corrected = kind === PRINTED ? passages[Number(named)] : undefined;
     if (corrected) passages.push({ ...corrected, start });
     else {
       const rank = RANKS.indexOf(kind as (typeof RANKS)[number]) as Rank;
       const count = ++counts[kind as keyof typeof counts];
+      const text = passages.length;
+      const stages = told.get(String(text))?.split(',') ?? [];
       passages.push({
         id: named ?? (rank === 0 ? article : `${article}${kind}${count}`),
         rank,
         start,
-        stages: told ? told.split(',').map((i) => stages[Number(i)] ?? '') : [],
-        hasFigures: figures === '*',
-        text: passages.length,
+        stages: stages.map((stage) => file.stages[Number(stage)] ?? ''),
+        hasFigures: figures.has(String(text)),
+        text,
       });
     }
     start += Number.parseInt(size, 36);
   }
   return { passages, size: start };
-}
-
-/** The passage that a position lies in, by halving. */
-export function passageAt(article: DirectoryArticle, position: number): DirectoryPassage | undefined {
-  let [low, high] = [0, article.passages.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((article.passages[middle]?.start ?? 0) <= position) low = middle;
-    else high = middle - 1;
-  }
-  return article.passages[low];
 }

@@ -2,8 +2,9 @@ import { type Stretch, stretchesOf } from './tokens.ts';
 
 /**
  * What any full-text engine must do for this search; Pagefind does it in the browser, a server could.
- * Gives, for words separated by blanks, at least every record in which they stand one after the other, with every
- * position of any of them (from 0, in words of the record).
+ * Gives, for words separated by blanks, every record that holds them all, with every position of any of them,
+ * ascending (from 0, in words of the record). For a word that stands nowhere it may give anything: Pagefind takes
+ * others that begin alike. `ask` reads the text of the first hit before it believes in the others.
  */
 export type Engine = (words: string) => Promise<ReadonlyMap<string, readonly number[]>>;
 
@@ -11,7 +12,7 @@ export type Engine = (words: string) => Promise<ReadonlyMap<string, readonly num
  * Where a folded phrase begins in each record that holds it, in symbols. A single symbol is found in the words
  * behind the pairs: its place is the position less the size of the record.
  */
-export type FindPhrase = (phrase: string) => Promise<ReadonlyMap<string, readonly number[]>>;
+export type FindPhrase = (phrase: string) => Promise<ReadonlyMap<string, Iterable<number>>>;
 
 export async function occurrencesOf(phrase: string, engine: Engine): Promise<Map<string, number[]>> {
   let found: Map<string, number[]> | undefined;
@@ -36,7 +37,7 @@ function startsOf({ at, words }: Stretch, positions: readonly number[]): number[
   const starts: number[] = [];
   let run = 0;
   let last = Number.NaN;
-  for (const position of [...positions].sort((a, b) => a - b)) {
+  for (const position of positions) {
     run = position === last + 1 ? run + 1 : 1;
     last = position;
     if (run >= words.length) starts.push(position - words.length + 1 - at);

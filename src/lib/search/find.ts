@@ -1,4 +1,4 @@
-import { type Directory, type DirectoryArticle, type DirectoryPassage, passageAt } from './directory.ts';
+import type { Directory, DirectoryArticle, DirectoryPassage } from './directory.ts';
 import type { FindPhrase } from './engine.ts';
 
 /** A passage that holds all words of a query. */
@@ -35,7 +35,7 @@ export async function findHits(words: readonly string[], find: FindPhrase, direc
     found.push(own);
     if (own.size === 0) return { hits: [], apart: [] };
   }
-  const articles = [...(found.at(-1)?.keys() ?? [])];
+  const articles = [...(found.at(-1)?.keys() ?? [])].sort((a, b) => a.order - b.order);
   const hits: Hit[] = [];
   const apart: DirectoryArticle[] = [];
   for (const article of articles) {
@@ -46,19 +46,28 @@ export async function findHits(words: readonly string[], find: FindPhrase, direc
     if (own.length > 0) hits.push(...own);
     else apart.push(article);
   }
-  return { hits: hits.sort(compareHits), apart: apart.sort((a, b) => a.order - b.order) };
+  return { hits: sortHits(hits), apart };
 }
 
-function countByText(article: DirectoryArticle, starts: readonly number[]): Counts {
+function countByText(article: DirectoryArticle, starts: Iterable<number>): Counts {
   // A passage and its printed reading are counted apart; the fuller one stands for both.
-  const places = new Map<DirectoryPassage, number>();
-  for (const start of starts) {
-    const passage = passageAt(article, start % article.size);
-    if (passage) places.set(passage, (places.get(passage) ?? 0) + 1);
-  }
   const counts: Counts = new Map();
-  for (const [passage, count] of places)
-    if ((counts.get(passage.text)?.count ?? 0) < count) counts.set(passage.text, { passage, count });
+  const { passages, size } = article;
+  let at = 0;
+  let count = 0;
+  const keep = () => {
+    const passage = passages[at];
+    if (passage && (counts.get(passage.text)?.count ?? 0) < count) counts.set(passage.text, { passage, count });
+    count = 0;
+  };
+  for (const start of starts) {
+    while ((passages[at + 1]?.start ?? size) <= start % size) {
+      keep();
+      at++;
+    }
+    count++;
+  }
+  keep();
   return counts;
 }
 
@@ -76,12 +85,20 @@ function hitsIn(article: DirectoryArticle, words: readonly Counts[]): Hit[] {
   return [...byId.values()];
 }
 
-/** The order of hits: see `findHits`. */
-export function compareHits(a: Hit, b: Hit): number {
-  return (
-    a.passage.rank - b.passage.rank ||
-    b.count - a.count ||
-    a.article.order - b.article.order ||
-    a.passage.start - b.passage.start
-  );
+/**
+ * Hits as readers expect them: see `findHits`. Those of one rank and one number of places keep the order that they
+ * come in, newest first.
+ */
+export function sortHits(hits: readonly Hit[]): Hit[] {
+  const groups = new Map<number, Hit[]>();
+  for (const hit of hits) {
+    const key = hit.passage.rank * MOST_PLACES - Math.min(hit.count, MOST_PLACES - 1);
+    const group = groups.get(key);
+    if (group) group.push(hit);
+    else groups.set(key, [hit]);
+  }
+  return [...groups].sort(([a], [b]) => a - b).flatMap(([, group]) => group);
 }
+
+/** More places than this in one passage make no difference. */
+const MOST_PLACES = 1000;

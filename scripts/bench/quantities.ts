@@ -1,13 +1,13 @@
 /**
- * Speed of the quantity engine beside a peer, on the kept texts: `npm run bench`. CPU seconds of one core;
+ * Speed of the quantity engine beside a peer, on the kept texts: part of `npm run bench`. CPU seconds of one core;
  * the ratio counts, because it survives a busy machine.
  */
 import { readFileSync } from 'node:fs';
 import * as NumberRecognizers from '@microsoft/recognizers-text-number';
-import { passagesOfBlock } from '../src/lib/bulletin/walk.ts';
-import { findQuantities } from '../src/lib/quantity/find.ts';
-import { readBlocks } from '../src/lib/source/paragraphs.ts';
-import { listFiles, SOURCES } from './run.ts';
+import { passagesOfBlock } from '../../src/lib/bulletin/walk.ts';
+import { findQuantities } from '../../src/lib/quantity/find.ts';
+import { readBlocks } from '../../src/lib/source/paragraphs.ts';
+import { listFiles, SOURCES } from '../run.ts';
 
 const paragraphs = listFiles(SOURCES, '.txt').flatMap((file) =>
   readBlocks(readFileSync(file, 'utf8'))
