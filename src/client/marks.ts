@@ -34,7 +34,7 @@ export function markFound(): void {
     if (event.key === 'N') go(-1);
   });
   // From the list of hits: the first mark in the passage that the link leads to.
-  const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  const target = targetOf(location.hash);
   const first = target ? places.findIndex((place) => target.contains(place)) : -1;
   if (first >= 0) {
     current = first - 1;
@@ -42,8 +42,18 @@ export function markFound(): void {
   }
 }
 
+/** The element of an address; none for an address that is broken. */
+function targetOf(hash: string): Element | null {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch {
+    return null;
+  }
+}
+
 /** What search takes as one passage; a title is the heading inside its section. */
-const PASSAGES = '.para, .article > header > h2, .article :is(h3, h4, h5, h6, th, td)[id], .byline';
+const PASSAGES =
+  '.para, .article > header > h2, .article :is(h3, h4, h5, h6, th, td)[id], .byline, #masthead > h1, #masthead > p, #imprint dl > div';
 
 /** Wraps every place of the words; gives back the first element of each. */
 function markPassage(passage: HTMLElement, words: readonly string[]): HTMLElement[] {
@@ -123,7 +133,7 @@ function makeBar(typed: string, count: number) {
   };
   const [previous, next] = [button('上一处', 'N'), button('下一处', 'n')];
   const clear = document.createElement('a');
-  clear.href = `${location.pathname}${location.hash}`;
+  clear.href = location.pathname;
   clear.textContent = '去掉标记';
   const back = document.createElement('a');
   back.href = `/search/?q=${encodeURIComponent(typed)}`;

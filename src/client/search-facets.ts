@@ -4,7 +4,7 @@ import { element } from './search-results.ts';
 const TITLES: Record<Facet, string> = {
   year: '年份',
   unit: '单位',
-  stage: '环节',
+  stage: '办理环节',
   genre: '类型',
   figures: '内容',
 };
@@ -12,8 +12,8 @@ const TITLES: Record<Facet, string> = {
 /** More values than this are folded away. */
 const SHOWN = 8;
 
-/** How a value reads: 2023年, 含数字. */
-export function valueLabel(facet: Facet, value: string): string {
+/** How a value reads: 2023年, 含数字的段落. */
+function valueLabel(facet: Facet, value: string): string {
   if (facet === 'year') return `${value}年`;
   return facet === 'figures' ? '含数字的段落' : value;
 }
@@ -73,4 +73,19 @@ function valueBox(facet: Facet, value: string, count: number, isChosen: boolean,
     element('span', 'facet-count', String(count)),
   );
   return label;
+}
+
+/** What is chosen, each with a button that takes it away. */
+export function showChosen(place: HTMLElement, selection: Selection, onChange: (selection: Selection) => void): void {
+  const buttons = FACETS.flatMap((facet) =>
+    selection[facet].map((value) => {
+      const button = element('button', 'chosen', `${valueLabel(facet, value)} ×`) as HTMLButtonElement;
+      button.type = 'button';
+      button.setAttribute('aria-label', `去掉筛选：${valueLabel(facet, value)}`);
+      const others = selection[facet].filter((each) => each !== value);
+      button.addEventListener('click', () => onChange({ ...selection, [facet]: others }));
+      return button;
+    }),
+  );
+  place.replaceChildren(...buttons);
 }

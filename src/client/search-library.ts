@@ -27,7 +27,7 @@ export async function loadLibrary(): Promise<SearchLibrary> {
   const nameFile = once(() => load<{ names: NameRow[]; leads: string[] }>('/search/names.json'));
   const titleFile = once(() => load<NameRow[]>('/search/titles.json'));
   const proposed = once(async () => (await nameFile()).names.map(readRow));
-  const textFiles = new Map<string, Promise<TextFile>>();
+  const textFiles = new Map<string, () => Promise<TextFile>>();
   return {
     find: async (phrase) => readReply(await ask({ phrase })),
     directory,
@@ -42,9 +42,9 @@ export async function loadLibrary(): Promise<SearchLibrary> {
     },
     texts: ({ serial, id }) => {
       const path = `/search/texts/${serial}-${id}.json`;
-      const file = textFiles.get(path) ?? load<TextFile>(path);
+      const file = textFiles.get(path) ?? once(() => load<TextFile>(path));
       textFiles.set(path, file);
-      return file;
+      return file();
     },
   };
 }

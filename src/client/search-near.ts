@@ -11,6 +11,8 @@ export async function findNear(typed: string, library: SearchLibrary): Promise<s
   const own = [...word];
   const named = names.map(({ text }) => fold(text)).filter((name) => own.length > 1 && isOneSlip(own, [...name]));
   const { directory, find } = library;
+  // Another number is another fact, never a slip.
+  if (/\d/u.test(word)) return [];
   const records = new Set<string>();
   for (const half of halvesOf(word)) {
     const found = await find(half);

@@ -6,20 +6,26 @@ import type { Hit } from '../lib/search/find.ts';
 import { excerpt, placesIn, type Span } from '../lib/search/match.ts';
 import { formatWords } from '../lib/search/query.ts';
 
+/** Characters of an excerpt where several stand together. */
+const SHORT = 70;
+
 /** A hit as an item of the list: one link to its passage. */
 export function hitItem(
   { article, passage }: Hit,
   file: TextFile,
   alternatives: readonly (readonly string[])[],
 ): HTMLElement {
-  const entry = file.texts[passage.text] ?? '';
-  const [text, corrections] = typeof entry === 'string' ? [entry, []] : entry;
+  const [text, corrections] = entryOf(file, passage.text);
   const held = alternatives.filter((words) => placesIn(text, words, corrections));
   const marks = held.flatMap((words) => placesIn(text, words, corrections) ?? []);
   const item = document.createElement('li');
   item.dataset.hit = passage.id;
   const link = resultLink(article, passage.id, held.flat());
-  link.append(headOf(article, file.title), passageOf(text, marks));
+  // Of a title that is found the beginning of its article is shown, not the title once more.
+  const isTitle = passage.rank === 0 && text === file.title;
+  const opening = article.passages.find(({ rank }) => rank === 2)?.text;
+  link.append(headOf(article, file, isTitle ? marks : []));
+  link.append(isTitle && opening !== undefined ? passageOf(entryOf(file, opening)[0], []) : passageOf(text, marks));
   const corrected = corrections.filter(({ start, end }) => marks.some(([from, to]) => from <= end && to >= start));
   const isPrinted = held.some((words) => !placesIn(text, words));
   if (isPrinted && corrected.length > 0)
@@ -28,45 +34,68 @@ export function hitItem(
   return item;
 }
 
-/** An article that holds the words in different passages. */
+/** An article that holds the words in different passages: the first place of each. */
 export function articleItem(article: DirectoryArticle, file: TextFile, words: readonly string[]): HTMLElement {
+  const places = words.flatMap((word) => {
+    const at = file.texts.findIndex((_, i) => placesIn(entryOf(file, i)[0], [word], entryOf(file, i)[1]));
+    return at < 0 ? [] : [{ word, at }];
+  });
+  const first = article.passages.find(({ text }) => text === places[0]?.at);
   const item = document.createElement('li');
-  const link = resultLink(article, article.passages[0]?.id ?? article.id, words);
-  link.append(headOf(article, file.title));
+  const link = resultLink(article, first?.id ?? article.id, words);
+  link.append(headOf(article, file, []));
+  for (const { word, at } of places) {
+    const [text, corrections] = entryOf(file, at);
+    link.append(passageOf(text, placesIn(text, [word], corrections) ?? [], SHORT));
+  }
   item.append(link);
   return item;
+}
+
+function entryOf(file: TextFile, at: number): Exclude<TextFile['texts'][number], string> {
+  const entry = file.texts[at] ?? '';
+  return typeof entry === 'string' ? [entry, []] : entry;
 }
 
 /** The words go with the link, so that the opened page marks them. */
 function resultLink({ serial }: DirectoryArticle, id: string, words: readonly string[]): HTMLAnchorElement {
   const link = document.createElement('a');
-  link.href = permalink(serial, id).replace('#', `?mark=${encodeURIComponent(formatWords([...new Set(words)]))}#`);
+  const mark = words.length > 0 ? `?mark=${encodeURIComponent(formatWords([...new Set(words)]))}` : '';
+  link.href = permalink(serial, id).replace('#', `${mark}#`);
   return link;
 }
 
-function headOf(article: DirectoryArticle, title: string): DocumentFragment {
+/** The unit stands as the bulletin prints it; filters use its present name. */
+function headOf(article: DirectoryArticle, { title, unit }: TextFile, marks: readonly Span[]): DocumentFragment {
   const head = document.createDocumentFragment();
-  const place = [article.unit, formatIssue(article)].filter(Boolean).join(' · ');
-  head.append(element('span', 'hit-title', title), element('span', 'small muted', ` ${place}`));
+  const heading = element('span', 'hit-title', '');
+  heading.append(...marked(title, marks));
+  head.append(heading, element('span', 'small muted', ` ${[unit, formatIssue(article)].filter(Boolean).join(' · ')}`));
   return head;
 }
 
-/** The words of a hit with its marks, as text nodes: nothing of the index is ever read as HTML. */
-function passageOf(whole: string, places: readonly Span[]): HTMLElement {
+function passageOf(whole: string, places: readonly Span[], length?: number): HTMLElement {
   const { text, marks, isCut } = excerpt(
     whole,
     [...places].sort((a, b) => a[0] - b[0]),
+    30,
+    length,
   );
   const line = document.createElement('p');
-  line.append(isCut[0] ? '……' : '');
+  line.append(isCut[0] ? '……' : '', ...marked(text, marks), isCut[1] ? '……' : '');
+  return line;
+}
+
+/** Words with their marks, as text nodes: nothing of the index is ever read as HTML. */
+function marked(text: string, marks: readonly Span[]): (Node | string)[] {
+  const nodes: (Node | string)[] = [];
   let at = 0;
   for (const [start, end] of marks) {
     if (start < at) continue;
-    line.append(text.slice(at, start), element('mark', '', text.slice(start, end)));
+    nodes.push(text.slice(at, start), element('mark', '', text.slice(start, end)));
     at = end;
   }
-  line.append(text.slice(at), isCut[1] ? '……' : '');
-  return line;
+  return [...nodes, text.slice(at)];
 }
 
 /** An element with a class and text. */

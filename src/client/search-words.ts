@@ -1,21 +1,25 @@
 import type { Answer } from '../lib/search/ask.ts';
-import type { NameKind } from '../lib/search/names.ts';
+import type { Proposal } from '../lib/search/propose.ts';
+import { isSigns } from '../lib/search/query.ts';
 import { element } from './search-results.ts';
 
 /** What the search page says. */
 
-export const NO_WORDS = '请输入文字或数字。引号里写要找的原话。';
-export const SLOW = '检索索引还在路上，网络较慢，请稍候……也可以先从下面的目录进入各期。';
-export const NO_INDEX =
-  '检索索引没有载入：可能被浏览器或网络拦截，也可能还没有生成。请重试，或从下面的目录进入各期，用浏览器的“在页面上查找”。';
-export const OFFLINE = '现在没有网络，检索索引载不下来。连上后请重试；已经打开过的各期仍可以看。';
+export const NO_WORDS = '请输入文字或数字。';
+export const SLOW = '网络较慢，检索索引还在路上，请稍候……也可以先从下面的目录进入各期。';
+export const NO_INDEX = '检索暂时用不了，请重试；也可以从下面的目录进入各期，用浏览器的“在页面上查找”。';
+export const OFFLINE = '现在没有网络，检索用不了，连上后请重试；已经打开过的各期仍可以看。';
 
-export const KIND: Record<NameKind, string> = {
+const KIND: Record<Proposal['kind'] | 'near', string> = {
+  figure: '数据',
+  narrow: '只看',
+  apart: '分开找',
   mechanism: '机制',
-  stage: '环节',
+  stage: '办理环节',
   unit: '单位',
   indicator: '图表',
   title: '标题',
+  near: '相近',
 };
 
 const LONGEST_ECHO = 30;
@@ -31,19 +35,23 @@ export function title(typed: string): string {
 /** How much was found, in one sentence. */
 export function count(
   typed: string,
-  shown: number,
-  all: number,
+  found: { shown: number; all: number; apart: number },
   chosen: readonly string[],
-  apart: number,
-  isOneCharacter: boolean,
 ): string {
-  if (all + apart === 0) return `没有找到“${echo(typed)}”。`;
-  if (chosen.length > 0 && shown === 0)
-    return `“${echo(typed)}”有 ${all} 段，但没有一段合于筛选（${chosen.join('、')}）。`;
-  const narrowed = chosen.length > 0 ? `（共 ${all} 段，已按 ${chosen.join('、')} 筛选）` : '';
-  const passages = all > 0 ? `“${echo(typed)}”：${shown} 段${narrowed}` : `没有一段同时含有“${echo(typed)}”`;
+  const { shown, all, apart } = found;
+  const question = typed ? `“${echo(typed)}”` : '';
+  if (all + apart === 0) return `没有找到${question}。`;
+  const within = chosen.length > 0 ? `（筛选前 ${all} 段）` : '';
+  if (chosen.length > 0 && shown === 0) return `${question}筛选后没有结果${within}。`;
+  const passages = all > 0 ? `${question}${question && '：'}${shown} 段文字${within}` : `没有一段同时含有${question}`;
   const articles = apart > 0 ? `；另有 ${apart} 篇各段分别提到` : '';
-  return `${passages}${articles}。${isOneCharacter ? '只有一个字，多打一个字会更准。' : ''}`;
+  const more =
+    isSigns(typed) && typed
+      ? '只有标点，加一个词会更准。'
+      : [...typed].length === 1
+        ? '只有一个字，多打一个字会更准。'
+        : '';
+  return `${passages}${articles}。${more}`;
 }
 
 /** How the question was understood, where that is not as it was typed. */
@@ -61,12 +69,17 @@ export function reading({ kind, alternatives }: Answer): string {
   }
 }
 
-/** A name to go on with. */
-export function proposal(kind: string, text: string, href: string): HTMLElement {
+/** A figure that no bulletin prints, because this site has computed it. */
+export function computed(typed: string): string {
+  return `原文没有印“${echo(typed)}”，上面的数据是本站由原文的数算出的。`;
+}
+
+/** Something to go on with, as an item of a list. */
+export function proposalItem({ kind, text, href }: Omit<Proposal, 'kind'> & { kind: keyof typeof KIND }): HTMLElement {
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = href;
-  link.append(element('span', 'proposal-kind', kind), ` ${text}`);
+  link.append(element('span', 'proposal-kind', KIND[kind]), ` ${text}`);
   item.append(link);
   return item;
 }

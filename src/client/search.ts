@@ -1,8 +1,8 @@
 import { readAddress, type SearchState, writeAddress } from '../lib/search/address.ts';
-import { type Answer, ask, isOneCharacter } from '../lib/search/ask.ts';
+import { type Answer, ask, everything } from '../lib/search/ask.ts';
 import { countFacets, FACETS, NOTHING_CHOSEN, narrow, type Selection } from '../lib/search/facets.ts';
-import { suggest } from '../lib/search/names.ts';
-import { showFacets, valueLabel } from './search-facets.ts';
+import { type Proposal, propose, searchHref } from '../lib/search/propose.ts';
+import { showChosen, showFacets } from './search-facets.ts';
 import { loadLibrary, type SearchLibrary } from './search-library.ts';
 import { findNear } from './search-near.ts';
 import { articleItem, element, hitItem } from './search-results.ts';
@@ -17,8 +17,7 @@ const SLOW = 2500;
 
 /** Connects the search page: field, address, filters, list. Nothing of the index is loaded before focus or a question. */
 export function connectSearch(main: HTMLElement): void {
-  const page = new SearchPage(main);
-  page.start();
+  new SearchPage(main).start();
 }
 
 class SearchPage {
@@ -29,6 +28,7 @@ class SearchPage {
   /** Answers of earlier questions that come late are dropped. */
   private turn = 0;
   private answer: Answer | undefined;
+  private proposals: Proposal[] = [];
   private pause = 0;
 
   constructor(main: HTMLElement) {
@@ -48,14 +48,22 @@ class SearchPage {
       this.askTyped();
     });
     addEventListener('popstate', () => {
-      const before = this.state.q;
-      this.state = readAddress(location.search);
-      this.field.value = this.state.q;
-      void (before === this.state.q ? this.show() : this.run());
+      const before = this.state;
+      const state = readAddress(location.search);
+      // A link within the page changes nothing here.
+      if (writeAddress(before) === writeAddress(state) && this.main.dataset.search) return;
+      this.state = state;
+      this.field.value = state.q;
+      void (before.q === state.q && this.answer ? this.show() : this.run());
     });
-    this.part('clear').addEventListener('click', () => this.change({ ...this.state, selection: NOTHING_CHOSEN }));
+    this.part('clear').addEventListener('click', () => this.choose(NOTHING_CHOSEN));
     this.part('retry').addEventListener('click', () => void this.run());
-    (this.part('filters') as HTMLDetailsElement).open = matchMedia('(min-width: 60rem)').matches;
+    const filters = this.part('filters') as HTMLDetailsElement;
+    filters.open = matchMedia('(min-width: 60rem)').matches;
+    this.part('close-filters').addEventListener('click', () => {
+      filters.open = false;
+      this.part('status').scrollIntoView({ block: 'start' });
+    });
     this.field.value = this.state.q;
     void this.run();
   }
@@ -78,30 +86,44 @@ class SearchPage {
     void this.run();
   }
 
+  private choose(selection: Selection): void {
+    this.change({ ...this.state, selection });
+  }
+
   /** A choice of filters or of more hits: the answer stays, the way back leads to the state before. */
   private change(state: SearchState): void {
     this.state = state;
     history.pushState(null, '', writeAddress(state) || location.pathname);
-    void this.show();
+    void (this.answer ? this.show() : this.run());
   }
 
-  /** Asks the question of the state. */
+  private isNarrowed(): boolean {
+    return FACETS.some((facet) => this.state.selection[facet].length > 0);
+  }
+
+  /** Asks the question of the state; what was shown stays until the answer is there. */
   private async run(): Promise<void> {
     const turn = ++this.turn;
     const typed = this.state.q.trim();
     document.title = say.title(typed);
     this.answer = undefined;
-    if (!typed) return this.show();
+    if (!typed && !this.isNarrowed()) return this.showNothing('', 'idle');
     this.main.dataset.search = 'searching';
     const slow = window.setTimeout(() => turn === this.turn && this.say(say.SLOW), SLOW);
     try {
       const library = await this.load();
-      const [answer] = await Promise.all([ask(typed, library), this.propose(typed, library, turn)]);
+      const [answer, proposals] = await Promise.all([
+        // Filters alone show all that they leave.
+        typed ? ask(typed, library) : everything(library.directory),
+        this.propose(typed, library),
+      ]);
       if (turn !== this.turn) return;
       this.answer = answer;
-      await this.show();
+      this.proposals = proposals;
+      if (answer) await this.show();
+      // Nothing but quotation marks: something is still to come.
+      else this.showNothing(say.NO_WORDS, 'done');
     } catch {
-      this.library = undefined;
       if (turn === this.turn) this.fail();
     } finally {
       clearTimeout(slow);
@@ -109,108 +131,107 @@ class SearchPage {
   }
 
   /** Names, charts and figures that the question may mean; without them the search works all the same. */
-  private async propose(typed: string, library: SearchLibrary, turn: number): Promise<void> {
+  private async propose(typed: string, library: SearchLibrary): Promise<Proposal[]> {
+    if (!typed) return [];
     const [names, figures] = await Promise.all([library.proposed(), library.figures(typed)]).catch(() => [[], []]);
-    if (turn !== this.turn) return;
-    const items = [
-      ...figures.slice(0, 4).map(({ text, label, href }) => say.proposal('数据', `${text}　${label}`, href)),
-      ...suggest(typed, names ?? [])
-        .filter(({ text }) => text !== typed)
-        .map(({ kind, text, href }) =>
-          say.proposal(say.KIND[kind], text, href ?? `/search/?q=${encodeURIComponent(text)}`),
-        ),
-      ...suggest(typed, names ?? [])
-        .filter(({ text, href }) => text === typed && href)
-        .map(({ text, href }) => say.proposal('图表', text, href ?? '')),
-    ];
-    this.part('proposals').replaceChildren(...items);
+    const units = [...new Set(library.directory.articles.map(({ unit }) => unit))];
+    return propose(typed, names ?? [], figures ?? [], units);
   }
 
   private async show(): Promise<void> {
-    const { answer, state } = this;
-    const turn = this.turn;
-    const typed = state.q.trim();
-    if (!answer) {
-      this.part('proposals').replaceChildren();
-      this.fill([], [], 0, 0);
-      // Nothing but quotation marks or blanks: something is still to come.
-      this.say(typed ? say.NO_WORDS : '');
-      return this.finish(typed, typed ? 'done' : 'idle', 0);
+    try {
+      await this.showAnswer();
+    } catch {
+      this.fail();
     }
+  }
+
+  private async showAnswer(): Promise<void> {
+    const { answer, state, turn } = this;
+    if (!answer) return;
+    const typed = state.q.trim();
     const library = await this.load();
     const hits = narrow(answer.hits, state.selection);
-    const isNarrowed = FACETS.some((facet) => state.selection[facet].length > 0);
-    const apart = isNarrowed ? [] : answer.apart;
+    const isNothing = answer.hits.length + answer.apart.length === 0;
+    const apart = this.isNarrowed() ? [] : answer.apart;
     const shown = hits.slice(0, state.n);
     const shownApart = apart.slice(0, state.n);
     const [files, apartFiles, near] = await Promise.all([
       Promise.all(shown.map(({ article }) => library.texts(article))),
       Promise.all(shownApart.map((article) => library.texts(article))),
-      answer.hits.length + answer.apart.length === 0 ? findNear(typed, library) : [],
+      isNothing ? findNear(typed, library) : [],
     ]);
     if (turn !== this.turn || state !== this.state) return;
     const words = answer.alternatives.flat();
+    this.fill('proposals', this.proposals.map(say.proposalItem));
     this.fill(
+      'hits',
       shown.map((hit, i) => hitItem(hit, files[i] as never, answer.alternatives)),
+    );
+    this.fill(
+      'apart-list',
       shownApart.map((article, i) => articleItem(article, apartFiles[i] as never, words)),
-      hits.length,
-      apart.length,
     );
-    this.part('facets').hidden = answer.hits.length === 0;
-    showFacets(
-      this.part('values'),
-      countFacets(answer.hits, state.selection, library.directory.stages),
-      state.selection,
-      (selection: Selection) => this.change({ ...state, selection }),
+    this.fill('more', this.moreButtons(Math.max(hits.length, apart.length), Math.max(shown.length, shownApart.length)));
+    this.fill(
+      'near',
+      near.map((text) => say.proposalItem({ kind: 'near', text, href: searchHref(text) })),
     );
-    this.part('clear').hidden = !isNarrowed;
-    const chosen = FACETS.flatMap((facet) => state.selection[facet].map((value) => valueLabel(facet, value)));
-    this.say(say.count(typed, hits.length, answer.hits.length, chosen, apart.length, isOneCharacter(typed)));
-    this.part('note').textContent = say.reading(answer);
-    this.part('near').replaceChildren(
-      ...near.map((word) => say.proposal('相近', word, `/search/?q=${encodeURIComponent(word)}`)),
-    );
-    this.part('nothing').hidden = answer.hits.length + answer.apart.length > 0;
+    this.part('close-filters').textContent = `查看 ${hits.length} 段`;
+    const counts = countFacets(answer.hits, state.selection, library.directory.stages);
+    showFacets(this.part('values'), counts, state.selection, (selection) => this.choose(selection));
+    showChosen(this.part('chosen'), state.selection, (selection) => this.choose(selection));
+    const isComputed = isNothing && this.proposals.some(({ kind }) => kind === 'figure');
+    this.part('note').textContent = isComputed ? say.computed(typed) : say.reading(answer);
+    const chosen = FACETS.flatMap((facet) => state.selection[facet]);
+    const found = { shown: hits.length, all: answer.hits.length, apart: apart.length };
+    this.settle({ facets: answer.hits.length > 0, nothing: isNothing, apart: apart.length > 0, help: isNothing });
+    this.part('clear').hidden = !this.isNarrowed();
+    this.say(say.count(typed, found, chosen));
     this.finish(typed, 'done', hits.length);
   }
 
-  private fill(hits: HTMLElement[], apart: HTMLElement[], total: number, apartTotal: number): void {
-    this.part('failed').hidden = true;
-    this.part('nothing').hidden = true;
-    this.part('facets').hidden = total === 0;
+  private showNothing(text: string, search: string): void {
+    for (const part of ['proposals', 'hits', 'apart-list', 'more', 'near']) this.fill(part, []);
     this.part('note').textContent = '';
-    this.part('near').replaceChildren();
-    this.part('hits').replaceChildren(...hits);
-    this.part('apart').hidden = apart.length === 0;
-    this.part('apart-list').replaceChildren(...apart);
-    const rest = Math.max(total, apartTotal) - Math.max(hits.length, apart.length);
-    const more = this.part('more');
-    more.replaceChildren();
-    if (rest <= 0) return;
-    const choose = (n: number, label: string) => {
-      const button = element('button', '', label) as HTMLButtonElement;
-      button.type = 'button';
-      button.addEventListener('click', () => this.change({ ...this.state, n }));
-      return button;
+    this.settle({ help: true });
+    this.say(text);
+    this.finish(this.state.q.trim(), search, 0);
+  }
+
+  private fail(): void {
+    this.library = undefined;
+    this.showNothing(navigator.onLine ? say.NO_INDEX : say.OFFLINE, 'done');
+    this.settle({ help: true, failed: true });
+  }
+
+  private fill(part: string, items: readonly HTMLElement[]): void {
+    this.part(part).replaceChildren(...items);
+  }
+
+  /** Which parts of the page are seen. */
+  private settle(seen: Partial<Record<'facets' | 'nothing' | 'apart' | 'failed' | 'help', boolean>>): void {
+    for (const part of ['facets', 'nothing', 'apart', 'failed', 'help'] as const) this.part(part).hidden = !seen[part];
+  }
+
+  private moreButtons(total: number, shown: number): HTMLElement[] {
+    const button = (n: number, label: string) => {
+      const made = element('button', '', label) as HTMLButtonElement;
+      made.type = 'button';
+      made.addEventListener('click', () => this.change({ ...this.state, n }));
+      return made;
     };
-    if (rest > MORE) more.append(choose(hits.length + MORE, `再看 ${MORE} 段`));
-    more.append(choose(Number.POSITIVE_INFINITY, `看全部 ${Math.max(total, apartTotal)} 段`));
+    if (total <= shown) return [];
+    const all = button(Number.POSITIVE_INFINITY, `看全部 ${total} 段`);
+    return total - shown > MORE ? [button(shown + MORE, `再看 ${MORE} 段`), all] : [all];
   }
 
   private say(text: string): void {
-    (this.main.querySelector('[role="status"]') as HTMLElement).textContent = text;
+    this.part('status').textContent = text;
   }
 
   /** For readers and for whoever tests the page from outside. */
   private finish(typed: string, search: string, total: number): void {
-    this.part('help').hidden = total > 0 || (this.answer?.apart.length ?? 0) > 0;
     Object.assign(this.main.dataset, { search, query: typed, total: String(total) });
-  }
-
-  private fail(): void {
-    this.fill([], [], 0, 0);
-    this.say(navigator.onLine ? say.NO_INDEX : say.OFFLINE);
-    this.part('failed').hidden = false;
-    this.finish(this.state.q.trim(), 'done', 0);
   }
 }

@@ -3,6 +3,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { loadBulletins } from '../../scripts/run.ts';
 import { printedText, toPrintedOffset } from '../../src/lib/bulletin/passage.ts';
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
+import { toSearchArticles } from '../../src/lib/search/article.ts';
 import { fold } from '../../src/lib/search/fold.ts';
 import { openContext, useBrowser, visit } from './open.ts';
 
@@ -22,6 +23,9 @@ const hitsOf = (page: Page) =>
   page
     .locator('[data-hit] a')
     .evaluateAll((links) => links.map((a) => `${(a as HTMLAnchorElement).pathname}${(a as HTMLAnchorElement).hash}`));
+
+/** What search knows besides the texts: nothing that matters to marks. */
+const FACTS = { nameOf: (unit: string) => unit, stagesOf: () => [], hasFigures: () => false };
 
 describe('search', () => {
   it.each(['回头看', '段简', '89.5%', '“三个三”', '满意率', '28件B类', '回', '８９．５％', '提升办理质效', '代表'])(
@@ -92,12 +96,8 @@ describe('search', () => {
         expect(await page.locator('.bulletin mark:not(.goes-on)').count()).toBe(count);
         const serial = Number(/issues\/(\d+)/u.exec(page.url())?.[1]);
         const own = bulletins.find((b) => b.serial === serial);
-        const texts = own
-          ? [
-              ...passagesOf(own).map((p) => [p.text, printedText(p)]),
-              ...own.articles.flatMap((a) => a.bylines.map((line) => [line.text])),
-            ]
-          : [];
+        const found = own ? toSearchArticles(own, FACTS).flatMap((article) => article.passages) : [];
+        const texts = found.map((passage) => [passage.text, passage.printed ?? '']);
         const words = query.split(' ').map(fold);
         // Each place of the corrected text; of the printed one where the other holds none.
         const counts = texts.flatMap((readings) =>
@@ -183,6 +183,31 @@ describe('search', () => {
     expect(answers[0]?.length).toBeGreaterThan(0);
   });
 
+  it('marks what was found in masthead and imprint, and stands a broken address', async () => {
+    for (const [query, id] of [
+      ['批准文号', 'imprint'],
+      ['总第755期', 'masthead'],
+    ] as const) {
+      await visit(`/search/?q=${encodeURIComponent(query)}`, {}, async (page) => {
+        await done(page);
+        await page.locator(`[data-hit="${id}"] a`).first().click();
+        await page.waitForSelector(`#${id} mark.is-current`);
+      });
+    }
+    await visit('/issues/679/?mark=建议#%E5', {}, async (page) => {
+      expect(await page.locator('.bulletin mark').count()).toBeGreaterThan(0);
+    });
+  });
+
+  it('shows what filters leave, without a question', async () => {
+    await visit('/search/?unit=省财政厅&stage=督办', {}, async (page) => {
+      await done(page);
+      expect(Number(await page.getAttribute('main', 'data-total'))).toBeGreaterThan(0);
+      await page.locator('[data-chosen] button').first().click();
+      await page.waitForFunction(() => new URLSearchParams(location.search).getAll('unit').length === 0);
+    });
+  });
+
   it('takes words in different passages of one article next', async () => {
     await visit(`/search/?q=${encodeURIComponent('邵阳人大网 重新办理')}`, {}, async (page) => {
       await done(page);
@@ -261,6 +286,8 @@ describe('search', () => {
   it.each([
     ['满意率', '满意率', /\/charts\/|\/indicators\//u],
     ['99件', '99件', /\/charts\/|\/indicators\//u],
+    ['省财政厅 督办', '省财政厅：督办', /unit=/u],
+    ['28 件', '28 件', /q=/u],
     ['83.06%', '83.06%', /\/charts\/b-to-a\//u],
     ['huitou', '回头看', /\/search\/\?q=/u],
   ])('proposes for %s what is called %s', async (typed, text, href) => {
@@ -294,7 +321,8 @@ describe('states of the search page', () => {
         const text = await status(page);
         if (!query.trim()) expect(await issueList(page)).toBe(bulletins.length);
         else if (query === '办') expect(text).toContain('只有一个字');
-        else if (/^["“]$/u.test(query)) expect(text).toContain('请输入');
+        else if (query === '"') expect(text).toContain('请输入');
+        else if (/^[％“” ]+$/u.test(query)) expect(text).toContain('只有标点');
         else if (query.length === 500) expect(text).toContain('没有找到');
         else expect(text.length).toBeGreaterThan(0);
       });
@@ -340,7 +368,7 @@ describe('states of the search page', () => {
       await page.route(blocked, (route) => route.abort());
       await page.goto(address('/search/?q=回头看'));
       await done(page);
-      expect(await status(page)).toContain('检索索引没有载入');
+      expect(await status(page)).toContain('检索暂时用不了');
       expect(await issueList(page)).toBe(bulletins.length);
       await page.unroute(blocked);
       await page.click('[data-retry]');
@@ -361,6 +389,29 @@ describe('states of the search page', () => {
     await page.waitForFunction(() => document.querySelector('[role="status"]')?.textContent?.includes('还在路上'));
     await done(page);
     expect(Number(await page.getAttribute('main', 'data-total'))).toBeGreaterThan(0);
+    await close();
+  });
+
+  it('S5 says so when a text fails to arrive after the answer, and tries again', async () => {
+    const { browserContext, close } = await openContext();
+    const page = await browserContext.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(new URL('/search/?q=建议&year=2022', inject('address')).href);
+    await done(page);
+    await page.route('**/search/texts/**', (route) => route.abort());
+    await page.locator('input[name="year"][value="2024"]').check();
+    await page.locator('[data-retry]').waitFor();
+    expect(await status(page)).toContain('检索暂时用不了');
+    await page.unroute('**/search/texts/**');
+    await page.click('[data-retry]');
+    await page.waitForFunction(() => Number(document.querySelector('main')?.dataset.total) > 0);
+    // A link within the page is no new question.
+    await page.evaluate(() => {
+      location.hash = 'main';
+    });
+    expect(await page.locator('[data-hit]').count()).toBeGreaterThan(0);
+    expect(errors).toEqual([]);
     await close();
   });
 

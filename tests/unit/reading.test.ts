@@ -41,7 +41,7 @@ describe('renderPassage(passage, figures)', () => {
     ]);
     const html = renderPassage(passage, figuresOfPassage(passage, 1));
     expect(html).toContain(
-      '<data id="a1p1s1q1" class="q" value="10">1<a id="a1p1c1" class="remark choice" href="#a1p1n1">0</a>件</data>',
+      '<data id="a1p1s1q1" class="q" value="10">1<a id="a1p1c1" class="remark choice" href="#a1p1n1" data-sic="O">0</a>件</data>',
     );
     expect(html).not.toContain('<b>');
   });

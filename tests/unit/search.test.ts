@@ -13,6 +13,7 @@ import { fold } from '../../src/lib/search/fold.ts';
 import { excerpt, placesIn } from '../../src/lib/search/match.ts';
 import { foldPinyin, fromPinyin, isPinyin, type Name, readRow, suggest, toRow } from '../../src/lib/search/names.ts';
 import { isOneSlip, nearIn } from '../../src/lib/search/near.ts';
+import { propose } from '../../src/lib/search/propose.ts';
 import { formatWords, parseQuery, readingsOf } from '../../src/lib/search/query.ts';
 import { indexWords, symbolsOf } from '../../src/lib/search/tokens.ts';
 import { toPrinted, variantsOf } from '../../src/lib/search/variants.ts';
@@ -47,10 +48,11 @@ describe('parseQuery(typed)', () => {
     ['“三个三” 财政', ['"三个三"', '财政']],
     ['开展“回头 看”工作', ['开展"回头看"工作']],
     ['“回头看”工作', ['"回头看"工作']],
-    ['建议 ，', ['建议']],
+    ['建议 ，', ['建议', ',']],
+    ['建议 ”', ['建议']],
     ['，', [',']],
     ['"', []],
-    ['“ ”', []],
+    ['“ ”', ['""']],
     ['   ', []],
   ])('reads %s as %j', (typed, words) => {
     expect(parseQuery(typed)).toEqual(words);
@@ -284,7 +286,10 @@ describe('filters', () => {
         Object.fromEntries(
           FACETS.map((facet) => [
             facet,
-            fc.uniqueArray(fc.constantFrom('2023', '省财政厅', '督办', 'a&b=c', '100% +'), { maxLength: 3 }),
+            fc.uniqueArray(
+              facet === 'figures' ? fc.constant('1') : fc.constantFrom('2023', '省财政厅', '督办', 'a&b=c', '100% +'),
+              { maxLength: 3 },
+            ),
           ]),
         ) as never,
       ) as fc.Arbitrary<typeof NOTHING_CHOSEN>,
@@ -397,6 +402,7 @@ describe('ask(typed, library)', () => {
   it.each([
     ['duban', '督办'],
     ['db', '督办'],
+    ['ｄｕｂａｎ', '督办'],
     ['huitoukan', '回头看'],
     ['回頭看', '回头看'],
     ['２８ 件', '28件'],
@@ -413,13 +419,36 @@ describe('ask(typed, library)', () => {
   });
 
   it('answers nothing with nothing, and signs alone with their passages', async () => {
-    for (const typed of ['', '  ', '"', '“ ”']) expect(await ask(typed, library)).toBeUndefined();
+    for (const typed of ['', '  ', '"', '" "']) expect(await ask(typed, library)).toBeUndefined();
     expect(await found('不存在的词')).toEqual([]);
     expect(await found('qwxzy')).toEqual([]);
     // Words of the texts put together as they do not stand: the engine gives what begins alike.
     for (const typed of ['会头看', '建议办代表建', '回头看 会头看', '龘', '99件'])
       expect([typed, ...(await found(typed))]).toEqual([typed]);
     expect((await found('％')).length).toBe(passages.filter(({ text }) => /[%％]/u.test(text)).length);
+  });
+});
+
+describe('propose(typed, names, figures, units)', () => {
+  const row = { value: 99, unit: '件', text: '99件', label: '没有说明去向 · 全省', href: '/charts/b-flow/' };
+  const of = (typed: string, figures = [] as (typeof row)[]) =>
+    propose(typed, NAMES, figures, ['省财政厅', '省水利厅']);
+
+  it('offers figures, names with their charts, and a question within one unit', () => {
+    expect(of('99件', [row])).toEqual([{ kind: 'figure', text: '99件　没有说明去向 · 全省', href: '/charts/b-flow/' }]);
+    expect(of('满意率')).toEqual([{ kind: 'indicator', text: '满意率', href: '/charts/rates/' }]);
+    expect(of('财政厅 督办').map(({ text, href }) => [text, decodeURIComponent(href)])).toEqual([
+      ['省财政厅：督办', '/search/?q=督办&unit=省财政厅'],
+    ]);
+  });
+
+  it('offers words apart where they were joined, and each place once', () => {
+    expect(of('28 件').map(({ href }) => parseQuery(readAddress(href.slice('/search/'.length)).q))).toEqual([
+      ['28', '件'],
+    ]);
+    const hrefs = of('督').map(({ href }) => href);
+    expect(new Set(hrefs).size).toBe(hrefs.length);
+    expect(of('督办').map(({ text }) => text)).toEqual(['大督办']);
   });
 });
 

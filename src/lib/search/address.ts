@@ -1,4 +1,4 @@
-import { FACETS, type Selection } from './facets.ts';
+import { FACETS, type Selection, WITH_FIGURES } from './facets.ts';
 
 /** The whole state of the search page, as its address carries it. */
 export interface SearchState {
@@ -22,7 +22,12 @@ export function readAddress(query: string): SearchState {
   const n = parameters.get('n') ?? '';
   return {
     q: (parameters.get('q') ?? '').slice(0, LONGEST),
-    selection: Object.fromEntries(FACETS.map((facet) => [facet, chosen(facet).slice(0, MOST_VALUES)])) as never,
+    selection: {
+      ...(Object.fromEntries(
+        FACETS.map((facet) => [facet, chosen(facet).slice(0, MOST_VALUES)]),
+      ) as unknown as Selection),
+      figures: chosen('figures').filter((value) => value === WITH_FIGURES),
+    },
     n: n === 'all' ? Number.POSITIVE_INFINITY : /^[1-9]\d{0,5}$/u.test(n) ? Number(n) : FIRST,
   };
 }

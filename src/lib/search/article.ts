@@ -1,8 +1,9 @@
 import { withoutContacts } from '../bulletin/imprint.ts';
+import { printedNumber } from '../bulletin/masthead.ts';
 import { printedText } from '../bulletin/passage.ts';
 import type { Article, Bulletin, Passage } from '../bulletin/schema.ts';
 import { passagesOfArticle, passagesOfBlock } from '../bulletin/walk.ts';
-import { formatIssue } from '../format.ts';
+import { formatDate, formatIssue } from '../format.ts';
 import type { Correction } from './match.ts';
 
 /** What search knows of a bulletin besides its text: given by the build, so that search depends on no catalogue. */
@@ -34,7 +35,9 @@ export interface SearchArticle {
   /** `a2`, `a0`, `frame`. */
   id: string;
   title: string;
+  /** Its present name, by which hits are narrowed. */
   unit: string;
+  printedUnit: string;
   genre: string;
   passages: SearchPassage[];
 }
@@ -58,6 +61,7 @@ export function toSearchArticles(bulletin: Bulletin, facts: Facts): SearchArticl
     id: article.id,
     title: article.title.text,
     unit: article.unit ? facts.nameOf(article.unit) : '',
+    printedUnit: article.unit ?? '',
     genre,
     passages: [
       ...passagesOfArticle(article).map((passage) => toFound(passage, rankOf(article, passage))),
@@ -67,8 +71,8 @@ export function toSearchArticles(bulletin: Bulletin, facts: Facts): SearchArticl
   const note = bulletin.note.flatMap(passagesOfBlock).map((passage) => toFound(passage, 2));
   return [
     ...articles,
-    ...(note.length > 0 ? [{ id: 'a0', title: '编者按', unit: '', genre, passages: note }] : []),
-    { id: 'frame', title: '报头、版记', unit: '', genre, passages: frameOf(bulletin) },
+    ...(note.length > 0 ? [{ id: 'a0', title: '编者按', unit: '', printedUnit: '', genre, passages: note }] : []),
+    { id: 'frame', title: '报头、版记', unit: '', printedUnit: '', genre, passages: frameOf(bulletin) },
   ];
 }
 
@@ -77,11 +81,13 @@ function rankOf(article: Article, passage: Passage): Rank {
   return article.blocks.some((block) => block.kind === 'heading' && block.passage === passage) ? 1 : 2;
 }
 
-/** Masthead and imprint; editors and how to reach them are not searched for. */
+/** Masthead and imprint as the page shows them; editors and how to reach them are not searched for. */
 function frameOf(bulletin: Bulletin): SearchPassage[] {
   return [
     plain('masthead', formatIssue(bulletin)),
-    plain('masthead', bulletin.masthead.join(' ')),
+    plain('masthead', `联络动态 ${printedNumber(bulletin)}`),
+    plain('masthead', `${bulletin.issuer}编`),
+    plain('masthead', formatDate(bulletin.date)),
     ...withoutContacts(bulletin.imprint).map(({ label, lines }) => plain('imprint', `${label}：${lines.join(' ')}`)),
   ];
 }
@@ -93,12 +99,14 @@ function plain(id: string, text: string): SearchPassage {
 /** The texts of an article as they are loaded for a hit: plain, or with the corrections that it holds. */
 export interface TextFile {
   title: string;
+  /** The unit as the bulletin prints it. */
+  unit: string;
   texts: (string | [text: string, corrections: Correction[]])[];
 }
 
-export function toTextFile({ title, passages }: SearchArticle): TextFile {
+export function toTextFile({ title, printedUnit, passages }: SearchArticle): TextFile {
   const texts = passages.map(({ text, corrections }): TextFile['texts'][number] =>
     corrections.length > 0 ? [text, corrections] : text,
   );
-  return { title, texts };
+  return { title, unit: printedUnit, texts };
 }

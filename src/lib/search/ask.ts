@@ -40,7 +40,7 @@ export async function ask(typed: string, library: Library): Promise<Answer | und
     if (found.hits.length + found.apart.length > 0) return { kind, alternatives: [words], ...found };
   }
   if (isPinyin(typed)) {
-    const words = fromPinyin(typed, await library.names()).slice(0, MOST_HOMOPHONES);
+    const words = fromPinyin(typed, await library.names().catch(() => [])).slice(0, MOST_HOMOPHONES);
     const found = await Promise.all(words.map((word) => findHeld([fold(word)], library)));
     const held = words.flatMap((word, i) => (found[i]?.hits.length ? [[fold(word)]] : []));
     const hits = mergeHits(found.flatMap((each) => each.hits));
@@ -78,7 +78,10 @@ function mergeHits(hits: readonly Hit[]): Hit[] {
   );
 }
 
-/** One character is found in so many places that one more helps. */
-export function isOneCharacter(typed: string): boolean {
-  return [...typed.trim()].length === 1;
+/** Every passage, for filters without a question; titles of articles among them. */
+export function everything({ articles }: Directory): Answer {
+  const hits = articles.flatMap((article) =>
+    article.passages.filter(({ text }, i) => text === i).map((passage) => ({ article, passage, count: 0 })),
+  );
+  return { kind: 'typed', alternatives: [], hits, apart: [] };
 }

@@ -29,7 +29,7 @@ export function readRow([text, kind, syllables, href]: NameRow): Name {
 /** Pinyin as it is typed: small letters, without tones and blanks, ü as v. */
 export function foldPinyin(typed: string): string {
   return typed
-    .normalize('NFD')
+    .normalize('NFKD')
     .toLowerCase()
     .replace(/u\u0308/gu, 'v')
     .replace(/[\u0300-\u036f\s'’]/gu, '');

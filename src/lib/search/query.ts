@@ -10,14 +10,19 @@ export interface Reading {
 
 /**
  * The words of a query: separated by blanks, each once, folded. `"…"` standing alone is literal, blanks and all;
- * “…” is text, as it is printed. Signs alone are left out beside other words.
+ * “…” is text, as it is printed. Quotation marks alone are left out beside other words.
  */
 export function parseQuery(typed: string): string[] {
   const tokens = typed.matchAll(/"([^"]+)"(?=\s|$)|((?:“[^“”]*”|\S)+)/gu);
   const words = [...new Set([...tokens].map(([, literal, word]) => fold(literal ?? word ?? '').trim()))];
-  const spoken = words.filter((word) => /[\p{L}\p{N}%+]/u.test(word));
-  // Only signs: they are looked for as they are, but quotation marks alone mean that something is still to come.
-  return spoken.length > 0 ? spoken : words.filter((word) => /[^"']/u.test(word));
+  const meant = words.filter((word) => /[^"]/u.test(word));
+  // A straight mark alone means that something is still to come; a printed one is looked for as it is.
+  return meant.length > 0 || !/[“”]/u.test(typed) ? meant : words.filter(Boolean);
+}
+
+/** Nothing but signs was typed: it is found in so many places that a word helps. */
+export function isSigns(typed: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(typed);
 }
 
 /** Words as a query that `parseQuery` reads back as the same words. */

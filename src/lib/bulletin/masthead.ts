@@ -1,0 +1,6 @@
+import type { Bulletin } from './schema.ts';
+
+/** The printed number of an issue: 第5期（总第七百五十五期）. */
+export function printedNumber({ masthead }: Pick<Bulletin, 'masthead'>): string {
+  return masthead.filter((line) => line.includes('期')).join(' ');
+}
