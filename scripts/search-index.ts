@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
@@ -11,7 +11,7 @@ import { indexContent, toDirectoryFile } from '../src/lib/search/directory.ts';
 const LANGUAGE = 'unknown';
 
 /** What a browser loads of Pagefind; its user interfaces and its copies of the texts are not used. */
-const USED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|index\/.*|pagefind\..*\.pf_meta)$/u;
+const USED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|index(?:\/.*)?|pagefind\..*\.pf_meta)$/u;
 
 /**
  * Writes what the search page loads into a folder of the built site: `pagefind/` the index, `search/directory.json`
@@ -29,14 +29,16 @@ export async function writeSearchIndex(bulletins: readonly Bulletin[], facts: Fa
       errors.push(...(added?.errors ?? []));
     }
   }
-  const { files = [], errors: unwritten = [] } = (await index?.getFiles()) ?? {};
-  errors.push(...unwritten);
+  const output = join(folder, 'pagefind');
+  rmSync(output, { recursive: true, force: true });
+  // By way of the disk: ten thousand issues are more than one message to Pagefind's process can hold.
+  const written = await index?.writeFiles({ outputPath: output });
+  errors.push(...(written?.errors ?? []));
   await close();
   if (errors.length > 0) throw new Error(`检索索引没有写成：${errors.join('；')}`);
-
-  rmSync(join(folder, 'pagefind'), { recursive: true, force: true });
-  for (const { path, content } of files) if (USED.test(path)) write(join(folder, 'pagefind', path), content);
-  const records = recordNames(files);
+  const files = globSync('**/*', { cwd: output });
+  const records = recordNames(output, files);
+  for (const file of files) if (!USED.test(file)) rmSync(join(output, file), { recursive: true, force: true });
   const directory = toDirectoryFile(issues, STAGES, (serial, id) => records.get(addressOf(serial, id)) ?? '');
   write(join(folder, 'search/directory.json'), JSON.stringify(directory));
   for (const { bulletin, articles } of issues)
@@ -51,12 +53,12 @@ function addressOf(serial: number, id: string): string {
 }
 
 /** Pagefind names its records when it writes them: the name stands in the file of each record. */
-function recordNames(files: readonly { path: string; content: Uint8Array }[]): Map<string, string> {
+function recordNames(folder: string, files: readonly string[]): Map<string, string> {
   return new Map(
-    files.flatMap(({ path, content }): [string, string][] => {
-      const [, name] = /^fragment\/(.+)\.pf_fragment$/u.exec(path) ?? [];
+    files.flatMap((file): [string, string][] => {
+      const [, name] = /^fragment\/(.+)\.pf_fragment$/u.exec(file) ?? [];
       if (!name) return [];
-      const text = gunzipSync(content).toString('utf8');
+      const text = gunzipSync(readFileSync(join(folder, file))).toString('utf8');
       const { url } = JSON.parse(text.slice(text.indexOf('{'))) as { url: string };
       return [[url, name]];
     }),

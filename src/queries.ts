@@ -2,6 +2,7 @@ import { getCollection } from 'astro:content';
 import accuracyFile from './data/accuracy.json';
 import checkFile from './data/checks.json';
 import figureFile from './data/figures.json';
+import mechanismFile from './data/mechanisms.json';
 import observationFile from './data/observations.json';
 import type { Check } from './lib/arithmetic/schema.ts';
 import type { AttributedFigure as Figure } from './lib/attribution/attribute.ts';
@@ -13,9 +14,11 @@ import type { ChartDescription, ChartSpec } from './lib/chart/schema.ts';
 import { type ChartData, toSpec } from './lib/chart/spec.ts';
 import { figureTable, observationTable } from './lib/dataset/table.ts';
 import { displayOf } from './lib/indicator/display.ts';
+import { entityNamer } from './lib/indicator/entity.ts';
 import { type IndicatorSheet, toSheets } from './lib/indicator/group.ts';
 import type { Entity, Indicator, Observation } from './lib/indicator/schema.ts';
-import type { Mechanism } from './lib/mechanism/schema.ts';
+import { type AtlasSheet, toAtlas } from './lib/mechanism/atlas.ts';
+import type { AttestedPlace, Mechanism } from './lib/mechanism/schema.ts';
 import type { Change } from './lib/published/values.ts';
 import { type FigureRow, leadOf } from './lib/search/figures.ts';
 
@@ -209,4 +212,20 @@ export async function getFigureRows(): Promise<Map<string, FigureRow[]>> {
     }),
   );
   return Map.groupBy(rows, ({ value }) => leadOf(value));
+}
+
+let atlas: Promise<AtlasSheet[]> | undefined;
+
+/** The mechanisms with their sentences, units and figures; made once a build. */
+export function getAtlas(): Promise<AtlasSheet[]> {
+  atlas ??= makeAtlas();
+  return atlas;
+}
+
+async function makeAtlas(): Promise<AtlasSheet[]> {
+  const [mechanisms, entities] = await Promise.all([getMechanisms(), getEntities()]);
+  const bySentence = Map.groupBy(figureFile.figures as Figure[], ({ serial, sentence }) => `${serial}#${sentence}`);
+  const figuresOf = (serial: number, sentence: string) =>
+    (bySentence.get(`${serial}#${sentence}`) ?? []).map(({ id, text }) => ({ text, href: permalink(serial, id) }));
+  return toAtlas(mechanisms, mechanismFile.places as AttestedPlace[], entityNamer(entities), figuresOf);
 }

@@ -289,7 +289,7 @@ describe('search', () => {
     ['省财政厅 督办', '省财政厅：督办', /unit=/u],
     ['28 件', '28 件', /q=/u],
     ['83.06%', '83.06%', /\/charts\/b-to-a\//u],
-    ['huitou', '回头看', /\/search\/\?q=/u],
+    ['huitou', '回头看', /\/mechanisms\/hui-tou-kan\//u],
   ])('proposes for %s what is called %s', async (typed, text, href) => {
     await visit(`/search/?q=${encodeURIComponent(typed)}`, {}, async (page) => {
       await done(page);

@@ -18,7 +18,7 @@ export function attest(
   );
   const diagnostics: Diagnostic[] = [];
   const places = mechanisms.flatMap(({ id, attestations }) =>
-    attestations.flatMap((attestation): AttestedPlace[] => {
+    attestations.flatMap((attestation, i): AttestedPlace[] => {
       const tell = (code: string, message: string, repair: string) =>
         diagnostics.push({
           code,
@@ -28,7 +28,9 @@ export function attest(
           file: `content/mechanisms/${id}.yaml`,
           quote: attestation.quote,
         });
-      const { declared, parts, serial, stages } = attestation;
+      const { declared, parts, chain, serial, stages } = attestation;
+      if (chain && chain.length !== parts?.length)
+        tell('chain-differs', `chain 有 ${chain.length} 步，parts 有 ${parts?.length ?? 0} 步`, '每一步对应一个环节。');
       if (declared && parts && declared !== parts.length)
         tell(
           'parts-differ',
@@ -42,7 +44,7 @@ export function attest(
         tell('quote-not-found', why, '照 content/bulletins 里校订后的文字抄录，不要跨段。');
         return [];
       }
-      return [{ mechanism: id, serial, ...found, stages }];
+      return [{ mechanism: id, attestation: i, serial, ...found, stages }];
     }),
   );
   return { places, diagnostics };

@@ -20,6 +20,25 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** The ten stages that follow each other; the last two of `STAGES` are none of them. */
+export const LIFE: readonly Stage[] = STAGES.slice(0, 10);
+
+/** Stages in addresses. */
+export const STAGE_ID: Readonly<Record<Stage, string>> = {
+  提出: 'ti-chu',
+  交办: 'jiao-ban',
+  承办: 'cheng-ban',
+  沟通: 'gou-tong',
+  审核: 'shen-he',
+  答复: 'da-fu',
+  督办: 'du-ban',
+  测评: 'ce-ping',
+  跟踪: 'gen-zong',
+  公开: 'gong-kai',
+  全程: 'quan-cheng',
+  支撑: 'zhi-cheng',
+};
+
 const stages = z.array(z.enum(STAGES)).min(1);
 
 /** One unit that reports the mechanism in one sentence. */
@@ -39,6 +58,8 @@ export const AttestationSchema = z.strictObject({
   declared: z.number().int().positive().optional(),
   /** The parts that the text lists. */
   parts: z.array(z.string().min(1)).min(1).optional(),
+  /** Where the parts are steps one after the other: the stage that each of them belongs to. */
+  chain: z.array(z.enum(STAGES)).optional(),
   /** What a reader of the entry should know. */
   note: z.string().min(1).optional(),
 });
@@ -57,6 +78,8 @@ export type Mechanism = z.infer<typeof MechanismFileSchema> & { id: string };
 export interface AttestedPlace {
   /** Id of the mechanism. */
   mechanism: string;
+  /** Which of its attestations, from 0. */
+  attestation: number;
   serial: number;
   passage: string;
   /** The sentence that the quotation begins in. */

@@ -1,21 +1,16 @@
-import { passagesOf } from '../../lib/bulletin/walk.ts';
-import { STAGES } from '../../lib/mechanism/schema.ts';
+import { STAGE_ID, STAGES } from '../../lib/mechanism/schema.ts';
 import { plainName } from '../../lib/mechanism/stages.ts';
-import { fold } from '../../lib/search/fold.ts';
 import { nameRow } from '../../lib/search/syllables.ts';
-import { getBulletins, getFigureRows, getIndicatorPlaces, getMechanisms, getUnitNames } from '../../queries.ts';
+import { getFigureRows, getIndicatorPlaces, getMechanisms, getUnitNames } from '../../queries.ts';
 
 /** What search proposes while somebody types, and which portions of figures there are. */
 export const GET = async () => {
-  const texts = (await getBulletins()).flatMap((bulletin) => passagesOf(bulletin).map(({ text }) => fold(text)));
-  const mechanisms = [...new Set((await getMechanisms()).map(({ name }) => plainName(name)))]
-    // A name that no text holds would be proposed and then not found.
-    .filter((name) => texts.some((text) => text.includes(fold(name))));
+  const mechanisms = await getMechanisms();
   const indicators = await getIndicatorPlaces();
   return Response.json({
     names: [
-      ...mechanisms.map((name) => nameRow(name, 'mechanism')),
-      ...STAGES.map((stage) => nameRow(stage, 'stage')),
+      ...mechanisms.map(({ id, name }) => nameRow(plainName(name), 'mechanism', `/mechanisms/${id}/`)),
+      ...STAGES.map((stage) => nameRow(stage, 'stage', `/lifecycle/${STAGE_ID[stage]}/`)),
       ...(await getUnitNames()).map((name) => nameRow(name, 'unit')),
       ...indicators.map(({ name, href }) => nameRow(name, 'indicator', href)),
     ],

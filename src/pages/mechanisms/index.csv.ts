@@ -1,0 +1,7 @@
+import { toCsv } from '../../lib/dataset/csv.ts';
+import { attestationTable } from '../../lib/mechanism/table.ts';
+import { getAtlas } from '../../queries.ts';
+
+/** One row a sentence, for spreadsheets. */
+export const GET = async () =>
+  new Response(toCsv(attestationTable(await getAtlas())), { headers: { 'content-type': 'text/csv; charset=utf-8' } });
