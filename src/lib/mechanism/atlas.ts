@@ -72,6 +72,11 @@ export function toAtlas(
   );
 }
 
+/** The address of a unit within a page: its name without signs. */
+export function unitAnchor(unit: string): string {
+  return unit.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
 /** Who does what at which stage: rows are units, columns stages, cells the entries that touch both. */
 export interface Matrix {
   units: { unit: string; cells: Map<Stage, AtlasEntry[]> }[];
