@@ -17,9 +17,9 @@ export const SITE = {
 export const MENU = [
   { href: '/issues/', label: '各期' },
   { href: '/charts/', label: '图表' },
-  { href: '/explore/', label: '自选' },
   { href: '/mechanisms/', label: '机制' },
   { href: '/lifecycle/', label: '环节' },
+  { href: '/units/', label: '单位' },
   { href: '/indicators/', label: '指标' },
   { href: '/checks/', label: '核算' },
   { href: '/data/', label: '数据' },

@@ -28,6 +28,8 @@ const KINDS = [
   '/mechanisms/',
   '/mechanisms/hui-tou-kan/',
   '/lifecycle/',
+  '/units/',
+  '/units/finance/',
   '/lifecycle/du-ban/',
   '/indicators/',
   '/indicators/b-to-a-rate/',

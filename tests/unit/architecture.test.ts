@@ -30,12 +30,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   client: ['lib/chart', 'lib/search', 'lib/bulletin/imprint.ts', 'lib/bulletin/id.ts', 'lib/format.ts', 'client'],
   loaders: ['lib'],
   'content.config.ts': ['lib', 'loaders'],
-  'queries.ts': ['lib', 'data'],
-  components: ['lib', 'queries.ts', 'components', 'client', 'citation', 'site.ts'],
+  queries: ['lib', 'data', 'queries', 'site.ts'],
+  components: ['lib', 'queries', 'components', 'client', 'citation', 'site.ts'],
   citation: ['lib', 'citation'],
   pictures: ['lib', 'pictures'],
   layouts: ['lib', 'components', 'client', 'styles', 'site.ts'],
-  pages: ['lib', 'queries.ts', 'components', 'layouts', 'client', 'pictures', 'site.ts'],
+  pages: ['lib', 'queries', 'components', 'layouts', 'client', 'pictures', 'site.ts'],
   scripts: ['lib', 'scripts'],
 };
 
@@ -132,9 +132,10 @@ describe('architecture', () => {
     expect(values).toEqual(['src/client/draw.ts']);
   });
 
-  it('lets getCollection be called in one module only', () => {
-    const callers = files.filter((file) => /\bgetCollection\(/u.test(readFileSync(file, 'utf8')));
-    expect(callers).toEqual(['src/queries.ts']);
+  it('lets content and computed data be read in src/queries only', () => {
+    const callers = files.filter((file) => /\bgetCollection\(|from '[./]+data\//u.test(readFileSync(file, 'utf8')));
+    expect(callers.length).toBeGreaterThan(3);
+    expect(callers.filter((file) => !file.startsWith('src/queries/'))).toEqual([]);
   });
 
   it(`keeps every file within ${LONGEST_FILE} lines`, () => {

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { readCatalogue } from '../../scripts/catalogue.ts';
 import { loadBulletins } from '../../scripts/run.ts';
 import { isAddress } from '../../src/lib/bulletin/id.ts';
 import { toPassage } from '../../src/lib/bulletin/passage.ts';
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
+import { entityNamer } from '../../src/lib/indicator/entity.ts';
+import { toAtlas } from '../../src/lib/mechanism/atlas.ts';
+import { attest } from '../../src/lib/mechanism/attest.ts';
 import { figuresOf, figuresOfPassage } from '../../src/lib/quantity/figure.ts';
+import { coverageOf } from '../../src/lib/reading/coverage.ts';
+import { toFeed } from '../../src/lib/reading/feed.ts';
 import { headingRanks, outlineOf } from '../../src/lib/reading/outline.ts';
 import { renderPassage } from '../../src/lib/reading/passage.ts';
 import { neighboursOf } from '../../src/lib/reading/series.ts';
+import { toUnits } from '../../src/lib/reading/units.ts';
 
 const { bulletins } = loadBulletins();
 const plain = (html: string) =>
@@ -92,5 +99,67 @@ describe('neighboursOf(serial, held)', () => {
     });
     expect(neighboursOf(653, [653, 677])).toEqual({ next: { serial: 677, between: 23 } });
     expect(neighboursOf(653, [653])).toEqual({});
+  });
+});
+
+describe('coverageOf(bulletins)', () => {
+  it('tells serials and years apart by arithmetic alone, and invents nothing', () => {
+    const spans = coverageOf(bulletins);
+    const of = (years: string) => spans.find((span) => span.years === years);
+    expect([of('2022'), of('2023'), of('2024–2025')].map((span) => (span?.to ?? 0) - (span?.from ?? 0) + 1)).toEqual([
+      25, 24, 52,
+    ]);
+    expect(spans.flatMap(({ held }) => held).sort()).toEqual(bulletins.map(({ serial }) => serial).sort());
+    // One span follows on the other, and the year that goes on has no end.
+    const sorted = spans.toReversed();
+    expect(sorted[0]?.from).toBe(1);
+    expect(sorted.at(-1)?.to).toBeUndefined();
+    for (const [i, span] of sorted.slice(1).entries()) expect(span.from).toBe((sorted[i]?.to ?? 0) + 1);
+  });
+});
+
+describe('toUnits(sources)', () => {
+  const { catalogue } = readCatalogue();
+  const nameOf = entityNamer(catalogue.entities);
+  const atlas = toAtlas(catalogue.mechanisms, attest(catalogue.mechanisms, bulletins).places, nameOf, () => []);
+  const units = toUnits({ entities: catalogue.entities, bulletins: bulletins.toReversed(), sheets: [], atlas, nameOf });
+
+  it('gives each unit its articles under whatever name they are printed', () => {
+    const committee = units.find(({ id }) => id === 'deputies-committee');
+    expect(committee?.articles.map(({ href }) => href)).toContain('/issues/677/#a1');
+    expect(committee?.names.map(({ printed }) => printed)).toContain('省人大常委会选举联络任免工作委员会');
+    const titles = bulletins.flatMap(({ articles }) => articles.filter(({ unit }) => unit));
+    expect(units.flatMap(({ articles }) => articles)).toHaveLength(titles.length);
+  });
+
+  it('lists for a unit what the pages of the mechanisms list for it', () => {
+    for (const { name, entries } of units)
+      expect(entries).toHaveLength(atlas.flatMap((sheet) => sheet.entries).filter(({ unit }) => unit === name).length);
+  });
+});
+
+describe('toFeed(head, items)', () => {
+  const head = { title: '题', description: '述', path: '/units/x/', site: 'https://example.org', language: 'zh-CN' };
+  const item = { title: '“甲”<乙>&', summary: '一段', author: '省财政厅', path: '/issues/679/#a1', date: '2023-02-28' };
+
+  it('writes Atom and JSON Feed with the same entries, newest first, and no clock of its own', () => {
+    const { atom, json } = toFeed(head, [item, { ...item, path: '/issues/755/#a1', date: '2026-03-24' }]);
+    const read = JSON.parse(json) as {
+      version: string;
+      feed_url: string;
+      items: { id: string; date_modified: string }[];
+    };
+    expect(read.version).toBe('https://jsonfeed.org/version/1');
+    expect(read.items.map(({ id }) => id)).toEqual([
+      'https://example.org/issues/755/#a1',
+      'https://example.org/issues/679/#a1',
+    ]);
+    expect([...atom.matchAll(/<id>([^<]+)<\/id>/gu)].map(([, id]) => id)).toEqual([
+      'https://example.org/units/x/',
+      ...read.items.map(({ id }) => id),
+    ]);
+    expect(atom).toContain('<updated>2026-03-24T00:00:00.000Z</updated>');
+    expect(atom).not.toContain('<乙>');
+    expect(toFeed(head, [item])).toEqual(toFeed(head, [item]));
   });
 });

@@ -1,6 +1,6 @@
 import type { ChartSpec } from '../../lib/chart/schema.ts';
 import { previewSvg } from '../../lib/picture/picture.ts';
-import { getChartViews } from '../../queries.ts';
+import { getChartViews } from '../../queries/charts.ts';
 import { pictureOf } from '../../site.ts';
 
 export const getStaticPaths = async () =>

@@ -1,7 +1,7 @@
 import { chartTable } from '../../lib/chart/files.ts';
 import type { ChartSpec } from '../../lib/chart/schema.ts';
 import { toCsv } from '../../lib/dataset/csv.ts';
-import { getCharts } from '../../queries.ts';
+import { getCharts } from '../../queries/charts.ts';
 import { SITE } from '../../site.ts';
 
 export const getStaticPaths = async () =>

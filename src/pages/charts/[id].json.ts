@@ -1,5 +1,5 @@
 import type { ChartSpec } from '../../lib/chart/schema.ts';
-import { getCharts } from '../../queries.ts';
+import { getCharts } from '../../queries/charts.ts';
 
 export const getStaticPaths = async () =>
   (await getCharts()).map(({ spec }) => ({ params: { id: spec.id }, props: spec }));

@@ -1,6 +1,6 @@
 import { chartPackage } from '../../lib/chart/files.ts';
 import type { ChartSpec } from '../../lib/chart/schema.ts';
-import { getCharts } from '../../queries.ts';
+import { getCharts } from '../../queries/charts.ts';
 import { SITE } from '../../site.ts';
 
 export const getStaticPaths = async () =>

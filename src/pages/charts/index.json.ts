@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { getCharts } from '../../queries.ts';
+import { getCharts } from '../../queries/charts.ts';
 
 /** All charts with their files; the checksum changes when, and only when, a chart does. */
 export const GET = async () =>

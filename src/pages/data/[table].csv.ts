@@ -1,6 +1,6 @@
 import { toCsv } from '../../lib/dataset/csv.ts';
 import type { Table } from '../../lib/dataset/table.ts';
-import { getTables } from '../../queries.ts';
+import { getTables } from '../../queries/indicators.ts';
 
 /** Figures and observations for spreadsheets. */
 export const getStaticPaths = async () =>

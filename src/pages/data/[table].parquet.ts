@@ -1,6 +1,6 @@
 import { toParquet } from '../../lib/dataset/parquet.ts';
 import type { Table } from '../../lib/dataset/table.ts';
-import { getTables } from '../../queries.ts';
+import { getTables } from '../../queries/indicators.ts';
 
 /** Figures and observations for DuckDB, Spark, pandas and R. */
 export const getStaticPaths = async () =>

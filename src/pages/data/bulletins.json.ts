@@ -1,5 +1,5 @@
 import { withoutContacts } from '../../lib/bulletin/imprint.ts';
-import { getBulletins } from '../../queries.ts';
+import { getBulletins } from '../../queries/bulletins.ts';
 import { SHOW_CONTACTS } from '../../site.ts';
 
 /** The full text of every bulletin with its addresses; contacts only where the site shows them. */

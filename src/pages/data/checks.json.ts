@@ -1,4 +1,4 @@
-import { getCheckFile } from '../../queries.ts';
+import { getCheckFile } from '../../queries/figures.ts';
 
 /** Every relation between printed numbers, recomputed. */
 export const GET = () => Response.json(getCheckFile());

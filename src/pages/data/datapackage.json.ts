@@ -1,6 +1,6 @@
 import { csvResource, PACKAGE_PROFILE, parquetResource } from '../../lib/dataset/package.ts';
 import { type Column, FIGURE_COLUMNS, OBSERVATION_COLUMNS } from '../../lib/dataset/table.ts';
-import { getBulletins } from '../../queries.ts';
+import { getBulletins } from '../../queries/bulletins.ts';
 import { SITE } from '../../site.ts';
 
 const OBSERVATIONS = '归入指标的数字，以及由它们算出的比率';

@@ -1,4 +1,4 @@
-import { getFigureFile } from '../../queries.ts';
+import { getFigureFile } from '../../queries/figures.ts';
 
 /** Every figure of every bulletin, with its sentence. */
 export const GET = () => Response.json(getFigureFile());

@@ -1,4 +1,4 @@
-import { getExploreData } from '../../queries.ts';
+import { getExploreData } from '../../queries/charts.ts';
 
 /** What the explorer draws from: observations, indicators, names. */
 export const GET = async () => Response.json(await getExploreData());

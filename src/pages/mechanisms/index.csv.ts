@@ -1,6 +1,6 @@
 import { toCsv } from '../../lib/dataset/csv.ts';
 import { attestationTable } from '../../lib/mechanism/table.ts';
-import { getAtlas } from '../../queries.ts';
+import { getAtlas } from '../../queries/atlas.ts';
 
 /** One row a sentence, for spreadsheets. */
 export const GET = async () =>

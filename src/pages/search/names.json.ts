@@ -1,7 +1,8 @@
 import { STAGE_ID, STAGES } from '../../lib/mechanism/schema.ts';
 import { plainName } from '../../lib/mechanism/stages.ts';
 import { nameRow } from '../../lib/search/syllables.ts';
-import { getFigureRows, getIndicatorPlaces, getMechanisms, getUnitNames } from '../../queries.ts';
+import { getMechanisms } from '../../queries/atlas.ts';
+import { getFigureRows, getIndicatorPlaces, getUnitNames } from '../../queries/search.ts';
 
 /** What search proposes while somebody types, and which portions of figures there are. */
 export const GET = async () => {

@@ -1,5 +1,5 @@
 import { nameRow } from '../../lib/search/syllables.ts';
-import { getBulletins } from '../../queries.ts';
+import { getBulletins } from '../../queries/bulletins.ts';
 
 /** Titles with what they are read like, for questions in Latin letters. */
 export const GET = async () => {

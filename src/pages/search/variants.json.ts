@@ -1,7 +1,7 @@
 import { Converter } from 'opencc-js/t2cn';
 import { passagesOf } from '../../lib/bulletin/walk.ts';
 import { variantsOf } from '../../lib/search/variants.ts';
-import { getBulletins } from '../../queries.ts';
+import { getBulletins } from '../../queries/bulletins.ts';
 
 /** What readers who type traditional characters mean, by the table of OpenCC. */
 export const GET = async () => {

@@ -1,7 +1,7 @@
 import type { ChartSpec } from '../../../lib/chart/schema.ts';
 import { cardSvg } from '../../../lib/picture/picture.ts';
 import { qrMatrix, renderPng } from '../../../pictures/render.ts';
-import { getChartViews } from '../../../queries.ts';
+import { getChartViews } from '../../../queries/charts.ts';
 import { pictureOf } from '../../../site.ts';
 
 export const getStaticPaths = async () =>

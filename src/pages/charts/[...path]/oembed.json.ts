@@ -1,6 +1,6 @@
 import { embedHeight, oEmbed } from '../../../lib/chart/files.ts';
 import type { ChartSpec } from '../../../lib/chart/schema.ts';
-import { getChartViews } from '../../../queries.ts';
+import { getChartViews } from '../../../queries/charts.ts';
 import { SITE } from '../../../site.ts';
 
 /** oEmbed of a view: a static host cannot answer queries, so each view links to its own answer. */

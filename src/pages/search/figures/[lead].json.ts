@@ -1,4 +1,4 @@
-import { getFigureRows } from '../../../queries.ts';
+import { getFigureRows } from '../../../queries/search.ts';
 
 export async function getStaticPaths() {
   return [...(await getFigureRows())].map(([lead, rows]) => ({ params: { lead }, props: { rows } }));

@@ -1,0 +1,67 @@
+import { permalink } from '../bulletin/id.ts';
+import type { Bulletin } from '../bulletin/schema.ts';
+import { formatIssue } from '../format.ts';
+import type { IndicatorSheet, ObservationRow } from '../indicator/group.ts';
+import type { Entity, Indicator } from '../indicator/schema.ts';
+import type { AtlasEntry, AtlasSheet } from '../mechanism/atlas.ts';
+
+/** A department, court, city or committee that reports, with what the bulletins hold of it. */
+export interface UnitSheet {
+  id: string;
+  name: string;
+  /** As the bulletins print it, with the issues that do so, newest first. */
+  names: { printed: string; serials: number[] }[];
+  articles: { title: string; href: string; issue: string }[];
+  observations: { indicator: Indicator; row: ObservationRow }[];
+  entries: AtlasEntry[];
+}
+
+export interface UnitSources {
+  entities: readonly Entity[];
+  /** Newest first. */
+  bulletins: readonly Bulletin[];
+  sheets: readonly IndicatorSheet[];
+  atlas: readonly AtlasSheet[];
+  nameOf: (unit: string) => string;
+}
+
+/** Units in the order of how much is held of each: articles first, then what they do. */
+export function toUnits({ entities, bulletins, sheets, atlas, nameOf }: UnitSources): UnitSheet[] {
+  const written = bulletins.flatMap((bulletin) =>
+    bulletin.articles.flatMap(({ id, title, unit }) =>
+      unit
+        ? [
+            {
+              unit: nameOf(unit),
+              printed: unit,
+              serial: bulletin.serial,
+              title: title.text,
+              href: permalink(bulletin.serial, id),
+              issue: formatIssue(bulletin),
+            },
+          ]
+        : [],
+    ),
+  );
+  const entries = atlas.flatMap((sheet) => sheet.entries);
+  return entities
+    .map(({ id, name }): UnitSheet => {
+      const own = written.filter(({ unit }) => unit === name);
+      const names = [...Map.groupBy(own, ({ printed }) => printed)];
+      return {
+        id,
+        name,
+        names: names.map(([printed, places]) => ({
+          printed,
+          serials: [...new Set(places.map(({ serial }) => serial))],
+        })),
+        articles: own.map(({ title, href, issue }) => ({ title, href, issue })),
+        observations: sheets.flatMap(({ indicator, rows }) =>
+          rows.filter(({ observation }) => observation.entity === id).map((row) => ({ indicator, row })),
+        ),
+        entries: entries.filter(({ unit }) => unit === name),
+      };
+    })
+    .filter(({ articles, entries: told }) => articles.length + told.length > 0)
+    .sort((a, b) => b.articles.length - a.articles.length || b.entries.length - a.entries.length);
+}

@@ -1,0 +1,43 @@
+import { getCollection } from 'astro:content';
+import figureFile from '../data/figures.json';
+import mechanismFile from '../data/mechanisms.json';
+import type { AttributedFigure as Figure } from '../lib/attribution/attribute.ts';
+import { permalink } from '../lib/bulletin/id.ts';
+import { entityNamer } from '../lib/indicator/entity.ts';
+import { type AtlasSheet, toAtlas } from '../lib/mechanism/atlas.ts';
+import type { AttestedPlace, Mechanism } from '../lib/mechanism/schema.ts';
+import { toUnits, type UnitSheet } from '../lib/reading/units.ts';
+import { getBulletins } from './bulletins.ts';
+import { getEntities, getIndicatorSheets } from './indicators.ts';
+
+/** The mechanisms of the atlas, in the order of their files. */
+export async function getMechanisms(): Promise<Mechanism[]> {
+  return (await getCollection('mechanisms')).map(({ id, data }) => ({ ...data, id }));
+}
+
+let atlas: Promise<AtlasSheet[]> | undefined;
+
+/** The mechanisms with their sentences, units and figures; made once a build. */
+export function getAtlas(): Promise<AtlasSheet[]> {
+  atlas ??= makeAtlas();
+  return atlas;
+}
+
+async function makeAtlas(): Promise<AtlasSheet[]> {
+  const [mechanisms, entities] = await Promise.all([getMechanisms(), getEntities()]);
+  const bySentence = Map.groupBy(figureFile.figures as Figure[], ({ serial, sentence }) => `${serial}#${sentence}`);
+  const figuresOf = (serial: number, sentence: string) =>
+    (bySentence.get(`${serial}#${sentence}`) ?? []).map(({ id, text }) => ({ text, href: permalink(serial, id) }));
+  return toAtlas(mechanisms, mechanismFile.places as AttestedPlace[], entityNamer(entities), figuresOf);
+}
+
+/** Units that report, with what the site has of each. */
+export async function getUnits(): Promise<UnitSheet[]> {
+  const [entities, bulletins, sheets, mechanisms] = await Promise.all([
+    getEntities(),
+    getBulletins(),
+    getIndicatorSheets(),
+    getAtlas(),
+  ]);
+  return toUnits({ entities, bulletins, sheets, atlas: mechanisms, nameOf: entityNamer(entities) });
+}

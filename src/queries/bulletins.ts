@@ -1,0 +1,13 @@
+import { getCollection } from 'astro:content';
+import type { Bulletin } from '../lib/bulletin/schema.ts';
+
+/** Held bulletins, newest first. */
+export async function getBulletins(): Promise<Bulletin[]> {
+  const entries = await getCollection('bulletins');
+  return entries.map((entry) => entry.data).sort((a, b) => b.serial - a.serial);
+}
+
+/** Pages written by people: about, method. */
+export async function getPages() {
+  return getCollection('pages');
+}

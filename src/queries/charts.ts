@@ -1,0 +1,59 @@
+import { getCollection } from 'astro:content';
+import observationFile from '../data/observations.json';
+import type { ExploreData } from '../lib/chart/explore.ts';
+import { type NamedView, specOfView, viewsOf } from '../lib/chart/named.ts';
+import type { ChartDescription, ChartSpec } from '../lib/chart/schema.ts';
+import { type ChartData, toSpec } from '../lib/chart/spec.ts';
+import type { Observation } from '../lib/indicator/schema.ts';
+import type { Change } from '../lib/published/values.ts';
+import { getBulletins } from './bulletins.ts';
+import { getEntities, getIndicators } from './indicators.ts';
+
+/** A chart with its views. */
+export interface ChartEntry {
+  spec: ChartSpec;
+  views: NamedView[];
+}
+
+let charts: Promise<ChartEntry[]> | undefined;
+
+/** All charts, drawn from the committed data, in the order of the home page; made once a build. */
+export function getCharts(): Promise<ChartEntry[]> {
+  charts ??= makeCharts();
+  return charts;
+}
+
+async function makeCharts(): Promise<ChartEntry[]> {
+  const [entries, data] = await Promise.all([getCollection('charts'), getChartData()]);
+  return entries
+    .map(({ id, data }): ChartDescription => ({ ...data, id }))
+    .sort((a, b) => a.order - b.order)
+    .map((description) => {
+      const spec = toSpec(description, data);
+      return { spec, views: viewsOf(description, spec) };
+    });
+}
+
+async function getChartData(): Promise<ChartData> {
+  const [indicators, entities, bulletins] = await Promise.all([getIndicators(), getEntities(), getBulletins()]);
+  const dates = new Map(bulletins.map((bulletin) => [bulletin.serial, bulletin.date]));
+  return { observations: observationFile.observations as Observation[], indicators, entities, dates };
+}
+
+/** The data of all charts as JSON, for the explorer. */
+export async function getExploreData(): Promise<ExploreData> {
+  const { dates, ...data } = await getChartData();
+  return { ...data, dates: [...dates] };
+}
+
+/** What has changed in the values of a chart since they were published. */
+export async function getChanges(chart: string): Promise<Change[]> {
+  const [entry] = await getCollection('changes');
+  return (entry?.data.changes ?? []).filter((change) => change.chart === chart);
+}
+
+/** Every named view of every chart, for pages and files: `b-to-a`, `b-to-a/table`. */
+export async function getChartViews() {
+  const all = await getCharts();
+  return all.flatMap(({ spec, views }) => views.map((view) => ({ spec, views, view, shown: specOfView(spec, view) })));
+}

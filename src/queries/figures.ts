@@ -1,0 +1,77 @@
+import accuracyFile from '../data/accuracy.json';
+import checkFile from '../data/checks.json';
+import figureFile from '../data/figures.json';
+import observationFile from '../data/observations.json';
+import type { Check } from '../lib/arithmetic/schema.ts';
+import type { AttributedFigure as Figure } from '../lib/attribution/attribute.ts';
+import { permalink } from '../lib/bulletin/id.ts';
+import type { Observation } from '../lib/indicator/schema.ts';
+
+const figuresBySerial = Map.groupBy(figureFile.figures as Figure[], (figure) => figure.serial);
+
+/** Figures of one bulletin by the id of the passage they stand in. */
+export function getFigures(serial: number): Map<string, Figure[]> {
+  return Map.groupBy(figuresBySerial.get(serial) ?? [], (figure) => figure.passage);
+}
+
+export function countFigures(serial?: number): number {
+  return serial === undefined ? figureFile.figures.length : (figuresBySerial.get(serial)?.length ?? 0);
+}
+
+export function getFigureFile() {
+  return figureFile;
+}
+
+export function getCheckFile() {
+  return checkFile;
+}
+
+/** A check with the sentences that its numbers stand in, each once. */
+export type CheckWithSources = Check & { sources: { href: string; quote: string; serial: number }[] };
+
+/** Recomputed relations, of one bulletin or of all, newest bulletin first. */
+export function getChecks(serial?: number): CheckWithSources[] {
+  const checks = (checkFile.checks as Check[]).filter((check) => serial === undefined || check.serial === serial);
+  return checks.toSorted((a, b) => b.serial - a.serial).map((check) => ({ ...check, sources: sourcesOf(check) }));
+}
+
+const figuresByAddress = new Map((figureFile.figures as Figure[]).map((f) => [`${f.serial}#${f.id}`, f]));
+
+/** The masthead of each bulletin, as the observation of its serial quotes it. */
+const mastheads = new Map(
+  (observationFile.observations as Observation[])
+    .filter(({ indicator }) => indicator === 'serial')
+    .flatMap(({ citations }) => citations.map(({ serial, quote }) => [serial, quote])),
+);
+
+function sourcesOf(check: Check): CheckWithSources['sources'] {
+  const sources = new Map<string, CheckWithSources['sources'][number]>();
+  for (const address of check.figures) {
+    const [serial = '', id = ''] = address.split('#');
+    const figure = figuresByAddress.get(address);
+    const sentence = figure ? `${serial}#${figure.sentence}` : address;
+    const quote = figure?.quote ?? mastheads.get(Number(serial)) ?? check.quote;
+    if (!sources.has(sentence))
+      sources.set(sentence, { href: permalink(serial, figure?.sentence ?? id), quote, serial: Number(serial) });
+  }
+  return [...sources.values()];
+}
+
+/** How well the engine reads, against labels of people. */
+export function getAccuracy() {
+  return accuracyFile;
+}
+
+export function getObservationFile() {
+  return observationFile;
+}
+
+/** Figures that no indicator claims yet. */
+export function getUnclaimed(): Figure[] {
+  return (figureFile.figures as Figure[]).filter(({ indicators }) => !indicators);
+}
+
+/** How many figures an indicator has claimed. */
+export function countObserved(): number {
+  return countFigures() - getUnclaimed().length;
+}

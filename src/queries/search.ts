@@ -1,0 +1,38 @@
+import { getCollection } from 'astro:content';
+import { displayOf } from '../lib/indicator/display.ts';
+import { type FigureRow, leadOf } from '../lib/search/figures.ts';
+import { getBulletins } from './bulletins.ts';
+import { getEntities, getIndicatorSheets, getIndicators } from './indicators.ts';
+
+/** Every name of a unit that reports: that of its file with its aliases, or as the bulletin prints it. */
+export async function getUnitNames(): Promise<string[]> {
+  const [entities, bulletins] = await Promise.all([getEntities(), getBulletins()]);
+  const printed = bulletins.flatMap(({ articles }) => articles.flatMap(({ unit }) => unit ?? []));
+  return [...new Set([...entities.flatMap(({ name, aliases }) => [name, ...aliases]), ...printed])];
+}
+
+/** Each name of an indicator with the first chart that draws it, else its own page. */
+export async function getIndicatorPlaces(): Promise<{ id: string; name: string; href: string }[]> {
+  const [indicators, charts] = await Promise.all([getIndicators(), getCollection('charts')]);
+  const sorted = charts.toSorted((a, b) => a.data.order - b.data.order);
+  return indicators.flatMap(({ id, name, short }) => {
+    const chart = sorted.find(({ data }) => data.panels.some((panel) => panel.indicators.includes(id)));
+    const href = chart ? `/charts/${chart.id}/` : `/indicators/${id}/`;
+    return [...new Set([name, short])].map((each) => ({ id, name: each, href }));
+  });
+}
+
+/** Observations as search offers them, by the first digits of their value. */
+export async function getFigureRows(): Promise<Map<string, FigureRow[]>> {
+  const [sheets, places] = await Promise.all([getIndicatorSheets(), getIndicatorPlaces()]);
+  const hrefs = new Map(places.map(({ id, href }) => [id, href]));
+  const rows = sheets.flatMap(({ indicator, rows: observed }) =>
+    observed.flatMap(({ entity, observation }): FigureRow[] => {
+      const { value, unit } = observation;
+      if (value === null) return [];
+      const href = hrefs.get(indicator.id) ?? `/indicators/${indicator.id}/`;
+      return [{ value, unit, text: displayOf(observation), label: `${indicator.short} · ${entity}`, href }];
+    }),
+  );
+  return Map.groupBy(rows, ({ value }) => leadOf(value));
+}
