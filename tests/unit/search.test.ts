@@ -93,6 +93,8 @@ describe('readingsOf(typed)', () => {
   it('reads Han numerals of serials as this site writes them', () => {
     expect(words('总第七百五十五期').at(-1)).toEqual(['serial', '总第755期']);
     expect(words('第七五五期').at(-1)).toEqual(['serial', '第755期']);
+    // 五期 alone is a number of issues.
+    expect(words('五期')).toEqual([['joined', '五期']]);
   });
 });
 

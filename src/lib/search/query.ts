@@ -54,7 +54,7 @@ function joinDigits(typed: string): string {
 
 /** 总第七百五十五期 → 总第755期, as this site writes it. */
 function toArabicSerial(typed: string): string {
-  return typed.replace(/第?([〇零一二三四五六七八九十百千两]+)(?=期)/gu, (whole, numeral: string) => {
+  return typed.replace(/第([〇零一二三四五六七八九十百千两]+)(?=期)/gu, (whole, numeral: string) => {
     const value = readNumeral(numeral);
     return value === undefined ? whole : whole.replace(numeral, String(value));
   });
