@@ -48,3 +48,27 @@ export async function openContext() {
   const browserContext = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   return { browserContext, close: () => browserContext.close() };
 }
+
+/** Asks in an opened search page, as a link with the whole answer does, without loading it anew. */
+export async function askHere(page: Page, query: string): Promise<void> {
+  await page.evaluate((typed) => {
+    document.querySelector('main')?.removeAttribute('data-search');
+    history.replaceState(null, '', `?q=${encodeURIComponent(typed)}&n=all`);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, query);
+  await page.waitForFunction(
+    (typed) => {
+      const { search, query: shown } = document.querySelector('main')?.dataset ?? {};
+      return search === 'done' && shown === typed;
+    },
+    query.trim(),
+    { polling: 5 },
+  );
+}
+
+/** Addresses of the hits of a search page, in their order. */
+export function hitsOf(page: Page): Promise<string[]> {
+  return page
+    .locator('[data-hit] a')
+    .evaluateAll((links) => links.map((a) => `${(a as HTMLAnchorElement).pathname}${(a as HTMLAnchorElement).hash}`));
+}

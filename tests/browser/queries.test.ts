@@ -7,7 +7,7 @@ import { printedText } from '../../src/lib/bulletin/passage.ts';
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
 import { fold } from '../../src/lib/search/fold.ts';
 import { type NameRow, readRow } from '../../src/lib/search/names.ts';
-import { useBrowser, visit } from './open.ts';
+import { askHere, hitsOf, useBrowser, visit } from './open.ts';
 
 useBrowser();
 
@@ -28,25 +28,10 @@ function truth(query: string): string[] {
   return [...new Set(folded.filter(({ text }) => words.every((w) => text.includes(w))).map((p) => p.address))].sort();
 }
 
-/** Hits of a query in an opened page, masthead and imprint apart: asked as a link with the whole answer asks. */
+/** Passages that a query finds in an opened page, masthead and imprint apart. */
 async function askFor(page: Page, query: string): Promise<string[]> {
-  await page.evaluate((typed) => {
-    document.querySelector('main')?.removeAttribute('data-search');
-    history.replaceState(null, '', `?q=${encodeURIComponent(typed)}&n=all`);
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, query);
-  await page.waitForFunction(
-    (typed) => {
-      const { search, query: shown } = document.querySelector('main')?.dataset ?? {};
-      return search === 'done' && shown === typed;
-    },
-    query,
-    { polling: 5 },
-  );
-  const hits = await page
-    .locator('[data-hit] a')
-    .evaluateAll((links) => links.map((a) => `${(a as HTMLAnchorElement).pathname}${(a as HTMLAnchorElement).hash}`));
-  return [...new Set(hits)].filter((href) => !/#(?:masthead|imprint)$/u.test(href)).sort();
+  await askHere(page, query);
+  return [...new Set(await hitsOf(page))].filter((href) => !/#(?:masthead|imprint)$/u.test(href)).sort();
 }
 
 describe('five hundred queries', () => {

@@ -5,7 +5,7 @@ import { printedText, toPrintedOffset } from '../../src/lib/bulletin/passage.ts'
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
 import { toSearchArticles } from '../../src/lib/search/article.ts';
 import { fold } from '../../src/lib/search/fold.ts';
-import { openContext, useBrowser, visit } from './open.ts';
+import { askHere, hitsOf, openContext, useBrowser, visit } from './open.ts';
 
 useBrowser();
 
@@ -19,20 +19,6 @@ const truth = (query: string) => passages.filter((p) => p.text.includes(fold(que
 
 const done = (page: Page) => page.waitForSelector('main[data-search="done"]');
 const status = (page: Page) => page.locator('[role="status"]').innerText();
-const hitsOf = (page: Page) =>
-  page
-    .locator('[data-hit] a')
-    .evaluateAll((links) => links.map((a) => `${(a as HTMLAnchorElement).pathname}${(a as HTMLAnchorElement).hash}`));
-
-/** Asks in an opened page, as a link with the whole answer does. */
-async function ask(page: Page, query: string): Promise<void> {
-  await page.evaluate((typed) => {
-    document.querySelector('main')?.removeAttribute('data-search');
-    history.replaceState(null, '', `?q=${encodeURIComponent(typed)}&n=all`);
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, query);
-  await done(page);
-}
 
 /** What search knows besides the texts: nothing that matters to marks. */
 const FACTS = { nameOf: (unit: string) => unit, stagesOf: () => [], hasFigures: () => false };
@@ -186,7 +172,7 @@ describe('search', () => {
     const answers: string[][] = [];
     await visit('/search/', {}, async (page) => {
       for (const query of [typed, printed]) {
-        await ask(page, query);
+        await askHere(page, query);
         answers.push(await hitsOf(page));
       }
     });
@@ -357,7 +343,7 @@ describe('states of the search page', () => {
         ['"建议办理"', '建议办理'],
         ['滿意率', '满意率'],
       ] as const) {
-        await ask(page, typed);
+        await askHere(page, typed);
         const found = (await hitsOf(page)).filter((href) => !/#(?:masthead|imprint)$/u.test(href));
         for (const address of truth(printed)) expect(found).toContain(address);
       }
@@ -369,7 +355,7 @@ describe('states of the search page', () => {
       for (const { serial, masthead } of bulletins) {
         const printed = /总第.+期/u.exec(masthead.join())?.[0] ?? '';
         for (const query of [`总第${serial}期`, printed]) {
-          await ask(page, query);
+          await askHere(page, query);
           expect(await hitsOf(page)).toEqual([`/issues/${serial}/#masthead`]);
         }
       }
@@ -434,7 +420,7 @@ describe('states of the search page', () => {
   it('S6 treats the query of an address as a typed one', async () => {
     await visit('/search/', {}, async (page) => {
       for (const query of ['<b>回头看</b>', '回头看"onfocus="', '４家', '%25', "'"]) {
-        await ask(page, query);
+        await askHere(page, query);
         expect(await page.inputValue('#q')).toBe(query);
         expect(await page.locator('main b').count()).toBe(0);
       }

@@ -72,6 +72,13 @@ export function toAtlas(
   );
 }
 
+/** How many mechanisms have each stage as their main one. */
+export function countByStage(sheets: readonly AtlasSheet[]): Map<Stage, number> {
+  const counts = new Map<Stage, number>();
+  for (const { stages } of sheets) for (const main of stages.slice(0, 1)) counts.set(main, (counts.get(main) ?? 0) + 1);
+  return counts;
+}
+
 /** The address of a unit within a page: its name without signs. */
 export function unitAnchor(unit: string): string {
   return unit.replace(/[^\p{L}\p{N}]/gu, '');
