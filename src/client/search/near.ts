@@ -1,7 +1,7 @@
-import { fold } from '../lib/search/fold.ts';
-import { halvesOf, isOneSlip, MOST_TEXTS, nearIn } from '../lib/search/near.ts';
-import { parseQuery } from '../lib/search/query.ts';
-import type { SearchLibrary } from './search-library.ts';
+import { fold } from '../../lib/search/fold.ts';
+import { halvesOf, isOneSlip, MOST_TEXTS, nearIn } from '../../lib/search/near.ts';
+import { parseQuery } from '../../lib/search/query.ts';
+import type { SearchLibrary } from './library.ts';
 
 /** Words of the bulletins that differ from what was typed by one slip, from names and from the texts around its halves. */
 export async function findNear(typed: string, library: SearchLibrary): Promise<string[]> {

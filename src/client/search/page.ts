@@ -1,12 +1,12 @@
-import { readAddress, type SearchState, writeAddress } from '../lib/search/address.ts';
-import { type Answer, ask, everything } from '../lib/search/ask.ts';
-import { countFacets, FACETS, NOTHING_CHOSEN, narrow, type Selection } from '../lib/search/facets.ts';
-import { type Proposal, propose, searchHref } from '../lib/search/propose.ts';
-import { showChosen, showFacets } from './search-facets.ts';
-import { loadLibrary, type SearchLibrary } from './search-library.ts';
-import { findNear } from './search-near.ts';
-import { articleItem, element, hitItem } from './search-results.ts';
-import * as say from './search-words.ts';
+import { readAddress, type SearchState, writeAddress } from '../../lib/search/address.ts';
+import { type Answer, ask, everything } from '../../lib/search/ask.ts';
+import { countFacets, FACETS, NOTHING_CHOSEN, narrow, type Selection } from '../../lib/search/facets.ts';
+import { type Proposal, propose, searchHref } from '../../lib/search/propose.ts';
+import { showChosen, showFacets } from './facets.ts';
+import { loadLibrary, type SearchLibrary } from './library.ts';
+import { findNear } from './near.ts';
+import { articleItem, element, hitItem } from './results.ts';
+import * as say from './words.ts';
 
 /** Shown at once when asked for more. */
 const MORE = 50;

@@ -1,5 +1,5 @@
-import { FACETS, type Facet, type FacetValue, type Selection } from '../lib/search/facets.ts';
-import { element } from './search-results.ts';
+import { FACETS, type Facet, type FacetValue, type Selection } from '../../lib/search/facets.ts';
+import { element } from './results.ts';
 
 const TITLES: Record<Facet, string> = {
   year: '年份',

@@ -1,4 +1,4 @@
-import { areShortcutsOn, setShortcuts } from './shortcuts.ts';
+import { areShortcutsOn, setShortcuts } from '../shortcuts.ts';
 
 /** What the arrow keys go through, in the order of the page. */
 const STOPS = '#q, [data-proposals] a, [data-near] a, [data-hits] a, [data-apart-list] a';

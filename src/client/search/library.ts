@@ -1,10 +1,10 @@
-import type { TextFile } from '../lib/search/article.ts';
-import type { Library } from '../lib/search/ask.ts';
-import { type Directory, type DirectoryFile, readDirectory } from '../lib/search/directory.ts';
-import { type FigureRow, leadOf, readFigure, rowsOf } from '../lib/search/figures.ts';
-import { type Name, type NameRow, readRow } from '../lib/search/names.ts';
-import type { Variants } from '../lib/search/variants.ts';
-import type { Question, Reply } from './search-worker.ts';
+import type { TextFile } from '../../lib/search/article.ts';
+import type { Library } from '../../lib/search/ask.ts';
+import { type Directory, type DirectoryFile, readDirectory } from '../../lib/search/directory.ts';
+import { type FigureRow, leadOf, readFigure, rowsOf } from '../../lib/search/figures.ts';
+import { type Name, type NameRow, readRow } from '../../lib/search/names.ts';
+import type { Variants } from '../../lib/search/variants.ts';
+import type { Question, Reply } from './worker.ts';
 
 /** The library that the page asks, with what is loaded when it is needed. */
 export interface SearchLibrary extends Library {
@@ -51,7 +51,7 @@ export async function loadLibrary(): Promise<SearchLibrary> {
 
 /** Hands questions to the worker and gives its replies; rejects all of them when the worker cannot do its work. */
 function startWorker(): (question: DistributiveOmit<Question, 'id'>) => Promise<Reply> {
-  const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, { resolve: (reply: Reply) => void; reject: (error: Error) => void }>();
   let count = 0;
   // What has failed once is not asked again: a new try begins with a new worker.

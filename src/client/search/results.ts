@@ -1,10 +1,10 @@
-import { permalink } from '../lib/bulletin/id.ts';
-import { formatIssue } from '../lib/format.ts';
-import type { TextFile } from '../lib/search/article.ts';
-import type { DirectoryArticle } from '../lib/search/directory.ts';
-import type { Hit } from '../lib/search/find.ts';
-import { excerpt, placesIn, type Span } from '../lib/search/match.ts';
-import { formatWords } from '../lib/search/query.ts';
+import { permalink } from '../../lib/bulletin/id.ts';
+import { formatIssue } from '../../lib/format.ts';
+import type { TextFile } from '../../lib/search/article.ts';
+import type { DirectoryArticle } from '../../lib/search/directory.ts';
+import type { Hit } from '../../lib/search/find.ts';
+import { excerpt, placesIn, type Span } from '../../lib/search/match.ts';
+import { formatWords } from '../../lib/search/query.ts';
 
 /** Characters of an excerpt where several stand together. */
 const SHORT = 70;

@@ -1,4 +1,4 @@
-import { occurrencesOf } from '../lib/search/engine.ts';
+import { occurrencesOf } from '../../lib/search/engine.ts';
 
 /**
  * Pagefind and the search for phrases, off the main thread. It must not run in the page itself: there Pagefind
