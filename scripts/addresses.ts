@@ -1,38 +1,66 @@
 /**
- * After a build: every address that was ever published must still be answered; new ones join the list.
+ * After a build: every address that was ever published must still be answered, and every passage and sentence
+ * must still stand on its page; new ones join the lists.
  *
  *     node scripts/addresses.ts
  *
- * The list, content/published/addresses.txt, only grows; it is committed with what it lists.
+ * The lists, content/published/addresses.txt and ids.txt, only grow; they are committed with what they list.
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { parse } from 'yaml';
-import { addressOfFile, checkAddresses } from '../src/lib/published/addresses.ts';
+import { addressOfFile, checkAddresses, idsOfPage } from '../src/lib/published/addresses.ts';
 import { report } from './run.ts';
 
-const LIST = 'content/published/addresses.txt';
 const REDIRECTS = 'content/published/redirects.yaml';
 
-const published = existsSync(LIST) ? readFileSync(LIST, 'utf8').split('\n').filter(Boolean) : [];
 const redirects = (parse(readFileSync(REDIRECTS, 'utf8')) ?? {}) as Record<string, string>;
-const built = globSync('dist/**/*', { withFileTypes: true })
+const files = globSync('dist/**/*', { withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .flatMap((entry) => addressOfFile(relative('dist', `${entry.parentPath}/${entry.name}`)) ?? []);
-const { lost, added } = checkAddresses(published, built, redirects);
-report(
-  lost.map((quote) => ({
-    code: 'lost-address',
-    severity: 'error',
-    file: LIST,
-    line: published.indexOf(quote) + 1,
-    quote,
-    message: '这个地址公布过，这次构建里没有了',
-    repair: `恢复它，或者在 ${REDIRECTS} 里写明它的新地址。`,
-  })),
-);
-if (lost.length === 0 && added.length > 0) {
-  writeFileAtomic.sync(LIST, `${[...published, ...added].join('\n')}\n`);
-  console.log(`${LIST}：新增 ${added.length} 个地址，请一并提交。`);
+  .map((entry) => relative('dist', `${entry.parentPath}/${entry.name}`));
+
+keep({
+  list: 'content/published/addresses.txt',
+  what: '个地址',
+  built: files.flatMap((file) => addressOfFile(file) ?? []),
+  lostCode: 'lost-address',
+  repair: `恢复它，或者在 ${REDIRECTS} 里写明它的新地址。`,
+});
+keep({
+  list: 'content/published/ids.txt',
+  what: '处编号',
+  built: files
+    .filter((file) => /^issues\/\d+\/index\.html$/u.test(file))
+    .flatMap((file) => idsOfPage(readFileSync(`dist/${file}`, 'utf8')).map((id) => `/${dirname(file)}/#${id}`)),
+  lostCode: 'lost-id',
+  repair: '校订只改字、不移动编号：检查这一期最近的改动，恢复原来的分段和分句。',
+});
+
+interface Published {
+  list: string;
+  what: string;
+  built: readonly string[];
+  lostCode: string;
+  repair: string;
+}
+
+/** Reports what the list has and the build has not; else writes down what is new. */
+function keep({ list, what, built, lostCode, repair }: Published): void {
+  const published = existsSync(list) ? readFileSync(list, 'utf8').split('\n').filter(Boolean) : [];
+  const { lost, added } = checkAddresses(published, built, redirects);
+  report(
+    lost.map((quote) => ({
+      code: lostCode,
+      severity: 'error',
+      file: list,
+      line: published.indexOf(quote) + 1,
+      quote,
+      message: '公布过，这次构建里没有了',
+      repair,
+    })),
+  );
+  if (lost.length > 0 || added.length === 0) return;
+  writeFileAtomic.sync(list, `${[...published, ...added].join('\n')}\n`);
+  console.log(`${list}：新增 ${added.length} ${what}，请一并提交。`);
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { addressOfFile, checkAddresses } from '../../src/lib/published/addresses.ts';
+import { loadBulletins } from '../../scripts/run.ts';
+import { printedText, toPassage } from '../../src/lib/bulletin/passage.ts';
+import { passagesOf } from '../../src/lib/bulletin/walk.ts';
+import { addressOfFile, checkAddresses, idsOfPage } from '../../src/lib/published/addresses.ts';
 import { type Change, findSilentChanges } from '../../src/lib/published/values.ts';
 
 describe('checkAddresses(published, built, redirects)', () => {
@@ -52,5 +55,24 @@ describe('findSilentChanges(published, current, changes)', () => {
     expect(findSilentChanges([value('73.6%')], [value('73.6%'), value('2%', 'new')], [])).toEqual([]);
     expect(findSilentChanges([value('73.6%')], [value('73.5%')], [told])).toEqual([]);
     expect(findSilentChanges([value('73.6%')], [value('73.4%')], [told])).toHaveLength(1);
+  });
+});
+
+describe('idsOfPage(html)', () => {
+  it('takes articles, headings, paragraphs, tables, cells and sentences, not figures nor anything else', () => {
+    const html =
+      '<section id="a1"><h2 id="a1-title"><span id="a1s1" class="s">题</span></h2><h3 id="a1h2">一</h3>' +
+      '<p class="para" id="a1p3"><span id="a1p3s1"><data id="a1p3s1q4">3件</data></span></p>' +
+      '<table id="a1t1"><td id="a1t1r2c3"></td></table><a id="a1p3c1" href="#x"></a><p id="imprint"></p></section>';
+    expect(idsOfPage(html)).toEqual(['a1', 'a1s1', 'a1h2', 'a1p3', 'a1p3s1', 'a1t1', 'a1t1r2c3']);
+  });
+});
+
+describe('the ids of a bulletin', () => {
+  it('are the same with all corrections and with none', () => {
+    for (const passage of loadBulletins().bulletins.flatMap(passagesOf)) {
+      const printed = toPassage(passage.id, [{ type: 'text', value: printedText(passage) }]);
+      expect(printed.sentences.map(({ id }) => id)).toEqual(passage.sentences.map(({ id }) => id));
+    }
   });
 });

@@ -31,3 +31,11 @@ export function addressOfFile(path: string): string | undefined {
     return undefined;
   return `/${path.replace(/(^|\/)index\.html$/u, '$1')}`;
 }
+
+/**
+ * Ids of articles, headings, paragraphs, tables, cells and sentences on the page of an issue, in their order. Not those of
+ * figures: a better reading may take one away, and its sentence stays.
+ */
+export function idsOfPage(html: string): string[] {
+  return [...html.matchAll(/\sid="(a\d+(?:[hpt]\d+(?:r\d+c\d+)?)?(?:s\d+)?)"/gu)].map(([, id]) => id ?? '');
+}
