@@ -4,8 +4,9 @@ import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import type { Bulletin } from '../src/lib/bulletin/schema.ts';
 import { STAGES } from '../src/lib/mechanism/schema.ts';
-import { type Facts, toSearchArticles, toTextFile } from '../src/lib/search/article.ts';
+import { type Facts, toSearchArticles } from '../src/lib/search/article.ts';
 import { indexContent, toDirectoryFile } from '../src/lib/search/directory.ts';
+import { toTextFile } from '../src/lib/search/texts.ts';
 
 /** No language of its own: Pagefind then cuts words only at blanks, in the index and in questions alike. */
 const LANGUAGE = 'unknown';

@@ -31,8 +31,20 @@ async function makeAtlas(): Promise<AtlasSheet[]> {
   return toAtlas(mechanisms, mechanismFile.places as AttestedPlace[], entityNamer(entities), figuresOf);
 }
 
-/** Units that report, with what the site has of each. */
-export async function getUnits(): Promise<UnitSheet[]> {
+let units: Promise<UnitSheet[]> | undefined;
+
+/** Units that report, with what the site has of each; made once a build. */
+export function getUnits(): Promise<UnitSheet[]> {
+  units ??= makeUnits();
+  return units;
+}
+
+/** Ids of the units that have a page, by their name. */
+export async function getUnitIds(): Promise<Map<string, string>> {
+  return new Map((await getUnits()).map(({ id, name }) => [name, id]));
+}
+
+async function makeUnits(): Promise<UnitSheet[]> {
   const [entities, bulletins, sheets, mechanisms] = await Promise.all([
     getEntities(),
     getBulletins(),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadBulletins } from '../../scripts/run.ts';
 import { readAddress, writeAddress } from '../../src/lib/search/address.ts';
-import { toSearchArticles, toTextFile } from '../../src/lib/search/article.ts';
+import { toSearchArticles } from '../../src/lib/search/article.ts';
 import { ask } from '../../src/lib/search/ask.ts';
 import { indexContent, readDirectory, toDirectoryFile } from '../../src/lib/search/directory.ts';
 import { occurrencesOf } from '../../src/lib/search/engine.ts';
@@ -15,6 +15,7 @@ import { foldPinyin, fromPinyin, isPinyin, type Name, readRow, suggest, toRow } 
 import { isOneSlip, nearIn } from '../../src/lib/search/near.ts';
 import { propose } from '../../src/lib/search/propose.ts';
 import { formatWords, parseQuery, readingsOf } from '../../src/lib/search/query.ts';
+import { toTextFile } from '../../src/lib/search/texts.ts';
 import { indexWords, symbolsOf } from '../../src/lib/search/tokens.ts';
 import { toPrinted, variantsOf } from '../../src/lib/search/variants.ts';
 import { memoryEngine } from './memory-engine.ts';

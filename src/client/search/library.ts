@@ -1,9 +1,10 @@
-import type { TextFile } from '../../lib/search/article.ts';
 import type { Library } from '../../lib/search/ask.ts';
 import { type Directory, type DirectoryFile, readDirectory } from '../../lib/search/directory.ts';
 import { type FigureRow, leadOf, readFigure, rowsOf } from '../../lib/search/figures.ts';
 import { type Name, type NameRow, readRow } from '../../lib/search/names.ts';
+import type { TextFile } from '../../lib/search/texts.ts';
 import type { Variants } from '../../lib/search/variants.ts';
+import { once } from './once.ts';
 import type { Question, Reply } from './worker.ts';
 
 /** The library that the page asks, with what is loaded when it is needed. */
@@ -92,16 +93,4 @@ async function load<File>(path: string): Promise<File> {
   const response = await fetch(path);
   if (!response.ok) throw new Error(`${path} ${response.status}`);
   return (await response.json()) as File;
-}
-
-/** Asks once and keeps the answer; a failure is asked again. */
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | undefined;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = undefined;
-      throw error;
-    });
-    return made;
-  };
 }

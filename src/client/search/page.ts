@@ -5,6 +5,7 @@ import { type Proposal, propose, searchHref } from '../../lib/search/propose.ts'
 import { showChosen, showFacets } from './facets.ts';
 import { loadLibrary, type SearchLibrary } from './library.ts';
 import { findNear } from './near.ts';
+import { once } from './once.ts';
 import { articleItem, element, hitItem } from './results.ts';
 import * as say from './words.ts';
 
@@ -24,7 +25,7 @@ class SearchPage {
   private readonly main: HTMLElement;
   private readonly field: HTMLInputElement;
   private state: SearchState = readAddress(location.search);
-  private library: Promise<SearchLibrary> | undefined;
+  private load = once(loadLibrary);
   /** Answers of earlier questions that come late are dropped. */
   private turn = 0;
   private answer: Answer | undefined;
@@ -70,14 +71,6 @@ class SearchPage {
 
   private part(name: string): HTMLElement {
     return this.main.querySelector(`[data-${name}]`) as HTMLElement;
-  }
-
-  private load(): Promise<SearchLibrary> {
-    this.library ??= loadLibrary().catch((error: unknown) => {
-      this.library = undefined;
-      throw error;
-    });
-    return this.library;
   }
 
   private askTyped(): void {
@@ -200,7 +193,8 @@ class SearchPage {
   }
 
   private fail(): void {
-    this.library = undefined;
+    // What was loaded may be what failed: the next question begins anew.
+    this.load = once(loadLibrary);
     this.showNothing(navigator.onLine ? say.NO_INDEX : say.OFFLINE, 'done');
     this.settle({ help: true, failed: true });
   }

@@ -1,10 +1,10 @@
 import { permalink } from '../../lib/bulletin/id.ts';
 import { formatIssue } from '../../lib/format.ts';
-import type { TextFile } from '../../lib/search/article.ts';
 import type { DirectoryArticle } from '../../lib/search/directory.ts';
 import type { Hit } from '../../lib/search/find.ts';
 import { excerpt, placesIn, type Span } from '../../lib/search/match.ts';
 import { formatWords } from '../../lib/search/query.ts';
+import { entriesOf, type TextFile } from '../../lib/search/texts.ts';
 
 /** Characters of an excerpt where several stand together. */
 const SHORT = 70;
@@ -15,7 +15,8 @@ export function hitItem(
   file: TextFile,
   alternatives: readonly (readonly string[])[],
 ): HTMLElement {
-  const [text, corrections] = entryOf(file, passage.text);
+  const entries = entriesOf(file);
+  const [text, corrections] = entries[passage.text] ?? ['', []];
   const held = alternatives.filter((words) => placesIn(text, words, corrections));
   const marks = held.flatMap((words) => placesIn(text, words, corrections) ?? []);
   const item = document.createElement('li');
@@ -23,9 +24,9 @@ export function hitItem(
   const link = resultLink(article, passage.id, held.flat());
   // Of a title that is found the beginning of its article is shown, not the title once more.
   const isTitle = passage.rank === 0 && text === file.title;
-  const opening = article.passages.find(({ rank }) => rank === 2)?.text;
+  const opening = entries[article.passages.find(({ rank }) => rank === 2)?.text ?? -1];
   link.append(headOf(article, file, isTitle ? marks : []));
-  link.append(isTitle && opening !== undefined ? passageOf(entryOf(file, opening)[0], []) : passageOf(text, marks));
+  link.append(isTitle && opening ? passageOf(opening[0], []) : passageOf(text, marks));
   const corrected = corrections.filter(({ start, end }) => marks.some(([from, to]) => from <= end && to >= start));
   const isPrinted = held.some((words) => !placesIn(text, words));
   if (isPrinted && corrected.length > 0)
@@ -36,8 +37,9 @@ export function hitItem(
 
 /** An article that holds the words in different passages: the first place of each. */
 export function articleItem(article: DirectoryArticle, file: TextFile, words: readonly string[]): HTMLElement {
+  const entries = entriesOf(file);
   const places = words.flatMap((word) => {
-    const at = file.texts.findIndex((_, i) => placesIn(entryOf(file, i)[0], [word], entryOf(file, i)[1]));
+    const at = entries.findIndex(([text, corrections]) => placesIn(text, [word], corrections));
     return at < 0 ? [] : [{ word, at }];
   });
   const first = article.passages.find(({ text }) => text === places[0]?.at);
@@ -45,16 +47,11 @@ export function articleItem(article: DirectoryArticle, file: TextFile, words: re
   const link = resultLink(article, first?.id ?? article.id, words);
   link.append(headOf(article, file, []));
   for (const { word, at } of places) {
-    const [text, corrections] = entryOf(file, at);
+    const [text, corrections] = entries[at] ?? ['', []];
     link.append(passageOf(text, placesIn(text, [word], corrections) ?? [], SHORT));
   }
   item.append(link);
   return item;
-}
-
-function entryOf(file: TextFile, at: number): Exclude<TextFile['texts'][number], string> {
-  const entry = file.texts[at] ?? '';
-  return typeof entry === 'string' ? [entry, []] : entry;
 }
 
 /** The words go with the link, so that the opened page marks them. */

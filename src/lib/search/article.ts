@@ -95,18 +95,3 @@ function frameOf(bulletin: Bulletin): SearchPassage[] {
 function plain(id: string, text: string): SearchPassage {
   return { id, rank: 2, text, corrections: [], stages: [], hasFigures: false };
 }
-
-/** The texts of an article as they are loaded for a hit: plain, or with the corrections that it holds. */
-export interface TextFile {
-  title: string;
-  /** The unit as the bulletin prints it. */
-  unit: string;
-  texts: (string | [text: string, corrections: Correction[]])[];
-}
-
-export function toTextFile({ title, printedUnit, passages }: SearchArticle): TextFile {
-  const texts = passages.map(({ text, corrections }): TextFile['texts'][number] =>
-    corrections.length > 0 ? [text, corrections] : text,
-  );
-  return { title, unit: printedUnit, texts };
-}

@@ -1,4 +1,3 @@
-import type { TextFile } from './article.ts';
 import type { Directory, DirectoryArticle } from './directory.ts';
 import type { FindPhrase } from './engine.ts';
 import { type Found, findHits, type Hit, sortHits } from './find.ts';
@@ -6,6 +5,7 @@ import { fold } from './fold.ts';
 import { placesIn } from './match.ts';
 import { fromPinyin, isPinyin, type Name } from './names.ts';
 import { type Reading, readingsOf } from './query.ts';
+import { entriesOf, type TextFile } from './texts.ts';
 import { toPrinted, type Variants } from './variants.ts';
 
 /** Everything that a question is answered from. */
@@ -59,10 +59,9 @@ async function findHeld(words: readonly string[], { find, directory, texts }: Li
   const [article] = found.apart;
   const first = hit?.article ?? article;
   if (!first) return found;
-  const { texts: entries } = await texts(first);
-  const shown = hit ? [entries[hit.passage.text] ?? ''] : entries;
-  const isHeld = (word: string) =>
-    shown.some((entry) => (typeof entry === 'string' ? placesIn(entry, [word]) : placesIn(entry[0], [word], entry[1])));
+  const entries = entriesOf(await texts(first));
+  const shown = hit ? entries.slice(hit.passage.text, hit.passage.text + 1) : entries;
+  const isHeld = (word: string) => shown.some(([text, corrections]) => placesIn(text, [word], corrections));
   return words.every(isHeld) ? found : { hits: [], apart: [] };
 }
 

@@ -119,20 +119,19 @@ export function toDirectoryFile(
 
 function writePassages(article: SearchArticle): string {
   const sizes = indexedTexts(article).map((text) => symbolsOf(text).length.toString(36));
+  // Most ids count on from the one before: they need not be sent.
+  const counts = RANKS.map(() => 0);
   const own = article.passages.map(({ id, rank }, i) => {
-    const named = id === expectedId(article.passages, i, article.id) ? '' : `#${id}`;
-    return `${RANKS[rank]}${sizes[i]}${named}`;
+    counts[rank] = (counts[rank] ?? 0) + 1;
+    return `${RANKS[rank]}${sizes[i]}${id === countedId(article.id, rank, counts[rank]) ? '' : `#${id}`}`;
   });
   const printed = printedOf(article).map(({ text }, i) => `${PRINTED}${sizes[own.length + i]}#${text}`);
   return [...own, ...printed].join(' ');
 }
 
-/** Most ids count on from the one before: they need not be sent. */
-function expectedId(passages: readonly { rank: Rank }[], i: number, article: string): string {
-  const rank = passages[i]?.rank ?? 0;
-  if (rank === 0) return article;
-  const count = passages.slice(0, i + 1).filter((passage) => passage.rank === rank).length;
-  return `${article}${RANKS[rank]}${count}`;
+/** The id of the nth passage of a rank, if all are counted: a2, a2h1, a2p4. */
+function countedId(article: string, rank: Rank, count: number): string {
+  return rank === 0 ? article : `${article}${RANKS[rank]}${count}`;
 }
 
 export function readDirectory(file: DirectoryFile): Directory {
@@ -172,7 +171,7 @@ function readPassages(file: DirectoryFile, order: number, article: string) {
       const text = passages.length;
       const stages = told.get(String(text))?.split(',') ?? [];
       passages.push({
-        id: named ?? (rank === 0 ? article : `${article}${kind}${count}`),
+        id: named ?? countedId(article, rank, count),
         rank,
         start,
         stages: stages.map((stage) => file.stages[Number(stage)] ?? ''),

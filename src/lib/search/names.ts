@@ -37,7 +37,7 @@ export function foldPinyin(typed: string): string {
 
 /** Nothing but Latin letters, at least two. */
 export function isPinyin(typed: string): boolean {
-  return /^[a-zü\s'’]*$/iu.test(foldPinyin(typed)) && foldPinyin(typed).length >= 2;
+  return /^[a-z]{2,}$/u.test(foldPinyin(typed));
 }
 
 /**
