@@ -1,6 +1,6 @@
 /**
- * content/bulletins/*.mdx → src/data/*.json: figures, observations, checks, places of the mechanisms; and content/published/values.tsv,
- * the values of the charts as readers see them, which never change silently.
+ * content/bulletins/*.mdx → src/data/*.json: figures, observations, checks, places of the mechanisms, ledger of corrections; and in
+ * content/published/ what readers have been told: the values of the charts, the events of the ledger.
  *
  *     npm run extract             writes the files
  *     npm run extract -- --check  compares only; exit code 2 if a committed file is stale
@@ -25,6 +25,7 @@ import type { Indicator } from '../src/lib/indicator/schema.ts';
 import { countByYear } from '../src/lib/indicator/self.ts';
 import { attest } from '../src/lib/mechanism/attest.ts';
 import { readCatalogue } from './catalogue.ts';
+import { keepLedger } from './ledger.ts';
 import { publishValues } from './published.ts';
 import { loadBulletins, readArguments, report } from './run.ts';
 
@@ -60,16 +61,20 @@ if (!hasErrors([...diagnostics, ...faults])) {
   report(chartFaults);
   const published = publishValues(charts);
   const { places, diagnostics: quoteFaults } = attest(catalogue.mechanisms, bulletins);
-  report([...published.diagnostics, ...quoteFaults]);
+  const kept = keepLedger(bulletins, new Date().toISOString().slice(0, 10));
+  report([...published.diagnostics, ...quoteFaults, ...kept.diagnostics]);
   const files = {
     'src/data/figures.json': toJson({ figures }),
     'src/data/observations.json': toJson({ observations }),
     'src/data/checks.json': toJson({ checks }),
     'src/data/mechanisms.json': toJson({ places }),
+    'src/data/corrections.json': toJson(kept.ledger),
     [published.file]: published.content,
+    [kept.file]: kept.content,
   };
   // All or nothing: what is refused leaves every file as it was.
-  const isRefused = published.diagnostics.length + chartFaults.length + quoteFaults.length > 0;
+  const isRefused =
+    published.diagnostics.length + chartFaults.length + quoteFaults.length + kept.diagnostics.length > 0;
   const stale = isRefused ? [] : Object.entries(files).flatMap(([file, content]) => settle(file, content));
   report(stale);
   if (!isRefused && stale.length === 0) {

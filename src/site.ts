@@ -22,6 +22,7 @@ export const MENU = [
   { href: '/units/', label: '单位' },
   { href: '/indicators/', label: '指标' },
   { href: '/checks/', label: '核算' },
+  { href: '/corrections/', label: '校订' },
   { href: '/data/', label: '数据' },
   { href: '/search/', label: '检索' },
   { href: '/method/', label: '方法' },

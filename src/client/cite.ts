@@ -1,9 +1,11 @@
+import { button } from './element.ts';
+
 /**
  * Completes the citations of a page: the day of access is the reader's, and each citation gets a button that
  * copies it. Without this the citations stand without a day of access and can be selected and copied by hand.
  */
 export function completeCitations(): void {
-  const today = toIso(new Date());
+  const today = readersDay();
   for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-accessed]')) {
     // The brackets come with the day, so that they are never empty.
     time.dateTime = today;
@@ -12,8 +14,9 @@ export function completeCitations(): void {
   for (const box of document.querySelectorAll<HTMLElement>('details.cite')) addButtons(box);
 }
 
-/** The day by the reader's own clock, not by that of Greenwich. */
-function toIso(date: Date): string {
+/** Today by the reader's own clock, not by that of Greenwich. */
+export function readersDay(): string {
+  const date = new Date();
   const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
   return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }
@@ -23,17 +26,14 @@ function addButtons(box: HTMLElement): void {
   for (const text of box.querySelectorAll<HTMLElement>('.cite-text')) {
     const label = text.closest('div')?.querySelector('dt');
     const name = label?.textContent?.trim() ?? '';
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'cite-copy';
-    button.textContent = '复制';
-    button.setAttribute('aria-label', `复制 ${name}`);
-    button.addEventListener('click', () => void copy(text, name, status));
-    label?.append(button);
+    const made = button('复制', 'cite-copy', () => void copy(text, name, status));
+    made.setAttribute('aria-label', `复制 ${name}`);
+    label?.append(made);
   }
 }
 
-async function copy(text: HTMLElement, name: string, status: HTMLElement): Promise<void> {
+/** Copies the text of an element, or selects it where the browser refuses; says which. */
+export async function copy(text: HTMLElement, name: string, status: HTMLElement): Promise<void> {
   // Emptied first: a status that says the same again is not read out again.
   status.textContent = '';
   try {

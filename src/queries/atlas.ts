@@ -44,6 +44,13 @@ export async function getUnitIds(): Promise<Map<string, string>> {
   return new Map((await getUnits()).map(({ id, name }) => [name, id]));
 }
 
+/** The unit that answers for an article, by the name that is printed. */
+export async function getUnitOf(): Promise<(printed: string) => UnitSheet | undefined> {
+  const [sheets, entities] = await Promise.all([getUnits(), getEntities()]);
+  const nameOf = entityNamer(entities);
+  return (printed) => sheets.find(({ name }) => name === nameOf(printed));
+}
+
 async function makeUnits(): Promise<UnitSheet[]> {
   const [entities, bulletins, sheets, mechanisms] = await Promise.all([
     getEntities(),

@@ -7,6 +7,14 @@ export async function getBulletins(): Promise<Bulletin[]> {
   return entries.map((entry) => entry.data).sort((a, b) => b.serial - a.serial);
 }
 
+/** One page an issue. */
+export async function issuePaths() {
+  return (await getBulletins()).map((bulletin) => ({
+    params: { serial: String(bulletin.serial) },
+    props: { bulletin },
+  }));
+}
+
 /** Pages written by people: about, method. */
 export async function getPages() {
   return getCollection('pages');

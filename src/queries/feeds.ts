@@ -3,9 +3,11 @@ import type { AtlasEntry } from '../lib/mechanism/atlas.ts';
 import { STAGE_ID, STAGES } from '../lib/mechanism/schema.ts';
 import type { FeedItem } from '../lib/reading/feed.ts';
 import { toFeed } from '../lib/reading/feed.ts';
+import { describeMark } from '../lib/source/ledger.ts';
 import { SITE } from '../site.ts';
 import { getAtlas, getUnits } from './atlas.ts';
 import { getBulletins } from './bulletins.ts';
+import { getCorrections, getLedgerEvents } from './corrections.ts';
 
 /** What feeds tell of articles, newest first. */
 async function getArticleItems(): Promise<FeedItem[]> {
@@ -33,6 +35,21 @@ async function getEntryItems(entries: readonly AtlasEntry[]): Promise<FeedItem[]
   }));
 }
 
+/** What feeds tell of the ledger of corrections. */
+function getCorrectionItems(): FeedItem[] {
+  const standing = new Map(getCorrections().map((correction) => [correction.event, correction]));
+  return getLedgerEvents().map(({ number, date, event, serial, sentence, ...mark }) => {
+    const { before = '', after = '', note = '' } = standing.get(number) ?? {};
+    return {
+      path: `/corrections/#e${number}`,
+      title: `${event === 'withdrawn' ? '撤回：' : ''}总第${serial}期 ${sentence}：${describeMark(mark)}`,
+      summary: before || after ? `…${before}${mark.reading}${after}…${note}` : describeMark(mark),
+      author: '',
+      date,
+    };
+  });
+}
+
 /** A feed of the site: the page that it follows, and what it tells. */
 interface FeedSource {
   /** Address of the page without its slashes at the ends; empty for the whole site. */
@@ -41,7 +58,7 @@ interface FeedSource {
   items: FeedItem[];
 }
 
-/** All feeds: the site, each unit, each stage of a suggestion's life. */
+/** All feeds: the site, the corrections, each unit, each stage of a suggestion's life. */
 export async function getFeeds(): Promise<FeedSource[]> {
   const [articles, units, atlas] = await Promise.all([getArticleItems(), getUnits(), getAtlas()]);
   const entries = atlas.flatMap((sheet) => sheet.entries);
@@ -55,7 +72,11 @@ export async function getFeeds(): Promise<FeedSource[]> {
     title: stage,
     items: await getEntryItems(entries.filter(({ stages }) => stages.includes(stage))),
   }));
-  return [{ feed: '', title: '', items: articles }, ...(await Promise.all([...ofUnits, ...ofStages]))];
+  return [
+    { feed: '', title: '', items: articles },
+    { feed: 'corrections', title: '校订', items: getCorrectionItems() },
+    ...(await Promise.all([...ofUnits, ...ofStages])),
+  ];
 }
 
 /** A feed in both forms. */

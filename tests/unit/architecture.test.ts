@@ -27,15 +27,24 @@ const LIB_ORDER = [
 const MAY_IMPORT: Record<string, readonly string[]> = {
   lib: ['lib'],
   'site.ts': [],
-  client: ['lib/chart', 'lib/search', 'lib/bulletin/imprint.ts', 'lib/bulletin/id.ts', 'lib/format.ts', 'client'],
+  client: [
+    'lib/chart',
+    'lib/search',
+    'lib/bulletin/imprint.ts',
+    'lib/bulletin/id.ts',
+    'lib/format.ts',
+    'lib/citation/retarget.ts',
+    'client',
+    'styles',
+  ],
   loaders: ['lib'],
   'content.config.ts': ['lib', 'loaders'],
   queries: ['lib', 'data', 'queries', 'site.ts'],
-  components: ['lib', 'queries', 'components', 'client', 'citation', 'site.ts'],
+  components: ['lib', 'queries', 'components', 'client', 'citation', 'styles', 'site.ts'],
   citation: ['lib', 'citation'],
   pictures: ['lib', 'pictures'],
   layouts: ['lib', 'components', 'client', 'styles', 'site.ts'],
-  pages: ['lib', 'queries', 'components', 'layouts', 'client', 'pictures', 'site.ts'],
+  pages: ['lib', 'queries', 'components', 'layouts', 'client', 'citation', 'pictures', 'styles', 'site.ts'],
   scripts: ['lib', 'scripts'],
 };
 

@@ -36,7 +36,7 @@ describe('renderPassage(passage, figures)', () => {
   it('makes each figure a data element with its value and its address', () => {
     const passage = toPassage('a2p4', [{ type: 'text', value: '共14万余名，沟通1至3次。' }]);
     expect(renderPassage(passage, figuresOfPassage(passage, 679))).toBe(
-      '<span id="a2p4s1" class="s">共<data id="a2p4s1q1" class="q" value="140000">14万余名</data>，沟通<data id="a2p4s1q9" class="q" value="1/3">1至3次</data>。</span>',
+      '<span id="a2p4s1">共<data id="a2p4s1q1" value="140000">14万余名</data>，沟通<data id="a2p4s1q9" value="1/3">1至3次</data>。</span>',
     );
   });
 
@@ -48,7 +48,7 @@ describe('renderPassage(passage, figures)', () => {
     ]);
     const html = renderPassage(passage, figuresOfPassage(passage, 1));
     expect(html).toContain(
-      '<data id="a1p1s1q1" class="q" value="10">1<a id="a1p1c1" class="remark choice" href="#a1p1n1" data-sic="O">0</a>件</data>',
+      '<data id="a1p1s1q1" value="10">1<a id="a1p1c1" class="remark choice" href="#a1p1n1" data-sic="O">0</a>件</data>',
     );
     expect(html).not.toContain('<b>');
   });

@@ -1,5 +1,5 @@
 import { FACETS, type Facet, type FacetValue, type Selection } from '../../lib/search/facets.ts';
-import { element } from './results.ts';
+import { button, element } from '../element.ts';
 
 const TITLES: Record<Facet, string> = {
   year: '年份',
@@ -79,12 +79,10 @@ function valueBox(facet: Facet, value: string, count: number, isChosen: boolean,
 export function showChosen(place: HTMLElement, selection: Selection, onChange: (selection: Selection) => void): void {
   const buttons = FACETS.flatMap((facet) =>
     selection[facet].map((value) => {
-      const button = element('button', 'chosen', `${valueLabel(facet, value)} ×`) as HTMLButtonElement;
-      button.type = 'button';
-      button.setAttribute('aria-label', `去掉筛选：${valueLabel(facet, value)}`);
       const others = selection[facet].filter((each) => each !== value);
-      button.addEventListener('click', () => onChange({ ...selection, [facet]: others }));
-      return button;
+      const made = button(`${valueLabel(facet, value)} ×`, 'chosen', () => onChange({ ...selection, [facet]: others }));
+      made.setAttribute('aria-label', `去掉筛选：${valueLabel(facet, value)}`);
+      return made;
     }),
   );
   place.replaceChildren(...buttons);

@@ -2,11 +2,12 @@ import { readAddress, type SearchState, writeAddress } from '../../lib/search/ad
 import { type Answer, ask, everything } from '../../lib/search/ask.ts';
 import { countFacets, FACETS, NOTHING_CHOSEN, narrow, type Selection } from '../../lib/search/facets.ts';
 import { type Proposal, propose, searchHref } from '../../lib/search/propose.ts';
+import { button } from '../element.ts';
 import { showChosen, showFacets } from './facets.ts';
 import { loadLibrary, type SearchLibrary } from './library.ts';
 import { findNear } from './near.ts';
 import { once } from './once.ts';
-import { articleItem, element, hitItem } from './results.ts';
+import { articleItem, hitItem } from './results.ts';
 import * as say from './words.ts';
 
 /** Shown at once when asked for more. */
@@ -209,15 +210,10 @@ class SearchPage {
   }
 
   private moreButtons(total: number, shown: number): HTMLElement[] {
-    const button = (n: number, label: string) => {
-      const made = element('button', '', label) as HTMLButtonElement;
-      made.type = 'button';
-      made.addEventListener('click', () => this.change({ ...this.state, n }));
-      return made;
-    };
+    const more = (n: number, label: string) => button(label, '', () => this.change({ ...this.state, n }));
     if (total <= shown) return [];
-    const all = button(Number.POSITIVE_INFINITY, `看全部 ${total} 段`);
-    return total - shown > MORE ? [button(shown + MORE, `再看 ${MORE} 段`), all] : [all];
+    const all = more(Number.POSITIVE_INFINITY, `看全部 ${total} 段`);
+    return total - shown > MORE ? [more(shown + MORE, `再看 ${MORE} 段`), all] : [all];
   }
 
   private say(text: string): void {

@@ -5,6 +5,7 @@ import type { Hit } from '../../lib/search/find.ts';
 import { excerpt, placesIn, type Span } from '../../lib/search/match.ts';
 import { formatWords } from '../../lib/search/query.ts';
 import { entriesOf, type TextFile } from '../../lib/search/texts.ts';
+import { element } from '../element.ts';
 
 /** Characters of an excerpt where several stand together. */
 const SHORT = 70;
@@ -93,12 +94,4 @@ function marked(text: string, marks: readonly Span[]): (Node | string)[] {
     at = end;
   }
   return [...nodes, text.slice(at)];
-}
-
-/** An element with a class and text. */
-export function element(name: string, className: string, text: string): HTMLElement {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.textContent = text;
-  return made;
 }

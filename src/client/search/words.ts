@@ -1,7 +1,7 @@
 import type { Answer } from '../../lib/search/ask.ts';
 import type { Proposal } from '../../lib/search/propose.ts';
 import { isSigns } from '../../lib/search/query.ts';
-import { element } from './results.ts';
+import { element } from '../element.ts';
 
 /** What the search page says. */
 

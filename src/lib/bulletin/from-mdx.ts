@@ -10,9 +10,9 @@ import { ArticleBuilder } from './builder.ts';
 import { isContributor } from './byline.ts';
 import { FaultCollector } from './faults.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { bylineOf, isElement, isTitle, lineOf, noteOf, plain } from './mdast.ts';
-import { type Inline, lengthOf } from './passage.ts';
-import { type Article, type Block, type Bulletin, BulletinSchema } from './schema.ts';
+import { attributeOf, bylineOf, isElement, isTitle, lineOf, plain } from './mdast.ts';
+import { type Inline, lengthOf, reasonOf } from './passage.ts';
+import { type Article, type Block, type Bulletin, BulletinSchema, CertSchema, type Reason } from './schema.ts';
 
 export interface ReadBulletin {
   /** Absent if there is any diagnostic. */
@@ -70,6 +70,16 @@ function parseBody(body: string, reader: FaultCollector): Root | undefined {
 }
 
 const ALLOWED_ELEMENTS = new Set(['byline', 'choice', 'sic', 'corr', 'pb']);
+
+function isAllowed(name: string, value: string): boolean {
+  return name === 'note' || (name === 'cert' && CertSchema.safeParse(value).success);
+}
+
+function readReason(node: Nodes): Reason {
+  const note = attributeOf(node, 'note');
+  const { data: cert } = CertSchema.safeParse(attributeOf(node, 'cert'));
+  return { ...(note && { note }), ...(cert && { cert }) };
+}
 
 /** Walks the body and builds articles. */
 class BodyReader {
@@ -168,8 +178,7 @@ class BodyReader {
 
   private element(node: Extract<PhrasingContent, { type: 'mdxJsxTextElement' }>): Inline[] {
     const [corr] = node.children.filter((child) => isElement(child, 'corr'));
-    const note = noteOf(node) ?? (corr && noteOf(corr));
-    const reason = note ? { note } : {};
+    const reason = reasonOf({ ...readReason(node), ...(corr && readReason(corr)) });
     if (this.hasForeignAttribute(node)) return [];
     if (node.name === 'pb' && node.children.length === 0) return [{ type: 'pageBreak' }];
     if (node.name === 'sic') return [{ type: 'doubt', value: plain(node), ...reason }];
@@ -185,14 +194,20 @@ class BodyReader {
     return [];
   }
 
-  /** Only a plain `note="…"` may stand on sic and corr: an expression in an attribute would be code. */
+  /** Only plain `note="…"` and `cert="high"` may stand on sic and corr: an expression in an attribute would be code. */
   private hasForeignAttribute(node: Nodes): boolean {
     const attributes = 'attributes' in node ? node.attributes : [];
     const foreign = attributes.find(
-      (a) => a.type !== 'mdxJsxAttribute' || a.name !== 'note' || typeof a.value !== 'string',
+      (a) => a.type !== 'mdxJsxAttribute' || typeof a.value !== 'string' || !isAllowed(a.name, a.value),
     );
     if (foreign)
-      this.reader.fault('bad-attribute', '标记上有不允许的属性', '只可用 note="文字"。', lineOf(node), plain(node));
+      this.reader.fault(
+        'bad-attribute',
+        '标记上有不允许的属性',
+        '只可用 note="文字" 和 cert="high"（或 medium、low）。',
+        lineOf(node),
+        plain(node),
+      );
     return foreign !== undefined;
   }
 

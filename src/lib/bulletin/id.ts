@@ -3,6 +3,7 @@
  * They count what is printed, so that a correction of wording moves none of them.
  *
  *     a2 article · a2h1 heading · a2p4 paragraph · a2p4s3 sentence · a2t1r2c3 table cell · a2p4s3q12 figure
+ *     a2p4c1 an editor's mark · a2p4n1 its note
  *
  * Article 0 is the editor's note (编者按).
  */
@@ -38,6 +39,15 @@ export function sentenceId(passage: string, sentence: number): string {
  */
 export function figureId(sentence: string, printedOffset: number): string {
   return `${sentence}q${printedOffset}`;
+}
+
+/** An editor's mark in a passage, counted from 1; its note below the text has an address of its own. */
+export function markId(passage: string, mark: number): string {
+  return `${passage}c${mark}`;
+}
+
+export function markNoteId(passage: string, mark: number): string {
+  return `${passage}n${mark}`;
 }
 
 /** The permalink of a place in a bulletin on this site: `/issues/679/#a2p4s5`. */

@@ -28,9 +28,10 @@ export function isElement(node: Nodes, name: string): boolean {
   return node.type === 'mdxJsxTextElement' && node.name === name;
 }
 
-export function noteOf(node: Nodes): string | undefined {
+/** Value of an attribute that is plain text. */
+export function attributeOf(node: Nodes, name: string): string | undefined {
   const attributes = 'attributes' in node ? node.attributes : [];
-  const found = attributes.find((a) => a.type === 'mdxJsxAttribute' && a.name === 'note');
+  const found = attributes.find((a) => a.type === 'mdxJsxAttribute' && a.name === name);
   return typeof found?.value === 'string' ? found.value : undefined;
 }
 

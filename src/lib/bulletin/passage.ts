@@ -1,12 +1,12 @@
 import { findSentences, type Span } from '../text/sentence.ts';
 import { sentenceId } from './id.ts';
-import type { Mark, Passage } from './schema.ts';
+import type { Mark, Passage, Reason } from './schema.ts';
 
 /** A piece of a line of text: plain words, a mark of an editor, or the end of a printed page. */
 export type Inline =
   | { type: 'text'; value: string }
-  | { type: 'choice'; sic: string; corr: string; note?: string }
-  | { type: 'doubt'; value: string; note?: string }
+  | ({ type: 'choice'; sic: string; corr: string } & Reason)
+  | ({ type: 'doubt'; value: string } & Reason)
   | { type: 'pageBreak' };
 
 /** Builds a passage: text with its marks beside it, cut into sentences where the *printed* text has them. */
@@ -23,7 +23,7 @@ export function toPassage(id: string, inlines: readonly Inline[]): Passage {
     text += inline.type === 'choice' ? inline.corr : inline.value;
     if (inline.type === 'text') continue;
     const sic = inline.type === 'choice' ? inline.sic : inline.value;
-    marks.push({ kind: inline.type, start, end: text.length, sic, ...(inline.note && { note: inline.note }) });
+    marks.push({ kind: inline.type, start, end: text.length, sic, ...reasonOf(inline) });
   }
   const sentences = printedSentences(text, marks).map((span, i) => ({ id: sentenceId(id, i + 1), ...span }));
   return { id, text, marks, pageBreaks, sentences };
@@ -48,14 +48,19 @@ export function toInlines(passage: Pick<Passage, 'text' | 'marks' | 'pageBreaks'
       inlines.push({ type: 'pageBreak' });
       continue;
     }
-    const { kind, sic, note, start, end } = cut.mark;
+    const { kind, sic, start, end } = cut.mark;
     const value = passage.text.slice(start, end);
-    const reason = note ? { note } : {};
+    const reason = reasonOf(cut.mark);
     inlines.push(kind === 'choice' ? { type: kind, sic, corr: value, ...reason } : { type: kind, value, ...reason });
     at = end;
   }
   pushText(passage.text.length);
   return inlines;
+}
+
+/** Note and certainty alone, each only where it is given. */
+export function reasonOf({ note, cert }: Reason): Reason {
+  return { ...(note && { note }), ...(cert && { cert }) };
 }
 
 /** The text with its printed readings in place of the corrections. */
@@ -69,11 +74,12 @@ export function printedText(passage: Pick<Passage, 'text' | 'marks'>): string {
   return printed + passage.text.slice(at);
 }
 
-/** Offset in the corrected text → offset in the printed text. Inside a correction: where its reading begins. */
+/** Offset in the corrected text → offset in the printed text. Inside a correction: where its reading begins; a doubt changes nothing. */
 export function toPrintedOffset(passage: Pick<Passage, 'marks'>, offset: number): number {
   let shift = 0;
   for (const mark of passage.marks) {
     if (mark.start >= offset) break;
+    if (mark.kind === 'doubt') continue;
     if (mark.end > offset) return mark.start + shift;
     shift += mark.sic.length - (mark.end - mark.start);
   }

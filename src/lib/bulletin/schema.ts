@@ -7,6 +7,9 @@ import { z } from 'zod';
 
 const isoDate = z.iso.date();
 
+/** How sure an editor is of a mark (TEI `cert`). */
+export const CertSchema = z.enum(['high', 'medium', 'low']);
+
 export const MarkSchema = z.strictObject({
   /** `choice`: printed `sic`, read `corr`. `doubt`: printed words that may be a slip; nothing is changed. */
   kind: z.enum(['choice', 'doubt']),
@@ -16,9 +19,13 @@ export const MarkSchema = z.strictObject({
   sic: z.string(),
   /** Why, for readers. */
   note: z.string().optional(),
+  cert: CertSchema.optional(),
 });
 /** An editor's mark on a stretch of corrected text (TEI `choice` with `sic` and `corr`, or `sic` alone). */
 export type Mark = z.infer<typeof MarkSchema>;
+
+/** What an editor says of a mark. */
+export type Reason = Pick<Mark, 'note' | 'cert'>;
 
 export const SentenceSchema = z.strictObject({
   /** `a2p4s3`: article 2, paragraph 4, sentence 3. */

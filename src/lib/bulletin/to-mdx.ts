@@ -5,8 +5,8 @@ import { mdxToMarkdown } from 'mdast-util-mdx';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { cjkFriendlyToMarkdown } from 'mdast-util-to-markdown-cjk-friendly';
 import { stringify } from 'yaml';
-import { type Inline, lengthOf, toInlines } from './passage.ts';
-import { type Article, type Block, type Bulletin, FrontMatterSchema, type Passage } from './schema.ts';
+import { type Inline, lengthOf, reasonOf, toInlines } from './passage.ts';
+import { type Article, type Block, type Bulletin, FrontMatterSchema, type Passage, type Reason } from './schema.ts';
 
 /**
  * Bulletin → MDX. Together with `from-mdx.ts` the only place that knows how a bulletin is written down:
@@ -87,11 +87,11 @@ function toNode(inline: Inline): PhrasingContent {
     case 'pageBreak':
       return element('pb', []);
     case 'doubt':
-      return element('sic', [text(inline.value)], inline.note);
+      return element('sic', [text(inline.value)], inline);
     case 'choice':
       return element('choice', [
         element('sic', inline.sic ? [text(inline.sic)] : []),
-        element('corr', inline.corr ? [text(inline.corr)] : [], inline.note),
+        element('corr', inline.corr ? [text(inline.corr)] : [], inline),
       ]);
   }
 }
@@ -100,10 +100,13 @@ function text(value: string): PhrasingContent & { type: 'text' } {
   return { type: 'text', value };
 }
 
-function element(name: string, children: PhrasingContent[], note?: string): MdxJsxTextElement {
+function element(name: string, children: PhrasingContent[], reason: Reason = {}): MdxJsxTextElement {
   // Attribute values are written as they are, but read with their character references decoded.
-  const value = note?.replaceAll('&', '&amp;');
-  const attributes = value ? [{ type: 'mdxJsxAttribute' as const, name: 'note', value }] : [];
+  const attributes = Object.entries(reasonOf(reason)).map(([key, value]) => ({
+    type: 'mdxJsxAttribute' as const,
+    name: key,
+    value: String(value).replaceAll('&', '&amp;'),
+  }));
   return { type: 'mdxJsxTextElement', name, attributes, children: children as MdxJsxTextElement['children'] };
 }
 

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
+import { markId, markNoteId } from '../bulletin/id.ts';
 import type { Mark, Passage, Sentence } from '../bulletin/schema.ts';
 import type { Figure } from '../quantity/figure.ts';
 
@@ -17,15 +18,15 @@ export interface Remark {
 /** The remarks of a passage, in order; their ids count the marks of the passage. */
 export function remarksOf(passage: Passage): Remark[] {
   return passage.marks.map((mark, i) => ({
-    id: `${passage.id}c${i + 1}`,
-    noteId: `${passage.id}n${i + 1}`,
+    id: markId(passage.id, i + 1),
+    noteId: markNoteId(passage.id, i + 1),
     passage: passage.id,
     mark,
     reading: passage.text.slice(mark.start, mark.end),
   }));
 }
 
-/** HTML of a stretch of a passage: sentences with their ids, figures as `<data>`, corrections as links to their notes. */
+/** HTML of a stretch of a passage: sentences as `<span id>`, figures as `<data>`, corrections as links to their notes. */
 export function renderPassage(
   passage: Passage,
   figures: readonly Figure[],
@@ -43,16 +44,12 @@ function renderSentence(sentence: Sentence, passage: Passage, figures: readonly 
   for (const figure of own) {
     children.push(...renderText(passage, at, figure.start));
     children.push(
-      h(
-        'data',
-        { id: figure.id, className: 'q', value: machineValue(figure) },
-        renderText(passage, figure.start, figure.end),
-      ),
+      h('data', { id: figure.id, value: machineValue(figure) }, renderText(passage, figure.start, figure.end)),
     );
     at = figure.end;
   }
   children.push(...renderText(passage, at, sentence.end));
-  return h('span', { id: sentence.id, className: 's' }, children);
+  return h('span', { id: sentence.id }, children);
 }
 
 /** The value for machines; a range as ISO 8601 writes an interval: 1/3. */

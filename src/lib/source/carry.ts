@@ -1,4 +1,4 @@
-import { printedText, toInlines, toPassage } from '../bulletin/passage.ts';
+import { printedText, reasonOf, toInlines, toPassage } from '../bulletin/passage.ts';
 import type { Bulletin, Mark, Passage } from '../bulletin/schema.ts';
 import { passagesOf } from '../bulletin/walk.ts';
 
@@ -61,12 +61,12 @@ function insertMark(passage: Passage, printedOffset: number, mark: Mark, reading
     const isHere =
       inline.type === 'text' && start >= 0 && start + mark.sic.length <= length && (start < length || mark.sic);
     if (!isHere) return [inline];
-    const note = mark.note ? { note: mark.note } : {};
+    const reason = reasonOf(mark);
     return [
       { type: 'text' as const, value: inline.value.slice(0, start) },
       mark.kind === 'choice'
-        ? { type: 'choice' as const, sic: mark.sic, corr: reading, ...note }
-        : { type: 'doubt' as const, value: reading, ...note },
+        ? { type: 'choice' as const, sic: mark.sic, corr: reading, ...reason }
+        : { type: 'doubt' as const, value: reading, ...reason },
       { type: 'text' as const, value: inline.value.slice(start + mark.sic.length) },
     ].filter((part) => part.type !== 'text' || part.value);
   });

@@ -96,10 +96,12 @@ export function printedPieces(bulletin: Bulletin): Piece[] {
   const front = bulletin.masthead.map((text) => ({ text, place: '报头' }));
   const { heading, titles } = bulletin.contents ?? { heading: '', titles: [] };
   const contents = [heading, ...titles].map((text) => ({ text, place: '要目' }));
-  const imprint = bulletin.imprint.map(({ label, lines, bare }) => ({
-    text: `${label === UNLABELLED ? '' : bare ? label : `${label}：`}${lines.join('')}`,
-    place: `版记“${label}”`,
-  }));
+  const imprint = bulletin.imprint.flatMap(({ label, lines, bare }) =>
+    lines.map((line, i) => ({
+      text: `${i > 0 || label === UNLABELLED ? '' : bare ? label : `${label}：`}${line}`,
+      place: `版记“${label}”`,
+    })),
+  );
   const note = bulletin.note.flatMap(blockPieces);
   return [
     ...front,

@@ -3,12 +3,14 @@ import { CheckSchema } from '../../../lib/arithmetic/schema.ts';
 import { AttributedSchema } from '../../../lib/attribution/attribute.ts';
 import { BulletinSchema } from '../../../lib/bulletin/schema.ts';
 import { ObservationSchema } from '../../../lib/indicator/schema.ts';
+import { LedgerEntrySchema, NormalisationCountSchema } from '../../../lib/source/ledger.ts';
 
 const SCHEMAS = {
   figures: AttributedSchema,
   observations: ObservationSchema,
   checks: CheckSchema,
   bulletins: BulletinSchema,
+  corrections: LedgerEntrySchema,
 };
 
 export function getStaticPaths() {
@@ -17,6 +19,10 @@ export function getStaticPaths() {
 
 /** JSON Schema of a data file: an object that holds one list. */
 export const GET = ({ props }: { props: { name: string; schema: z.ZodType } }) => {
-  const list = z.object({ notice: z.string().optional(), [props.name]: z.array(props.schema) });
+  const list = z.object({
+    notice: z.string().optional(),
+    [props.name]: z.array(props.schema),
+    ...(props.name === 'corrections' && { normalisations: z.array(NormalisationCountSchema) }),
+  });
   return Response.json(z.toJSONSchema(list));
 };

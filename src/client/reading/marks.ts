@@ -1,20 +1,22 @@
-import { type Correction, placesIn } from '../lib/search/match.ts';
-import { parseQuery } from '../lib/search/query.ts';
-import { isShortcut } from './shortcuts.ts';
+import { type Correction, placesIn } from '../../lib/search/match.ts';
+import { searchHref } from '../../lib/search/propose.ts';
+import { parseQuery } from '../../lib/search/query.ts';
+import style from '../../styles/marks.css?url';
+import { addStyle, button, element, link } from '../element.ts';
+import { isShortcut } from '../shortcuts.ts';
 
 /**
  * Marks in an opened bulletin what a reader has searched for (`?mark=回头看`): every place, how many there
  * are, buttons and the keys n and N to go through them, and in the table of contents which parts hold some.
  */
-export function markFound(): void {
+export async function markFound(): Promise<void> {
   const typed = new URLSearchParams(location.search).get('mark') ?? '';
   const words = parseQuery(typed);
   if (words.length === 0) return;
+  await addStyle(style);
   const places = [...document.querySelectorAll<HTMLElement>(PASSAGES)].flatMap((passage) =>
     markPassage(passage, words),
   );
-  const bar = makeBar(typed, places.length);
-  document.querySelector('.bulletin')?.before(bar.element);
   countInContents(places);
   let current = -1;
   const go = (step: number) => {
@@ -24,10 +26,10 @@ export function markFound(): void {
     const place = places[current];
     place?.classList.add('is-current');
     place?.scrollIntoView({ block: 'center' });
-    bar.show(current + 1);
+    show(current + 1);
   };
-  bar.previous.addEventListener('click', () => go(-1));
-  bar.next.addEventListener('click', () => go(1));
+  const { bar, show } = makeBar(typed, places.length, go);
+  document.querySelector('.bulletin')?.before(bar);
   document.addEventListener('keydown', (event) => {
     if (!isShortcut(event)) return;
     if (event.key === 'n') go(1);
@@ -84,7 +86,9 @@ function correctionsIn(passage: HTMLElement, nodes: readonly Text[]): Correction
 /** Text that is read, in order: not the signs for links. */
 function textNodes(passage: HTMLElement): Text[] {
   const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement?.closest('.permalink') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    node.parentElement?.closest('.permalink, .handle, .margin-note, .cite-menu')
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT,
   );
   const nodes: Text[] = [];
   while (walker.nextNode()) nodes.push(walker.currentNode as Text);
@@ -110,11 +114,10 @@ function wrap(nodes: readonly Text[], start: number, end: number): HTMLElement |
   return first;
 }
 
-function makeBar(typed: string, count: number) {
-  const element = document.createElement('section');
-  element.className = 'marks-bar screen-only';
-  element.setAttribute('aria-label', '检索结果');
-  const status = document.createElement('p');
+function makeBar(typed: string, count: number, go: (step: number) => void) {
+  const bar = element('section', 'marks-bar screen-only');
+  bar.setAttribute('aria-label', '检索结果');
+  const status = element('p', '');
   status.setAttribute('role', 'status');
   const echo = typed.length > 30 ? `${typed.slice(0, 30)}……` : typed;
   const show = (current: number) => {
@@ -122,44 +125,33 @@ function makeBar(typed: string, count: number) {
       count === 0 ? `本期没有“${echo}”` : `“${echo}”${current ? `第 ${current} 处，` : ''}共 ${count} 处`;
   };
   show(0);
-  const button = (text: string, key: string) => {
-    const made = document.createElement('button');
-    made.type = 'button';
-    made.className = 'plain';
-    made.textContent = text;
+  const steps = [
+    { made: button('上一处', 'plain', () => go(-1)), key: 'N' },
+    { made: button('下一处', 'plain', () => go(1)), key: 'n' },
+  ].map(({ made, key }) => {
     made.title = `按 ${key} 键`;
     made.disabled = count === 0;
     return made;
-  };
-  const [previous, next] = [button('上一处', 'N'), button('下一处', 'n')];
-  const clear = document.createElement('a');
-  clear.href = location.pathname;
-  clear.textContent = '去掉标记';
-  const back = document.createElement('a');
-  back.href = `/search/?q=${encodeURIComponent(typed)}`;
-  back.textContent = '回到检索';
-  element.append(status, previous, next, clear, back);
-  return { element, previous, next, show };
+  });
+  bar.append(status, ...steps, link('去掉标记', location.pathname), link('回到检索', searchHref(typed)));
+  return { bar, show };
 }
 
 /** Beside each entry of the table of contents how many places its part holds. */
 function countInContents(places: readonly HTMLElement[]): void {
-  const entries = [...document.querySelectorAll<HTMLAnchorElement>('.contents a[href^="#"]')].flatMap((link) => {
-    const target = document.getElementById(link.hash.slice(1));
-    return target ? [{ link, target }] : [];
+  const entries = [...document.querySelectorAll<HTMLAnchorElement>('.contents a[href^="#"]')].flatMap((entry) => {
+    const target = document.getElementById(entry.hash.slice(1));
+    return target ? [{ entry, target }] : [];
   });
   const counts = new Map<HTMLAnchorElement, number>();
   for (const place of places) {
-    const entry = entries.findLast(
+    const found = entries.findLast(
       ({ target }) =>
         target.contains(place) || (target.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
     );
-    if (entry) counts.set(entry.link, (counts.get(entry.link) ?? 0) + 1);
+    if (found) counts.set(found.entry, (counts.get(found.entry) ?? 0) + 1);
   }
-  for (const [link, count] of counts) {
-    const badge = document.createElement('span');
-    badge.className = 'marks-count';
-    badge.textContent = `${count} 处`;
-    link.append(badge);
+  for (const [entry, count] of counts) {
+    entry.append(element('span', 'marks-count', `${count} 处`));
   }
 }

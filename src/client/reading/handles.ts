@@ -1,0 +1,34 @@
+import style from '../../styles/interact.css?url';
+import { addStyle, link } from '../element.ts';
+import { SENTENCE } from './places.ts';
+
+/**
+ * A sign behind the sentence or figure that a reader points at: a link to it, which also opens the menu for
+ * copying. One sign wanders through the text; paragraphs and articles have theirs in the page.
+ */
+export function connectHandles(text: HTMLElement, first: Event): void {
+  void addStyle(style);
+  const handle = link('', '');
+  handle.className = 'handle';
+  const show = (event: Event) => {
+    if (!(event.target instanceof Element) || handle.contains(event.target)) return;
+    const place = event.target.closest<HTMLElement>(`data[id], ${SENTENCE}`);
+    if (!place || !text.contains(place) || handle.parentElement === place) return;
+    handle.href = `#${place.id}`;
+    handle.setAttribute('aria-label', place.matches('data') ? `这个数字的链接 ${place.id}` : `本句链接 ${place.id}`);
+    place.append(handle);
+  };
+  const open = (event: MouseEvent) => {
+    const chosen = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('.permalink, .handle');
+    if (!chosen || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    void import('./menu.ts').then(({ openMenu }) => openMenu(chosen.hash.slice(1), chosen));
+  };
+  text.addEventListener('pointerover', show);
+  text.addEventListener('click', (event) => {
+    // On a touch screen a tap is the pointing.
+    show(event);
+    open(event);
+  });
+  show(first);
+  if (first instanceof MouseEvent && first.type === 'click') open(first);
+}

@@ -1,0 +1,39 @@
+import style from '../../styles/interact.css?url';
+import { addStyle, element } from '../element.ts';
+
+/** Space between two notes, in pixels. */
+const GAP = 12;
+
+/** On a wide screen: the notes of the page of notes, each beside its passage. That page holds them all without this. */
+export async function fillMargin(text: HTMLElement): Promise<void> {
+  const answer = await fetch('notes/').catch(() => undefined);
+  if (!answer?.ok) return;
+  await addStyle(style);
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const notes = [...page.querySelectorAll<HTMLElement>('.passage-note')].flatMap(({ id, lastElementChild: list }) => {
+    const passage = document.getElementById(id);
+    if (!passage || !list || !text.contains(passage)) return [];
+    const note = element('aside', 'margin-note');
+    note.setAttribute('aria-label', `旁注 ${id}`);
+    note.append(document.importNode(list, true));
+    // A heading holds no aside: the note stands behind it.
+    if (passage.matches('h2, h3, h4, h5, h6')) passage.after(note);
+    else passage.append(note);
+    return [note];
+  });
+  text.classList.add('has-margin');
+  setApart(notes);
+  addEventListener('resize', () => setApart(notes));
+}
+
+/** Notes that would lie on one another move down. */
+function setApart(notes: readonly HTMLElement[]): void {
+  let bottom = 0;
+  for (const note of notes) {
+    note.style.marginBlockStart = '';
+    const box = note.getBoundingClientRect();
+    const shift = Math.max(0, bottom + GAP - (box.top + scrollY));
+    if (shift > 0) note.style.marginBlockStart = `${shift}px`;
+    bottom = box.bottom + scrollY + shift;
+  }
+}

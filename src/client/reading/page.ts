@@ -1,0 +1,19 @@
+/**
+ * What the page of an issue loads at first, kept small: everything else comes when a reader asks for it by
+ * pointing, by focus, by a link from the search, or by a screen wide enough for notes.
+ */
+export function connectReading(text: HTMLElement): void {
+  if (new URLSearchParams(location.search).has('mark')) void import('./marks.ts').then(({ markFound }) => markFound());
+  const events = ['pointerover', 'focusin', 'click'] as const;
+  const wake = (event: Event) => {
+    for (const name of events) text.removeEventListener(name, wake);
+    void import('./handles.ts').then(({ connectHandles }) => connectHandles(text, event));
+  };
+  for (const name of events) text.addEventListener(name, wake);
+  const wide = matchMedia('(min-width: 84rem)');
+  const showNotes = () => {
+    if (wide.matches) void import('./margin.ts').then(({ fillMargin }) => fillMargin(text));
+  };
+  wide.addEventListener('change', showNotes, { once: true });
+  showNotes();
+}

@@ -1,0 +1,79 @@
+import type { ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import { isAddress, markId, permalink } from '../bulletin/id.ts';
+import { CONTACT_LABELS } from '../bulletin/imprint.ts';
+import type { Stretch } from '../source/collation.ts';
+
+/** Stands for a character that the site withholds; one for one, so that nothing else moves. */
+export const WITHHELD = '█';
+
+/**
+ * The received file as HTML for a `<pre>`: its text, tags taken off, is the file. Passages keep their ids, lines
+ * have numbers, what a rule put in order has the class `n-…`, what an editor marked leads to its place in the edition.
+ */
+export function renderReceived(serial: number, stretches: readonly Stretch[]): string {
+  const runs = joinRuns(stretches);
+  let line = 1;
+  const children = runs.flatMap(({ place, own }): ElementContent[] => {
+    const inside = own.flatMap((stretch): ElementContent[] => {
+      const content = numberLines(stretch.received, line);
+      line += lineEnds(stretch.received).length;
+      if (stretch.mark !== undefined && place)
+        return [h('a', { className: 'remark', href: permalink(serial, markId(place, stretch.mark + 1)) }, content)];
+      return stretch.rule ? [h('span', { className: `n-${stretch.rule}` }, content)] : content;
+    });
+    return place && isAddress(place) ? [h('span', { id: place }, inside)] : inside;
+  });
+  // A parser reads a bare carriage return as a line feed; a reference stays what it is.
+  return toHtml([lineNumber(1), ...children]).replaceAll('\r', '&#13;');
+}
+
+/** Stretches by the passage they stand in; those of one mark become one. */
+function joinRuns(stretches: readonly Stretch[]): { place?: string | undefined; own: Stretch[] }[] {
+  const runs: { place?: string | undefined; own: Stretch[] }[] = [];
+  for (const stretch of stretches) {
+    const run = runs.at(-1);
+    const last = run?.own.at(-1);
+    if (!run || run.place !== stretch.place) runs.push({ place: stretch.place, own: [{ ...stretch }] });
+    else if (last && last.mark !== undefined && last.mark === stretch.mark) last.received += stretch.received;
+    else run.own.push({ ...stretch });
+  }
+  return runs;
+}
+
+function lineEnds(text: string): RegExpMatchArray[] {
+  return [...text.matchAll(/\r\n?|\n/gu)];
+}
+
+/** Puts the number of each line where it begins. */
+function numberLines(text: string, from: number): ElementContent[] {
+  const parts = text.split(/(?<=\n|\r(?!\n))/u);
+  return parts
+    .flatMap((part, i): ElementContent[] => [...(i > 0 ? [lineNumber(from + i)] : []), { type: 'text', value: part }])
+    .concat(/[\r\n]$/u.test(text) ? [lineNumber(from + parts.length)] : []);
+}
+
+function lineNumber(line: number): ElementContent {
+  return h('a', { id: `L${line}`, className: 'line', href: `#L${line}`, ariaLabel: `来件第${line}行` });
+}
+
+/** Names of editors and how to reach them, each character replaced; the label stays. */
+export function withholdContacts(stretches: readonly Stretch[]): { stretches: Stretch[]; withheld: number } {
+  const read = new Map<string, number>();
+  let withheld = 0;
+  const hidden = stretches.map((stretch) => {
+    const label = /^版记“(.+)”$/u.exec(stretch.place ?? '')?.[1];
+    if (!label || !CONTACT_LABELS.has(label)) return stretch;
+    const received = [...stretch.received].map((character) => {
+      const at = read.get(label) ?? 0;
+      read.set(label, at + (character.trim() ? 1 : 0));
+      // The label and its colon.
+      if (!character.trim() || at <= label.length) return character;
+      withheld++;
+      return WITHHELD;
+    });
+    return { ...stretch, received: received.join('') };
+  });
+  return { stretches: hidden, withheld };
+}

@@ -1,0 +1,52 @@
+import { permalink } from '../bulletin/id.ts';
+import type { Bulletin } from '../bulletin/schema.ts';
+import { formatIssue } from '../format.ts';
+
+/** What machines are told of pages, in the terms of https://schema.org. */
+
+export interface Publication {
+  /** Name of the periodical. */
+  name: string;
+  /** Origin of the site. */
+  address: string;
+  language: string;
+}
+
+/** The periodical, on the site that keeps its issues. */
+export function describePeriodical({ name, address, language }: Publication, issuer: string): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Periodical',
+    '@id': new URL('/', address).href,
+    name,
+    inLanguage: language,
+    publisher: { '@type': 'GovernmentOrganization', name: issuer },
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: `${new URL('/search/', address).href}?q={q}`,
+      'query-input': 'required name=q',
+    },
+  };
+}
+
+/** An issue with its articles. */
+export function describeIssue(bulletin: Bulletin, { name, address, language }: Publication): object {
+  const { serial, number, date, articles } = bulletin;
+  const at = (path: string) => new URL(path, address).href;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'PublicationIssue',
+    '@id': at(`/issues/${serial}/`),
+    name: formatIssue(bulletin),
+    issueNumber: number,
+    datePublished: date,
+    inLanguage: language,
+    isPartOf: { '@type': 'Periodical', '@id': at('/'), name },
+    hasPart: articles.map(({ id, title, unit }) => ({
+      '@type': 'Article',
+      '@id': at(permalink(serial, id)),
+      headline: title.text,
+      ...(unit && { author: { '@type': 'Organization', name: unit } }),
+    })),
+  };
+}

@@ -1,0 +1,212 @@
+import { printedText, toPrintedOffset } from '../bulletin/passage.ts';
+import type { Bulletin } from '../bulletin/schema.ts';
+import { passagesOf } from '../bulletin/walk.ts';
+import { foldCharacter } from '../text/width.ts';
+import { printedPieces } from './fidelity.ts';
+import { readLines } from './lines.ts';
+
+/**
+ * The received file laid beside the edition, stretch by stretch (collation, as textual critics say): what was
+ * kept, what was put in order by rule, what an editor has marked.
+ */
+
+/** Classes of systematic normalisation; each is a rule of the import, applied everywhere. */
+export const NORMALISATIONS = ['width', 'blank', 'space', 'join', 'mark'] as const;
+export type Normalisation = (typeof NORMALISATIONS)[number];
+
+/** A stretch of the received file. All stretches of a file, one behind the other, are the file. */
+export interface Stretch {
+  received: string;
+  /** What the edition prints for it, before any correction. */
+  printed: string;
+  /** The rule that made the difference; absent where there is none. */
+  rule?: Normalisation;
+  /** Address of the passage, or the name of a part of the front matter; absent between passages. */
+  place?: string;
+  /** Which mark of an editor the stretch carries, counted from 0 in its passage. */
+  mark?: number;
+}
+
+/** A character of the edition, as printed. */
+interface Printed {
+  character: string;
+  place: string;
+  /** White space that the edition prints before it. */
+  blank: string;
+  isFirst: boolean;
+  mark?: number;
+  /** Marks that stand right before it and print nothing. */
+  empty?: number;
+}
+
+/**
+ * Collates a bulletin with its source. Both must agree (see `checkFidelity`); a line that cannot be followed
+ * character by character becomes one stretch.
+ * @param received the file as it came, byte order mark and line ends included
+ */
+export function collate(bulletin: Bulletin, received: string): Stretch[] {
+  const expected = printedCharacters(bulletin);
+  const text = received.replace(/^\ufeff/u, '');
+  const lines = text.split(/(?<=\n|\r(?!\n))/u);
+  const words = new Map(readLines(text.replace(/\r\n?/gu, '\n')).map((line) => [line.number, line]));
+  const collation = new Collation();
+  if (text.length < received.length) collation.drop('\ufeff');
+  let at = 0;
+  for (const [i, line] of lines.entries()) {
+    const [, body = '', end = ''] = /^([^\r\n]*)([\r\n]*)$/u.exec(line) ?? [];
+    const count = countFolded(words.get(i + 1)?.text ?? '');
+    collation.line(body, expected.slice(at, at + count));
+    collation.drop(end);
+    at += count;
+  }
+  return collation.finish();
+}
+
+function countFolded(text: string): number {
+  return [...text].filter((character) => foldCharacter(character)).length;
+}
+
+/** Puts stretches together: what is dropped waits until it is known what stands behind it. */
+class Collation {
+  private readonly stretches: Stretch[] = [];
+  private waiting = '';
+  private previous: string | undefined;
+
+  drop(text: string): void {
+    this.waiting += text;
+  }
+
+  /** One line without its end, and the characters that the edition prints for it. */
+  line(body: string, expected: readonly Printed[]): void {
+    const steps = follow(body, expected);
+    if (!steps) this.whole(body, expected);
+    for (const { dropped, character, printed } of steps ?? []) {
+      this.drop(dropped);
+      if (!printed) continue;
+      this.settle(printed);
+      this.push({
+        received: character,
+        printed: printed.character,
+        place: printed.place,
+        ...(character !== printed.character && { rule: 'width' as const }),
+        ...(printed.mark !== undefined && { mark: printed.mark }),
+      });
+    }
+  }
+
+  finish(): Stretch[] {
+    this.settle();
+    return this.stretches;
+  }
+
+  private whole(body: string, expected: readonly Printed[]): void {
+    const [first] = expected as [Printed, ...Printed[]];
+    this.settle(first);
+    const printed = expected.map(({ blank, character }) => blank + character).join('');
+    this.push({ received: body, printed, rule: 'mark', place: first.place });
+  }
+
+  /** Says what became of the text that was dropped before a character. */
+  private settle(next?: Printed): void {
+    const isInside = next !== undefined && !next.isFirst && next.place === this.previous;
+    const place = isInside ? { place: next.place } : {};
+    const parts = this.waiting.match(/\s+|[^\s]+/gu) ?? [];
+    for (const part of parts) {
+      if (part.trim()) this.push({ received: part, printed: '', rule: 'mark', ...place });
+      else if (!isInside) this.push({ received: part, printed: part });
+      else if (parts.length === 1 && next.blank) {
+        const rule = part === next.blank ? {} : { rule: 'space' as const };
+        this.push({ received: part, printed: next.blank, ...rule, ...place });
+      } else this.push({ received: part, printed: '', rule: /[\r\n]/u.test(part) ? 'join' : 'blank', ...place });
+    }
+    this.waiting = '';
+    if (next?.empty !== undefined) this.push({ received: '', printed: '', mark: next.empty, place: next.place });
+    this.previous = next?.place;
+  }
+
+  private push(stretch: Stretch): void {
+    const last = this.stretches.at(-1);
+    const isSame = last && !last.rule && !stretch.rule && last.place === stretch.place && last.mark === stretch.mark;
+    if (!isSame) this.stretches.push(stretch);
+    else {
+      last.received += stretch.received;
+      last.printed += stretch.printed;
+    }
+  }
+}
+
+interface Step {
+  dropped: string;
+  character: string;
+  printed?: Printed;
+}
+
+/** Follows a line character by character; undefined where it does not hold what is expected. */
+function follow(body: string, expected: readonly Printed[]): Step[] | undefined {
+  const steps: Step[] = [];
+  let dropped = '';
+  let at = 0;
+  for (const character of body) {
+    const next = expected[at];
+    const folded = foldCharacter(character);
+    if (next && folded && folded === foldCharacter(next.character)) {
+      steps.push({ dropped, character, printed: next });
+      dropped = '';
+      at++;
+    } else dropped += character;
+  }
+  steps.push({ dropped, character: '' });
+  return at === expected.length ? steps : undefined;
+}
+
+/** The edition as printed, character by character, without white space. */
+function printedCharacters(bulletin: Bulletin): Printed[] {
+  const passages = new Map(passagesOf(bulletin).map((passage) => [passage.id, passage]));
+  return printedPieces(bulletin).flatMap(({ text, place }) => {
+    const passage = passages.get(place);
+    const isPassage = passage !== undefined && printedText(passage) === text;
+    const marks = isPassage
+      ? passage.marks.map((mark, index) => ({
+          index,
+          start: toPrintedOffset(passage, mark.start),
+          length: mark.sic.length,
+        }))
+      : [];
+    return charactersOf(text, place, marks);
+  });
+}
+
+function charactersOf(
+  text: string,
+  place: string,
+  marks: readonly { index: number; start: number; length: number }[],
+): Printed[] {
+  const characters: Printed[] = [];
+  let [offset, blank] = [0, ''];
+  for (const character of text) {
+    const mark = marks.find(({ start, length }) => offset >= start && offset < start + length);
+    const empty = marks.find(({ start, length }) => length === 0 && start === offset);
+    offset += character.length;
+    if (!foldCharacter(character)) {
+      blank += character;
+      continue;
+    }
+    characters.push({
+      character,
+      place,
+      blank,
+      isFirst: characters.length === 0,
+      ...(mark && { mark: mark.index }),
+      ...(empty && { empty: empty.index }),
+    });
+    blank = '';
+  }
+  return characters;
+}
+
+/** How often each rule was at work in a file: width by characters, the others by places. */
+export function countNormalisations(stretches: readonly Stretch[]): Record<Normalisation, number> {
+  const counts = Object.fromEntries(NORMALISATIONS.map((rule) => [rule, 0])) as Record<Normalisation, number>;
+  for (const { rule } of stretches) if (rule) counts[rule]++;
+  return counts;
+}

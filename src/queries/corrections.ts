@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ledgerFile from '../data/corrections.json';
+import type { Bulletin } from '../lib/bulletin/schema.ts';
+import { readEvents } from '../lib/published/corrections.ts';
+import { collate } from '../lib/source/collation.ts';
+import type { LedgerEntry, NormalisationCount } from '../lib/source/ledger.ts';
+
+/** The file that a bulletin was imported from, as it came, laid beside the edition. */
+export function getReceived(bulletin: Bulletin) {
+  const bytes = readFileSync(join('content/sources', bulletin.source));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { stretches: collate(bulletin, bytes.toString('utf8')), bytes: bytes.length, sha256 };
+}
+
+/** Corrections and doubts, newest issue first. */
+export function getCorrections(): LedgerEntry[] {
+  return (ledgerFile.corrections as LedgerEntry[]).toSorted((a, b) => b.serial - a.serial);
+}
+
+export function getNormalisations(): NormalisationCount[] {
+  return ledgerFile.normalisations as NormalisationCount[];
+}
+
+/** Everything that ever happened to the ledger, each with its number; newest first. */
+export function getLedgerEvents() {
+  const events = readEvents(readFileSync('content/published/corrections.tsv', 'utf8'));
+  return events.map((event, i) => ({ ...event, number: i + 1 })).reverse();
+}
+
+export function getLedgerFile() {
+  return ledgerFile;
+}
