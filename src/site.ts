@@ -21,12 +21,18 @@ export const MENU = [
   { href: '/lifecycle/', label: '环节' },
   { href: '/units/', label: '单位' },
   { href: '/indicators/', label: '指标' },
-  { href: '/checks/', label: '核算' },
-  { href: '/corrections/', label: '校订' },
   { href: '/data/', label: '数据' },
   { href: '/search/', label: '检索' },
-  { href: '/method/', label: '方法' },
   { href: '/about/', label: '关于' },
+] as const;
+
+/** What is told of the work behind the pages: in the foot. */
+export const FOOT_MENU = [
+  { href: '/corrections/', label: '校订' },
+  { href: '/checks/', label: '核算' },
+  { href: '/method/', label: '方法' },
+  { href: '/data/', label: '数据下载' },
+  { href: '/about/', label: '关于本站' },
 ] as const;
 
 /** Editors' names, telephone and mail are printed in the imprint; the public page withholds them by default. */

@@ -19,6 +19,10 @@ import { elementById, pageAt, pages, text } from './dist.ts';
 
 const { bulletins } = loadBulletins();
 const figures = (JSON.parse(readFileSync('src/data/figures.json', 'utf8')) as { figures: Figure[] }).figures;
+const sha256 = (value: string) => createHash('sha256').update(value).digest('hex');
+/** The page of a former address has nothing but its way on. */
+const isRedirect = (page: { html: string }) => /http-equiv="refresh"/u.test(page.html);
+const settingsScript = /<script>([^<]+)<\/script>/u.exec(pageAt('/').html)?.[1] ?? '';
 const issuePages = pages.filter((page) => /^\/issues\/\d+\/$/u.test(page.path));
 
 describe('every page', () => {
@@ -31,8 +35,9 @@ describe('every page', () => {
       '/search/',
       '/about/',
       '/method/',
+      '/corrections/',
       '/404.html',
-      ...bulletins.map((b) => `/issues/${b.serial}/`),
+      ...bulletins.flatMap((b) => ['', 'source/', 'notes/', 'cite/'].map((view) => `/issues/${b.serial}/${view}`)),
     ];
     expect(pages.map((page) => page.path)).toEqual(expect.arrayContaining(expected));
   });
@@ -87,17 +92,16 @@ describe('every page', () => {
     }
   });
 
-  it('has no inline style and no inline script but data', () => {
+  it('has no inline style and no inline script but data and the one that applies settings', () => {
     for (const page of pages) {
       expect(
         page.elements.filter((e) => e.properties.style !== undefined),
         page.path,
       ).toEqual([]);
       const scripts = page.elements.filter((e) => e.tagName === 'script' && !e.properties.src);
-      expect(
-        scripts.filter((e) => !/^application\/(?:ld\+)?json$/u.test(String(e.properties.type))),
-        page.path,
-      ).toEqual([]);
+      const running = scripts.filter((e) => !/^application\/(?:ld\+)?json$/u.test(String(e.properties.type)));
+      expect(running.length, page.path).toBe(page.path.endsWith('/embed/') || isRedirect(page) ? 0 : 1);
+      for (const script of running) expect(sha256(text(script)), page.path).toBe(sha256(settingsScript));
     }
   });
 
@@ -310,14 +314,14 @@ describe('the method page', () => {
 
 describe('data files', () => {
   it('are the committed data', () => {
-    for (const name of ['figures', 'observations', 'checks']) {
+    for (const name of ['figures', 'observations', 'checks', 'corrections']) {
       const built = JSON.parse(readFileSync(`dist/data/${name}.json`, 'utf8'));
       expect(built).toEqual(JSON.parse(readFileSync(`src/data/${name}.json`, 'utf8')));
     }
   });
 
   it('satisfy the schema that is published beside them', () => {
-    for (const name of ['figures', 'observations', 'checks', 'bulletins']) {
+    for (const name of ['figures', 'observations', 'checks', 'corrections', 'bulletins']) {
       const schema = JSON.parse(readFileSync(`dist/data/schema/${name}.schema.json`, 'utf8'));
       const data = JSON.parse(readFileSync(`dist/data/${name}.json`, 'utf8'));
       expect(z.fromJSONSchema(schema).safeParse(data).error, name).toBeUndefined();

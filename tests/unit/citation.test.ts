@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadBulletins } from '../../scripts/run.ts';
 import { ACCESSED, cite } from '../../src/citation/format.ts';
 import { articleItem, bulletinItem, type CslItem, datasetItem } from '../../src/lib/citation/item.ts';
+import { retarget } from '../../src/lib/citation/retarget.ts';
 
 const bulletin = { serial: 755, number: 5, date: '2026-03-24', issuer: '湖南省人大常委会代表工作委员会' };
 const article = {
@@ -232,5 +233,29 @@ describe('cite(item)', () => {
         expect(readBack(bibtex)?.title).toBe(item.title);
       }
     }
+  });
+});
+
+describe('retarget(citation, article, target)', () => {
+  const made = cite(court);
+  const at = (text: string) => retarget(text, 'a1', 'a1p2s3');
+
+  it('makes of the citation of an article that of a sentence, in every format', () => {
+    expect(at(made.gbt2025)).toBe(
+      '湖南省高级人民法院. 高质效办好代表建议 以司法担当服务全省高质量发展[J/OL]. 联络动态，2026（5）. https://example.org/issues/755/#a1p2s3.',
+    );
+    expect(at(made.gbt2015)).toContain('https://example.org/issues/755/#a1p2s3');
+    expect(at(made.plain)).toMatch(/#a1p2s3$/u);
+    const ris = new Cite(at(made.ris)).data[0];
+    expect([ris?.URL, ris?.title]).toEqual(['https://example.org/issues/755/#a1p2s3', court.title]);
+    const bibtex = new Cite(at(made.bibtex)).data[0];
+    expect([bibtex?.URL, bibtex?.['citation-key']]).toEqual([
+      'https://example.org/issues/755/#a1p2s3',
+      'lldt-755-a1p2s3',
+    ]);
+  });
+
+  it('leaves other articles and the title alone', () => {
+    expect(retarget('见 #a10 与 #a1p4 和 x-a1b，#a1。', 'a1', 'a1s1')).toBe('见 #a10 与 #a1p4 和 x-a1b，#a1s1。');
   });
 });

@@ -5,8 +5,9 @@ import { SENTENCE } from './places.ts';
 /**
  * A sign behind the sentence or figure that a reader points at: a link to it, which also opens the menu for
  * copying. One sign wanders through the text; paragraphs and articles have theirs in the page.
+ * @param missed what the reader did before this module was there
  */
-export function connectHandles(text: HTMLElement, first: Event): void {
+export function connectHandles(text: HTMLElement, missed: readonly Event[]): void {
   void addStyle(style);
   const handle = link('', '');
   handle.className = 'handle';
@@ -23,12 +24,11 @@ export function connectHandles(text: HTMLElement, first: Event): void {
     if (!chosen || event.ctrlKey || event.metaKey || event.shiftKey) return;
     void import('./menu.ts').then(({ openMenu }) => openMenu(chosen.hash.slice(1), chosen));
   };
-  text.addEventListener('pointerover', show);
-  text.addEventListener('click', (event) => {
+  const answer = (event: Event) => {
     // On a touch screen a tap is the pointing.
     show(event);
-    open(event);
-  });
-  show(first);
-  if (first instanceof MouseEvent && first.type === 'click') open(first);
+    if (event instanceof MouseEvent && event.type === 'click') open(event);
+  };
+  for (const name of ['pointerover', 'click']) text.addEventListener(name, answer);
+  missed.forEach(answer);
 }

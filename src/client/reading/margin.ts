@@ -1,5 +1,5 @@
 import style from '../../styles/interact.css?url';
-import { addStyle, element } from '../element.ts';
+import { addStyle, element, link } from '../element.ts';
 
 /** Space between two notes, in pixels. */
 const GAP = 12;
@@ -11,11 +11,16 @@ export async function fillMargin(text: HTMLElement): Promise<void> {
   await addStyle(style);
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const notes = [...page.querySelectorAll<HTMLElement>('.passage-note')].flatMap(({ id, lastElementChild: list }) => {
-    const passage = document.getElementById(id);
+    const found = document.getElementById(id);
+    // The address of an article is that of its title.
+    const passage = found?.matches('.article') ? found.querySelector('header h2') : found;
     if (!passage || !list || !text.contains(passage)) return [];
     const note = element('aside', 'margin-note');
     note.setAttribute('aria-label', `旁注 ${id}`);
-    note.append(document.importNode(list, true));
+    const own = document.importNode(list, true);
+    for (const others of own.querySelectorAll('.elsewhere'))
+      others.replaceWith(link(`另见 ${others.childElementCount} 处`, `notes/#${id}`));
+    note.append(own);
     // A heading holds no aside: the note stands behind it.
     if (passage.matches('h2, h3, h4, h5, h6')) passage.after(note);
     else passage.append(note);

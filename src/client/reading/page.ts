@@ -5,9 +5,14 @@
 export function connectReading(text: HTMLElement): void {
   if (new URLSearchParams(location.search).has('mark')) void import('./marks.ts').then(({ markFound }) => markFound());
   const events = ['pointerover', 'focusin', 'click'] as const;
+  const missed: Event[] = [];
   const wake = (event: Event) => {
-    for (const name of events) text.removeEventListener(name, wake);
-    void import('./handles.ts').then(({ connectHandles }) => connectHandles(text, event));
+    // Pointing comes before clicking: a click while the module is on its way is not lost.
+    if (missed.push(event) > 1) return;
+    void import('./handles.ts').then(({ connectHandles }) => {
+      for (const name of events) text.removeEventListener(name, wake);
+      connectHandles(text, missed);
+    });
   };
   for (const name of events) text.addEventListener(name, wake);
   const wide = matchMedia('(min-width: 84rem)');

@@ -22,13 +22,16 @@ export interface FigureNote {
   indicators: { id: string; name: string }[];
 }
 
+/** A passage, or a part of the frame: masthead, imprint. */
+type Noted = Pick<Passage, 'id' | 'text'>;
+
 export interface PassageNote {
-  passage: Passage;
+  passage: Noted;
   mechanisms: MechanismNote[];
   figures: FigureNote[];
 }
 
-/** The notes of an article, the editor's note being the first of them without a title. */
+/** The notes of an article; without one those of the editor's note, which come first, or of the frame. */
 export interface ArticleNote {
   article?: Article;
   passages: PassageNote[];
@@ -41,11 +44,17 @@ export interface NoteSources {
   indicators: readonly Indicator[];
 }
 
+/** Parts of a bulletin that are no passages and may be quoted. */
+const FRAME: readonly Noted[] = [
+  { id: 'masthead', text: '报头' },
+  { id: 'imprint', text: '版记' },
+];
+
 /** The notes of a bulletin, article by article; passages without any are left out. */
 export function notesOf(bulletin: Bulletin, sources: NoteSources): ArticleNote[] {
   const mechanisms = mechanismsByPassage(bulletin.serial, sources.atlas);
   const names = new Map(sources.indicators.map(({ id, name }) => [id, name]));
-  const toNote = (passage: Passage): PassageNote => ({
+  const toNote = (passage: Noted): PassageNote => ({
     passage,
     mechanisms: mechanisms.get(passage.id) ?? [],
     figures: (sources.figures.get(passage.id) ?? []).flatMap(({ id, text, indicators = [] }) =>
@@ -60,11 +69,12 @@ export function notesOf(bulletin: Bulletin, sources: NoteSources): ArticleNote[]
           ],
     ),
   });
-  const notes = (passages: readonly Passage[]) =>
+  const notes = (passages: readonly Noted[]) =>
     passages.map(toNote).filter((note) => note.mechanisms.length + note.figures.length > 0);
   return [
     { passages: notes(bulletin.note.flatMap(passagesOfBlock)) },
     ...bulletin.articles.map((article) => ({ article, passages: notes(passagesOfArticle(article)) })),
+    { passages: notes(FRAME) },
   ].filter(({ passages }) => passages.length > 0);
 }
 
@@ -77,7 +87,10 @@ function mechanismsByPassage(serial: number, atlas: readonly AtlasSheet[]): Map<
     )) {
       const [first] = own;
       const others = entries.filter((entry) => entry.serial !== serial || entry.unit !== first?.unit);
-      const elsewhere = others.map(({ unit, serial: other, href }) => ({ unit, serial: other, href }));
+      // Of several sentences of one unit in one issue the first.
+      const elsewhere = [...Map.groupBy(others, ({ unit, serial: other }) => `${unit} ${other}`).values()].flatMap(
+        ([other]) => (other ? [{ unit: other.unit, serial: other.serial, href: other.href }] : []),
+      );
       notes.set(passage, [...(notes.get(passage) ?? []), { id, name, href: first?.href ?? '', elsewhere }]);
     }
   }

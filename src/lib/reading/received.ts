@@ -14,19 +14,27 @@ export const WITHHELD = '█';
  */
 export function renderReceived(serial: number, stretches: readonly Stretch[]): string {
   const runs = joinRuns(stretches);
+  const known = new Set<string>();
   let line = 1;
   const children = runs.flatMap(({ place, own }): ElementContent[] => {
     const inside = own.flatMap((stretch): ElementContent[] => {
       const content = numberLines(stretch.received, line);
       line += lineEnds(stretch.received).length;
       if (stretch.mark !== undefined && place)
-        return [h('a', { className: 'remark', href: permalink(serial, markId(place, stretch.mark + 1)) }, content)];
+        return [remark(permalink(serial, markId(place, stretch.mark + 1)), content)];
       return stretch.rule ? [h('span', { className: `n-${stretch.rule}` }, content)] : content;
     });
-    return place && isAddress(place) ? [h('span', { id: place }, inside)] : inside;
+    // A title and its byline have one address: the first of them bears it.
+    if (!place || !isAddress(place) || known.has(place)) return inside;
+    known.add(place);
+    return [h('span', { id: place }, inside)];
   });
   // A parser reads a bare carriage return as a line feed; a reference stays what it is.
   return toHtml([lineNumber(1), ...children]).replaceAll('\r', '&#13;');
+}
+
+function remark(href: string, content: ElementContent[]): ElementContent {
+  return h('a', { className: 'remark', href, ...(content.length === 0 && { ariaLabel: '此处脱字' }) }, content);
 }
 
 /** Stretches by the passage they stand in; those of one mark become one. */
@@ -48,6 +56,7 @@ function lineEnds(text: string): RegExpMatchArray[] {
 
 /** Puts the number of each line where it begins. */
 function numberLines(text: string, from: number): ElementContent[] {
+  if (!text) return [];
   const parts = text.split(/(?<=\n|\r(?!\n))/u);
   return parts
     .flatMap((part, i): ElementContent[] => [...(i > 0 ? [lineNumber(from + i)] : []), { type: 'text', value: part }])

@@ -43,11 +43,14 @@ export function toUnits({ entities, bulletins, sheets, atlas, nameOf }: UnitSour
         : [],
     ),
   );
+  // The body that edits the bulletin is named in its masthead.
+  const issued = bulletins.map(({ serial, issuer }) => ({ unit: nameOf(issuer), printed: issuer, serial }));
   const entries = atlas.flatMap((sheet) => sheet.entries);
   return entities
     .map(({ id, name }): UnitSheet => {
       const own = written.filter(({ unit }) => unit === name);
-      const names = [...Map.groupBy(own, ({ printed }) => printed)];
+      const named = [...issued, ...written].filter(({ unit }) => unit === name);
+      const names = [...Map.groupBy(named, ({ printed }) => printed)];
       return {
         id,
         name,

@@ -1,0 +1,44 @@
+/** When a page last changed in what it says: the words of its main part, not its frame, style or scripts. */
+
+export interface Modified {
+  address: string;
+  /** ISO day. */
+  date: string;
+  /** Of the words. */
+  digest: string;
+}
+
+/** The words of a page's main part, in the order of the page; where the site is published is none of them. */
+export function wordsOfPage(html: string): string {
+  const main = /<main[\s\S]*<\/main>/u.exec(html)?.[0] ?? '';
+  return main
+    .replace(/<(script|style)[\s\S]*?<\/\1>/gu, '')
+    .replace(/<[^>]+>/gu, ' ')
+    .replace(/https?:\/\/[^/\s<]+/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** The days of all pages of a build: that of before where the words are the same, else today. */
+export function datePages(
+  before: readonly Modified[],
+  pages: readonly Omit<Modified, 'date'>[],
+  today: string,
+): Modified[] {
+  const known = new Map(before.map((page) => [page.address, page]));
+  return pages
+    .map(({ address, digest }) => {
+      const old = known.get(address);
+      return { address, date: old?.digest === digest ? old.date : today, digest };
+    })
+    .sort((a, b) => (a.address < b.address ? -1 : 1));
+}
+
+/** Adds the days to a sitemap, each behind its address. */
+export function dateSitemap(xml: string, pages: readonly Modified[]): string {
+  const dates = new Map(pages.map(({ address, date }) => [address, date]));
+  return xml.replace(/<loc>([^<]+)<\/loc>(?:<lastmod>[^<]*<\/lastmod>)?/gu, (found, url: string) => {
+    const date = dates.get(new URL(url).pathname);
+    return date ? `<loc>${url}</loc><lastmod>${date}</lastmod>` : found;
+  });
+}

@@ -1,0 +1,9 @@
+import { toEpub } from '../lib/reading/epub.ts';
+import { bookOf } from '../queries/books.ts';
+import { getBulletins } from '../queries/bulletins.ts';
+
+/** All issues as one EPUB, the oldest first. */
+export const GET = async () =>
+  new Response(toEpub(bookOf((await getBulletins()).reverse())), {
+    headers: { 'content-type': 'application/epub+zip' },
+  });
