@@ -33,6 +33,6 @@ export default defineConfig({
     syntaxHighlight: false,
   },
   // Every script a file: a page with none inline needs no exception in its security policy.
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0, modulePreload: false } },
   integrations: [mdx(), sitemap()],
 });

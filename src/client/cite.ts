@@ -1,17 +1,17 @@
 import { button } from './element.ts';
 
 /**
- * Completes the citations of a page: the day of access is the reader's, and each citation gets a button that
+ * Completes the citations of a box: the day of access is the reader's, and each citation gets a button that
  * copies it. Without this the citations stand without a day of access and can be selected and copied by hand.
  */
-export function completeCitations(): void {
+export function completeCitation(box: HTMLElement): void {
   const today = readersDay();
-  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-accessed]')) {
+  for (const time of box.querySelectorAll<HTMLTimeElement>('time[data-accessed]')) {
     // The brackets come with the day, so that they are never empty.
     time.dateTime = today;
     time.textContent = `[${today}]`;
   }
-  for (const box of document.querySelectorAll<HTMLElement>('details.cite')) addButtons(box);
+  addButtons(box);
 }
 
 /** Today by the reader's own clock, not by that of Greenwich. */

@@ -72,3 +72,9 @@ export function hitsOf(page: Page): Promise<string[]> {
     .locator('[data-hit] a')
     .evaluateAll((links) => links.map((a) => `${(a as HTMLAnchorElement).pathname}${(a as HTMLAnchorElement).hash}`));
 }
+
+/** Waits until the search page has its answer. */
+export const done = (page: Page) => page.waitForSelector('main[data-search="done"]');
+
+/** What the search page says of its answer. */
+export const status = (page: Page) => page.locator('[role="status"]').innerText();

@@ -74,7 +74,7 @@ describe('collate(bulletin, received)', () => {
   });
 
   it('finds every spot that was labelled by hand, with its rule, and little else', () => {
-    const labels = readFileSync('tests/gold/normalisations.tsv', 'utf8')
+    const labels = readFileSync('tests/spots/normalisations.tsv', 'utf8')
       .trim()
       .split('\n')
       .slice(1)

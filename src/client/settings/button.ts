@@ -1,11 +1,16 @@
-import { button } from '../element.ts';
-
-/** Adds the button for reading settings behind the name of the site; the panel is loaded when it is asked for. */
-export function addSettingsButton(place: HTMLElement): void {
-  const made = button('设置', 'plain settings-button', () => {
-    void import('./panel.ts').then(({ togglePanel }) => togglePanel(made));
+/** The link to what the settings are opens the settings themselves; the panel is loaded when it is asked for. */
+export function connectSettings(sign: HTMLElement): void {
+  sign.setAttribute('role', 'button');
+  sign.setAttribute('aria-haspopup', 'dialog');
+  sign.setAttribute('aria-label', '阅读设置');
+  sign.addEventListener('click', (event) => {
+    event.preventDefault();
+    void import('./panel.ts').then(({ togglePanel }) => togglePanel(sign));
   });
-  made.setAttribute('aria-label', '阅读设置');
-  made.setAttribute('aria-haspopup', 'dialog');
-  place.after(made);
+  // What looks like a button answers to the space bar as well.
+  sign.addEventListener('keydown', (event) => {
+    if (event.key !== ' ') return;
+    event.preventDefault();
+    sign.click();
+  });
 }

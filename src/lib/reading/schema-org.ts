@@ -1,4 +1,3 @@
-import { permalink } from '../bulletin/id.ts';
 import type { Bulletin } from '../bulletin/schema.ts';
 import { formatIssue } from '../format.ts';
 
@@ -44,7 +43,8 @@ export function describeIssue(bulletin: Bulletin, { name, address, language }: P
     isPartOf: { '@type': 'Periodical', '@id': at('/'), name },
     hasPart: articles.map(({ id, title, unit }) => ({
       '@type': 'Article',
-      '@id': at(permalink(serial, id)),
+      // Relative to the page, as JSON-LD allows.
+      '@id': `#${id}`,
       headline: title.text,
       ...(unit && { author: { '@type': 'Organization', name: unit } }),
     })),
