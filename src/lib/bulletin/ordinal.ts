@@ -1,4 +1,4 @@
-/** Section ordinals of official texts. */
+/** Section ordinals of official texts, and those of points inside a paragraph. */
 
 const HAN = '[一二三四五六七八九十]{1,3}';
 
@@ -23,4 +23,11 @@ export function ordinalOf(text: string): string | undefined {
     if (match) return match[1];
   }
   return undefined;
+}
+
+const POINT = new RegExp(`^${HAN}是(?!否)`, 'u');
+
+/** Length of the words that number a point at the beginning of a sentence: 2 for 一是健全…; 0 where there are none. */
+export function pointLength(sentence: string): number {
+  return POINT.exec(sentence)?.[0].length ?? 0;
 }

@@ -13,7 +13,7 @@ export function wordsOfPage(html: string): string {
   const main = /<main[\s\S]*<\/main>/u.exec(html)?.[0] ?? '';
   return main
     .replace(/<(script|style)[\s\S]*?<\/\1>/gu, '')
-    .replace(/<[^>]+>/gu, ' ')
+    .replace(/<[^>]+>/gu, '')
     .replace(/https?:\/\/[^/\s<]+/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();

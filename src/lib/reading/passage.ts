@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { markId, markNoteId } from '../bulletin/id.ts';
+import { pointLength } from '../bulletin/ordinal.ts';
 import type { Mark, Passage, Sentence } from '../bulletin/schema.ts';
 import type { Figure } from '../quantity/figure.ts';
 
@@ -41,6 +42,14 @@ function renderSentence(sentence: Sentence, passage: Passage, figures: readonly 
   const own = figures.filter((figure) => figure.sentence === sentence.id);
   const children: ElementContent[] = [];
   let at = sentence.start;
+  const point = at + pointLength(passage.text.slice(sentence.start, sentence.end));
+  // A figure or a mark in the number of a point is worth more than its look.
+  const isPlain =
+    !own.some(({ start }) => start < point) && !passage.marks.some(({ start }) => start < point && start >= at);
+  if (point > at && isPlain) {
+    children.push(h('b', renderText(passage, at, point)));
+    at = point;
+  }
   for (const figure of own) {
     children.push(...renderText(passage, at, figure.start));
     children.push(
