@@ -4,6 +4,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import sirv from 'sirv';
+import { headersOf } from '../src/lib/deploy/headers.ts';
+import { hashesOfSite } from './inline.ts';
 
 const port = Number(process.env.PORT ?? 4321);
 if (!Number.isInteger(port) || port < 1 || port > 65_535)
@@ -13,7 +15,17 @@ if (!existsSync('dist/index.html')) stop('还没有 dist/：先运行 npm run bu
 if (!existsSync('dist/pagefind'))
   console.error('dist/ 里没有检索索引，检索页不能用：用 npm run build 生成完整的 dist/。');
 
-const files = sirv('dist', { dev: false, etag: true, brotli: true, gzip: true });
+// The same headers as on a real server: what the policy forbids there fails here.
+const hashes = hashesOfSite('dist');
+const files = sirv('dist', {
+  dev: false,
+  etag: true,
+  brotli: true,
+  gzip: true,
+  setHeaders: (response, path) => {
+    for (const [name, value] of headersOf(path, hashes)) response.setHeader(name, value);
+  },
+});
 const notFound = readFileSync('dist/404.html');
 const server = createServer((request, response) =>
   files(request, response, () => {

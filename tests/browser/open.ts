@@ -37,6 +37,7 @@ export async function visit(
     // What a reader leaves behind by going on is no failure.
     if (why !== 'net::ERR_ABORTED') errors.push(`${request.url()} ${why}`);
   });
+  // An absolute address is that of another server.
   await page.goto(new URL(path, inject('address')).href);
   await look(page);
   await context.close();

@@ -1,8 +1,9 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
+import { install, which } from './install.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -31,26 +32,11 @@ function findChromium(): string | undefined {
   return [named, ...onPath, ...usual, chromium.executablePath()].find((path) => path && existsSync(path));
 }
 
-function which(command: string): string[] {
-  try {
-    return [execFileSync('sh', ['-c', `command -v ${command}`], { encoding: 'utf8' }).trim()];
-  } catch {
-    return [];
-  }
-}
-
-/** Debian's Chromium and a Chinese font, when the user may install them; else the one command to run. */
+/** Debian's Chromium and a Chinese font. */
 function installChromium(): string {
-  const packages = ['chromium', 'fonts-noto-cjk'];
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot || which('apt-get').length === 0) {
-    throw new Error(`No Chromium found. Run: sudo apt-get install -y ${packages.join(' ')}   (or set CHROMIUM_PATH)`);
-  }
-  const options = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
-  execFileSync('apt-get', ['update'], options);
-  execFileSync('apt-get', ['install', '-y', '--no-install-recommends', ...packages], options);
+  install('Chromium', ['chromium', 'fonts-noto-cjk']);
   const found = findChromium();
-  if (!found) throw new Error(`apt-get installed ${packages.join(' and ')}, but no Chromium was found afterwards.`);
+  if (!found) throw new Error('The packages are installed, but no Chromium was found afterwards; set CHROMIUM_PATH.');
   return found;
 }
 
@@ -64,7 +50,7 @@ async function serve(): Promise<{ address: string; server: ChildProcess }> {
   return { address, server };
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer().listen(0, () => {
       const address = probe.address();

@@ -18,6 +18,7 @@ const LIB_ORDER = [
   'chart',
   'picture',
   'published',
+  'deploy',
   'mechanism',
   'search',
   'reading',

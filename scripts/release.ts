@@ -1,0 +1,68 @@
+/**
+ * dist/ → a folder that any server can publish: the site with pre-compressed files and `_headers`, configurations for
+ * nginx and Caddy, and SHA256SUMS over every file. The old release goes only when the new one is complete.
+ *
+ *     npm run release [-- --to FOLDER] [--root PATH] [--listen PORT]
+ */
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { toCaddy, toHeadersFile, toNginx } from '../src/lib/deploy/headers.ts';
+import { hashesOfSite } from './inline.ts';
+import { BAD_INPUT, readArguments } from './run.ts';
+
+const COMPRESSED = /\.(?:html|css|js|json|xml|svg|txt|csv)$/u;
+/** Below this many bytes a compressed answer saves nothing. */
+const SMALLEST = 512;
+
+const { values } = readArguments(
+  {
+    options: {
+      to: { type: 'string', default: 'release' },
+      root: { type: 'string', default: '/srv/lianluo-dongtai/site' },
+      listen: { type: 'string', default: '80' },
+    },
+  },
+  '用法：npm run release -- [--to 文件夹] [--root 服务器上的路径] [--listen 端口]',
+);
+if (!existsSync('dist/sitemap-index.xml')) {
+  console.error('还没有 dist/：先运行 npm run build。');
+  process.exit(BAD_INPUT);
+}
+
+const next = `${values.to}.next`;
+const site = `${next}/site`;
+rmSync(next, { recursive: true, force: true });
+mkdirSync(next, { recursive: true });
+cpSync('dist', site, { recursive: true });
+
+const hashes = hashesOfSite(site);
+writeFileSync(`${site}/_headers`, toHeadersFile(hashes));
+writeFileSync(`${next}/nginx.conf`, toNginx(hashes, { listen: values.listen, root: values.root }));
+writeFileSync(`${next}/Caddyfile`, toCaddy(hashes, { host: `:${values.listen}`, root: values.root }));
+
+const files = globSync(`${site}/**/*`, { withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(site, `${entry.parentPath}/${entry.name}`))
+  .sort((a, b) => (a < b ? -1 : 1));
+const sums = files.map(
+  (name) =>
+    `${createHash('sha256')
+      .update(readFileSync(`${site}/${name}`))
+      .digest('hex')}  ${name}`,
+);
+writeFileSync(`${site}/SHA256SUMS`, `${sums.join('\n')}\n`);
+
+const compressed = files
+  .filter((name) => COMPRESSED.test(name))
+  .map((name) => ({ name, bytes: readFileSync(`${site}/${name}`) }));
+for (const { name, bytes } of compressed.filter((file) => file.bytes.length >= SMALLEST)) {
+  writeFileSync(`${site}/${name}.gz`, gzipSync(bytes, { level: 9 }));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  writeFileSync(`${site}/${name}.br`, brotliCompressSync(bytes, { params }));
+}
+
+rmSync(values.to, { recursive: true, force: true });
+renameSync(next, values.to);
+console.log(`${values.to}/：${files.length} 个文件与校验和，服务器配置 nginx.conf、Caddyfile。`);

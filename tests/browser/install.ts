@@ -1,0 +1,20 @@
+import { execFileSync } from 'node:child_process';
+
+/** Where a command is, if it is there. */
+export function which(command: string): string[] {
+  try {
+    return [execFileSync('sh', ['-c', `command -v ${command}`], { encoding: 'utf8' }).trim()];
+  } catch {
+    return [];
+  }
+}
+
+/** Installs Debian's packages when the user may; else says the one command to run. Nothing is ever skipped. */
+export function install(what: string, packages: readonly string[]): void {
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot || which('apt-get').length === 0)
+    throw new Error(`No ${what} found. Run: sudo apt-get install -y ${packages.join(' ')}`);
+  const options = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
+  execFileSync('apt-get', ['update'], options);
+  execFileSync('apt-get', ['install', '-y', '--no-install-recommends', ...packages], options);
+}
