@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
-import { useBrowser, visit } from './open.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { openContext, useBrowser, visit } from './open.ts';
 
 useBrowser();
 
@@ -86,7 +86,8 @@ describe('the menu of a place', () => {
       await page.locator('.cite-menu [role="status"]', { hasText: '已复制' }).waitFor();
       const text = await copied(page);
       const sentence = await page.locator('#a2p4s4').textContent();
-      expect(text).toContain(`“${sentence}”——湖南省交通运输厅. 办好人大代表建议`);
+      const inner = sentence?.replaceAll('“', '‘').replaceAll('”', '’');
+      expect(text).toContain(`“${inner}”——湖南省交通运输厅. 办好人大代表建议`);
       expect(text).toMatch(/\[J\/OL\]\. 联络动态，2023（5）\. https?:\/\/[^/]+\/issues\/679\/#a2p4s4\.$/u);
       const figure = await page.locator('#a2p4s4 data').first().getAttribute('id');
       await place.selectOption(String(figure));
@@ -98,8 +99,53 @@ describe('the menu of a place', () => {
       await page.locator('.cite-preview', { hasText: `lldt-679-${figure}` }).waitFor();
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press('Escape');
-      expect(await page.locator('.cite-menu').isVisible()).toBe(false);
+      await page.locator('.cite-menu').waitFor({ state: 'detached' });
+      // Back where the reader was.
+      expect(await page.locator('#a2p4 .permalink').evaluate((e) => e === document.activeElement)).toBe(true);
     });
+  });
+
+  it('cites what was pointed at, as often as one likes, and moves nothing', async () => {
+    await visit('/issues/679/', { viewport: { width: 1280, height: 800 } }, async (page) => {
+      for (const id of ['a1p1s3', 'a1p1s3', 'a2p4s4', 'a3p4s12']) {
+        const sentence = page.locator(`#${id}`);
+        await sentence.evaluate((e) => e.scrollIntoView({ block: 'center' }));
+        const words = await sentence.textContent();
+        const [line] = await sentence.evaluate((e) => [...e.getClientRects()].map(({ x, y }) => ({ x, y })));
+        await page.mouse.move((line?.x ?? 0) + 5, (line?.y ?? 0) + 12);
+        await page.waitForSelector(`#${id} > .handle`);
+        const before = await page.evaluate(() => [scrollY, history.length]);
+        await page.locator('.handle').click({ position: { x: 4, y: 4 } });
+        await page.locator('.cite-preview', { hasText: '联络动态' }).waitFor();
+        expect(await page.evaluate(() => [scrollY, history.length])).toEqual(before);
+        expect(await page.locator('.is-cited').getAttribute('id')).toBe(id);
+        expect(new URL(page.url()).hash).toBe(`#${id}`);
+        expect(await page.locator('.cite-preview').textContent()).toContain(
+          `“${words?.replaceAll('“', '‘').replaceAll('”', '’')}”`,
+        );
+        const box = await page.locator('.cite-menu').boundingBox();
+        expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(800);
+        await page.keyboard.press('Escape');
+        await page.locator('.cite-menu').waitFor({ state: 'detached' });
+      }
+      // The last of them has a correction: the quotation says so.
+      await page.locator('#a3p4 .permalink').click();
+      await page.locator('.cite-preview', { hasText: '（“的”原印作“的的”）' }).waitFor();
+    });
+  });
+
+  it('comes back after a time without network', async () => {
+    const { browserContext, close } = await openContext();
+    const page = await browserContext.newPage();
+    await page.goto(new URL('/issues/679/', inject('address')).href, { waitUntil: 'networkidle' });
+    await browserContext.setOffline(true);
+    await page.locator('#a1p1 .permalink').click();
+    await page.waitForFunction(() => location.hash === '#a1p1');
+    await browserContext.setOffline(false);
+    await page.mouse.move(5, 5);
+    await page.locator('#a1p2 .permalink').click();
+    await page.waitForSelector('.cite-menu');
+    await close();
   });
 
   it('gives a reference without the file of citations', async () => {
@@ -135,13 +181,37 @@ describe('settings', () => {
     });
   });
 
-  it('hold with broken storage', async () => {
-    await visit('/issues/653/', {}, async (page) => {
-      await page.evaluate(() => localStorage.setItem('reading', '{no json'));
-      await page.reload();
-      expect(await page.locator('h1').first().isVisible()).toBe(true);
+  it('hold on the page of a text too: colours and width after a reload', async () => {
+    await visit('/issues/653/', { viewport: { width: 1300, height: 800 } }, async (page) => {
+      const look = () =>
+        page.evaluate(() => [
+          getComputedStyle(document.documentElement).backgroundColor,
+          document.querySelector('.article')?.getBoundingClientRect().width ?? 0,
+        ]);
+      const [paper, width] = await look();
+      await page.evaluate(() => localStorage.setItem('reading', '{"theme":"dark","width":"narrow"}'));
+      await page.reload({ waitUntil: 'networkidle' });
+      const [dark, narrow] = await look();
+      expect(dark).not.toBe(paper);
+      expect(Number(narrow)).toBeLessThan(Number(width));
+      // On paper nothing of it is left.
+      await page.emulateMedia({ media: 'print' });
+      expect((await look())[0]).toBe('rgb(255, 255, 255)');
     });
   });
+
+  it.each(['{no json', '7', '["x"]', '{"care":"off","size":"</style>","toString":"x"}', `"${'x'.repeat(20_000)}"`])(
+    'ignore what they have not written: %s',
+    async (kept) => {
+      await visit('/issues/653/', {}, async (page) => {
+        const size = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+        await page.evaluate((value) => localStorage.setItem('reading', value), kept);
+        await page.reload();
+        expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(size);
+        expect(await page.evaluate(() => document.documentElement.attributes.length)).toBeLessThan(4);
+      });
+    },
+  );
 
   it('switch off the keys of one letter', async () => {
     await visit('/issues/653/', {}, async (page) => {

@@ -13,6 +13,9 @@ export function connectHandles(text: HTMLElement, missed: readonly Event[]): voi
   handle.className = 'handle';
   const show = (event: Event) => {
     if (!(event.target instanceof Element) || handle.contains(event.target)) return;
+    // While something is cited the sign stays where it is.
+    if (document.querySelector('.cite-menu')) return;
+    describe(event.target.closest<HTMLElement>('.remark'));
     const place = event.target.closest<HTMLElement>(`data[id], ${SENTENCE}`);
     if (!place || !text.contains(place) || handle.parentElement === place) return;
     handle.href = `#${place.id}`;
@@ -22,7 +25,15 @@ export function connectHandles(text: HTMLElement, missed: readonly Event[]): voi
   const open = (event: MouseEvent) => {
     const chosen = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('.permalink, .handle');
     if (!chosen || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    void import('./menu.ts').then(({ openMenu }) => openMenu(chosen.hash.slice(1), chosen));
+    // The reader stays where they are reading: the menu marks what it cites and puts it into the address.
+    event.preventDefault();
+    const id = chosen.hash.slice(1);
+    import('./menu.ts').then(
+      ({ openMenu }) => openMenu(id, chosen),
+      () => {
+        location.hash = id;
+      },
+    );
   };
   const answer = (event: Event) => {
     // On a touch screen a tap is the pointing.
@@ -31,4 +42,17 @@ export function connectHandles(text: HTMLElement, missed: readonly Event[]): voi
   };
   for (const name of ['pointerover', 'click']) text.addEventListener(name, answer);
   missed.forEach(answer);
+}
+
+/** What was printed, and why it was changed, said where the reader points. */
+function describe(remark: HTMLElement | null): void {
+  if (!remark || remark.title) return;
+  const note = document.querySelector(remark.getAttribute('href') ?? '');
+  remark.title =
+    (note?.firstChild?.textContent ?? '').trim() +
+    [...(note?.childNodes ?? [])]
+      .slice(1)
+      .filter((node) => node.nodeType === Node.TEXT_NODE)
+      .map((node) => node.textContent)
+      .join('');
 }

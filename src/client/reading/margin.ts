@@ -1,6 +1,8 @@
 import style from '../../styles/interact.css?url';
 import { addStyle, element, link } from '../element.ts';
 
+/** So many lines of a note stand in the margin; the page of notes has all. */
+const SHOWN = 10;
 /** Space between two notes, in pixels. */
 const GAP = 12;
 
@@ -20,6 +22,13 @@ export async function fillMargin(text: HTMLElement): Promise<void> {
     const own = document.importNode(list, true);
     for (const others of own.querySelectorAll('.elsewhere'))
       others.replaceWith(link(`另见 ${others.childElementCount} 处`, `notes/#${id}`));
+    const items = [...own.children];
+    for (const item of items.slice(SHOWN)) item.remove();
+    if (items.length > SHOWN) {
+      const more = element('li', '');
+      more.append(link(`还有 ${items.length - SHOWN} 条`, `notes/#${id}`));
+      own.append(more);
+    }
     note.append(own);
     // A heading holds no aside: the note stands behind it.
     if (passage.matches('h2, h3, h4, h5, h6')) passage.after(note);
@@ -27,8 +36,8 @@ export async function fillMargin(text: HTMLElement): Promise<void> {
     return [note];
   });
   text.classList.add('has-margin');
-  setApart(notes);
-  addEventListener('resize', () => setApart(notes));
+  // Size, width and font of the text may change while it is read.
+  new ResizeObserver(() => setApart(notes)).observe(text);
 }
 
 /** Notes that would lie on one another move down. */

@@ -5,14 +5,26 @@
 export function connectReading(text: HTMLElement): void {
   if (new URLSearchParams(location.search).has('mark')) void import('./marks.ts').then(({ markFound }) => markFound());
   const events = ['pointerover', 'focusin', 'click'] as const;
-  const missed: Event[] = [];
+  let missed: Event[] = [];
   const wake = (event: Event) => {
+    // A paragraph's own link waits for its menu, also while the module is on its way.
+    if (event.type === 'click' && event.target instanceof Element && event.target.closest('.permalink'))
+      event.preventDefault();
     // Pointing comes before clicking: a click while the module is on its way is not lost.
     if (missed.push(event) > 1) return;
-    void import('./handles.ts').then(({ connectHandles }) => {
-      for (const name of events) text.removeEventListener(name, wake);
-      connectHandles(text, missed);
-    });
+    import('./handles.ts').then(
+      ({ connectHandles }) => {
+        for (const name of events) text.removeEventListener(name, wake);
+        connectHandles(text, missed);
+      },
+      () => {
+        // No network now: the links are plain links, and the next pointing tries again.
+        const link = missed.findLast((each) => each.type === 'click')?.target;
+        missed = [];
+        if (link instanceof Element)
+          location.hash = link.closest<HTMLAnchorElement>('.permalink')?.hash ?? location.hash;
+      },
+    );
   };
   for (const name of events) text.addEventListener(name, wake);
   const wide = matchMedia('(min-width: 84rem)');

@@ -5,9 +5,12 @@
  */
 export function applySettings(style: string): void {
   try {
-    const kept = localStorage.getItem('reading');
+    const kept: Record<string, unknown> | null = JSON.parse(localStorage.getItem('reading') ?? 'null');
     if (!kept) return;
-    Object.assign(document.documentElement.dataset, JSON.parse(kept));
+    for (const name of ['size', 'width', 'theme', 'care']) {
+      const value = String(kept[name] ?? '');
+      if (/^[a-z]{2,8}$/u.test(value)) document.documentElement.dataset[name] = value;
+    }
     const sheet = document.createElement('link');
     // Nothing is painted in the default look first.
     sheet.setAttribute('blocking', 'render');

@@ -16,8 +16,9 @@ const KEY = 'reading';
 const PLAIN: readonly string[] = ['normal', 'auto', 'off'];
 
 export function getSetting(name: Setting): string {
+  const values: readonly string[] = CHOICES[name];
   const chosen = document.documentElement.dataset[name];
-  return chosen ?? (PLAIN.find((value) => (CHOICES[name] as readonly string[]).includes(value)) as string);
+  return values.find((value) => value === chosen) ?? (PLAIN.find((value) => values.includes(value)) as string);
 }
 
 export function setSetting(name: Setting, value: string): void {

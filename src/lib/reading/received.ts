@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { isAddress, markId, permalink } from '../bulletin/id.ts';
 import { CONTACT_LABELS } from '../bulletin/imprint.ts';
-import type { Stretch } from '../source/collation.ts';
+import type { MarkRef, Stretch } from '../source/collation.ts';
 
 /** Stands for a character that the site withholds; one for one, so that nothing else moves. */
 export const WITHHELD = '█';
@@ -21,7 +21,7 @@ export function renderReceived(serial: number, stretches: readonly Stretch[]): s
       const content = numberLines(stretch.received, line);
       line += lineEnds(stretch.received).length;
       if (stretch.mark !== undefined && place)
-        return [remark(permalink(serial, markId(place, stretch.mark + 1)), content)];
+        return [remark(permalink(serial, markId(place, stretch.mark.index + 1)), stretch.mark, content)];
       return stretch.rule ? [h('span', { className: `n-${stretch.rule}` }, content)] : content;
     });
     // A title and its byline have one address: the first of them bears it.
@@ -33,8 +33,8 @@ export function renderReceived(serial: number, stretches: readonly Stretch[]): s
   return toHtml([lineNumber(1), ...children]).replaceAll('\r', '&#13;');
 }
 
-function remark(href: string, content: ElementContent[]): ElementContent {
-  return h('a', { className: 'remark', href, ...(content.length === 0 && { ariaLabel: '此处脱字' }) }, content);
+function remark(href: string, { kind }: MarkRef, content: ElementContent[]): ElementContent {
+  return h('a', { className: ['remark', kind], href, ...(content.length === 0 && { ariaLabel: '此处脱字' }) }, content);
 }
 
 /** Stretches by the passage they stand in; those of one mark become one. */

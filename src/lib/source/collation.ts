@@ -1,5 +1,5 @@
 import { printedText, toPrintedOffset } from '../bulletin/passage.ts';
-import type { Bulletin } from '../bulletin/schema.ts';
+import type { Bulletin, Mark } from '../bulletin/schema.ts';
 import { passagesOf } from '../bulletin/walk.ts';
 import { foldCharacter } from '../text/width.ts';
 import { printedPieces } from './fidelity.ts';
@@ -14,6 +14,12 @@ import { readLines } from './lines.ts';
 export const NORMALISATIONS = ['width', 'blank', 'space', 'join', 'mark'] as const;
 export type Normalisation = (typeof NORMALISATIONS)[number];
 
+/** A mark, counted from 0 in its passage. */
+export interface MarkRef {
+  index: number;
+  kind: Mark['kind'];
+}
+
 /** A stretch of the received file. All stretches of a file, one behind the other, are the file. */
 export interface Stretch {
   received: string;
@@ -23,8 +29,8 @@ export interface Stretch {
   rule?: Normalisation;
   /** Address of the passage, or the name of a part of the front matter; absent between passages. */
   place?: string;
-  /** Which mark of an editor the stretch carries, counted from 0 in its passage. */
-  mark?: number;
+  /** The mark of an editor that the stretch carries. */
+  mark?: MarkRef;
 }
 
 /** A character of the edition, as printed. */
@@ -34,9 +40,9 @@ interface Printed {
   /** White space that the edition prints before it. */
   blank: string;
   isFirst: boolean;
-  mark?: number;
-  /** Marks that stand right before it and print nothing. */
-  empty?: number;
+  mark?: MarkRef;
+  /** A mark that stands right before it and prints nothing. */
+  empty?: MarkRef;
 }
 
 /**
@@ -70,7 +76,7 @@ function countFolded(text: string): number {
 class Collation {
   private readonly stretches: Stretch[] = [];
   private waiting = '';
-  private previous: string | undefined;
+  private previous: Printed | undefined;
 
   drop(text: string): void {
     this.waiting += text;
@@ -108,8 +114,10 @@ class Collation {
 
   /** Says what became of the text that was dropped before a character. */
   private settle(next?: Printed): void {
-    const isInside = next !== undefined && !next.isFirst && next.place === this.previous;
-    const place = isInside ? { place: next.place } : {};
+    const { previous } = this;
+    const isInside = next !== undefined && !next.isFirst && next.place === previous?.place;
+    const mark = isInside && next.mark && next.mark === previous?.mark ? { mark: next.mark } : {};
+    const place = isInside ? { place: next.place, ...mark } : {};
     const parts = this.waiting.match(/\s+|[^\s]+/gu) ?? [];
     for (const part of parts) {
       if (part.trim()) this.push({ received: part, printed: '', rule: 'mark', ...place });
@@ -121,7 +129,7 @@ class Collation {
     }
     this.waiting = '';
     if (next?.empty !== undefined) this.push({ received: '', printed: '', mark: next.empty, place: next.place });
-    this.previous = next?.place;
+    this.previous = next;
   }
 
   private push(stretch: Stretch): void {
@@ -167,7 +175,7 @@ function printedCharacters(bulletin: Bulletin): Printed[] {
     const isPassage = passage !== undefined && printedText(passage) === text;
     const marks = isPassage
       ? passage.marks.map((mark, index) => ({
-          index,
+          ref: { index, kind: mark.kind },
           start: toPrintedOffset(passage, mark.start),
           length: mark.sic.length,
         }))
@@ -179,7 +187,7 @@ function printedCharacters(bulletin: Bulletin): Printed[] {
 function charactersOf(
   text: string,
   place: string,
-  marks: readonly { index: number; start: number; length: number }[],
+  marks: readonly { ref: MarkRef; start: number; length: number }[],
 ): Printed[] {
   const characters: Printed[] = [];
   let [offset, blank] = [0, ''];
@@ -196,8 +204,8 @@ function charactersOf(
       place,
       blank,
       isFirst: characters.length === 0,
-      ...(mark && { mark: mark.index }),
-      ...(empty && { empty: empty.index }),
+      ...(mark && { mark: mark.ref }),
+      ...(empty && { empty: empty.ref }),
     });
     blank = '';
   }
