@@ -2,7 +2,7 @@
  * dist/ → a folder that any server can publish: the site with pre-compressed files and `_headers`, configurations for
  * nginx and Caddy, and SHA256SUMS over every file. The old release goes only when the new one is complete.
  *
- *     npm run release [-- --to FOLDER] [--root PATH] [--listen PORT]
+ *     npm run release [-- --to FOLDER] [--root PATH] [--listen PORT] [--quality 0…11]
  */
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -22,9 +22,10 @@ const { values } = readArguments(
       to: { type: 'string', default: 'release' },
       root: { type: 'string', default: '/srv/lianluo-dongtai/site' },
       listen: { type: 'string', default: '80' },
+      quality: { type: 'string', default: String(constants.BROTLI_MAX_QUALITY) },
     },
   },
-  '用法：npm run release -- [--to 文件夹] [--root 服务器上的路径] [--listen 端口]',
+  '用法：npm run release -- [--to 文件夹] [--root 服务器上的路径] [--listen 端口] [--quality 0 到 11]',
 );
 if (!existsSync('dist/sitemap-index.xml')) {
   console.error('还没有 dist/：先运行 npm run build。');
@@ -59,7 +60,7 @@ const compressed = files
   .map((name) => ({ name, bytes: readFileSync(`${site}/${name}`) }));
 for (const { name, bytes } of compressed.filter((file) => file.bytes.length >= SMALLEST)) {
   writeFileSync(`${site}/${name}.gz`, gzipSync(bytes, { level: 9 }));
-  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  const params = { [constants.BROTLI_PARAM_QUALITY]: Number(values.quality) };
   writeFileSync(`${site}/${name}.br`, brotliCompressSync(bytes, { params }));
 }
 

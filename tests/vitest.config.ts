@@ -12,8 +12,9 @@ export default defineConfig({
       kind('unit', 20_000),
       kind('content', 60_000),
       kind('site', 60_000),
-      { test: { ...kind('browser', 90_000).test, globalSetup: 'tests/browser/setup.ts', maxWorkers: 3 } },
+      { test: { ...kind('browser', 90_000).test, globalSetup: 'tests/browser/setup.ts' } },
     ],
+    maxWorkers: 3,
     reporters: ['default', new Tally()],
   },
 });

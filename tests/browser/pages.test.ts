@@ -24,7 +24,6 @@ const KINDS = [
   '/search/',
   '/search/?q=回头看',
   '/search/?q=会头看',
-  '/search/?q=建议&year=2023&unit=省财政厅',
   '/checks/',
   '/mechanisms/',
   '/mechanisms/hui-tou-kan/',
