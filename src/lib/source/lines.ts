@@ -34,7 +34,8 @@ const QUOTE = /^\s{0,3}(?:>\s?)+/u;
 const IMAGE = /!\[[^\]\n]*\]\([^)\n]*\)/gu;
 const COMMENT = /<!--.*?-->/gu;
 const LINE_BREAK = /<br\s*\/?>/giu;
-const INVISIBLE = /[\u200b-\u200f\u2028\u2029\u2060-\u2064\ufeff\u00ad\ufffe\uffff]/gu;
+/** Characters that are not seen, among them those that turn the direction of what follows. */
+const INVISIBLE = /[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad\ufffe\uffff]/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: form feeds and stray controls are marks of recognition
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu;
 const ENTITY: Record<string, string> = {

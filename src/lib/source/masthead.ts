@@ -67,13 +67,21 @@ export function readMasthead(lines: readonly SourceLine[], file: string) {
     issuer: [],
   };
   let end = 0;
+  // A bracket that runs over two lines is read as one: （总第七百 / 五十五期）.
+  let open = '';
+  const printed: string[] = [];
+  let count = 0;
   for (const [index, line] of lines.slice(0, LONGEST_MASTHEAD).entries()) {
-    const statements = readMastheadLine(line.text);
+    const text = open + line.text;
+    open = isOpen(text) ? text : '';
+    if (open) continue;
+    printed.push(tidy(text));
+    const statements = readMastheadLine(text);
     // A second body without 编 is the unit of the first article, not of the bulletin.
-    if (statements && found.issuer.length > 0 && isUnitOnly(statements, line.text)) break;
+    if (statements && found.issuer.length > 0 && isUnitOnly(statements, text)) break;
     if (!statements) {
       // A short line such as 内部资料 may stand inside a masthead, but nothing follows its date except another date.
-      if (found.date.length > 0 || line.text.length > 24) break;
+      if (found.date.length > 0 || text.length > 24) break;
       continue;
     }
     for (const [field, value] of statements) {
@@ -84,6 +92,7 @@ export function readMasthead(lines: readonly SourceLine[], file: string) {
       else found[field].push({ value, line });
     }
     end = index + 1;
+    count = printed.length;
   }
   const report = (code: string, message: string, repair: string, line?: SourceLine) =>
     diagnostics.push({
@@ -125,9 +134,13 @@ export function readMasthead(lines: readonly SourceLine[], file: string) {
   }
   const masthead =
     diagnostics.length === 0
-      ? ({ number, serial, issuer, date, lines: lines.slice(0, end).map((l) => tidy(l.text)) } as Masthead)
+      ? ({ number, serial, issuer, date, lines: printed.slice(0, count) } as Masthead)
       : undefined;
   return { masthead, rest: lines.slice(end), diagnostics };
+}
+
+function isOpen(text: string): boolean {
+  return text.split(/[（(]/u).length > text.split(/[）)]/u).length;
 }
 
 function isUnitOnly(statements: readonly Statement[], text: string): boolean {
