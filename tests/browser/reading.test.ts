@@ -262,6 +262,17 @@ describe('notes in the margin', () => {
             .map((note) => note.getBoundingClientRect())
             .map(({ top, bottom, left, right }) => ({ top, bottom, left, right })),
         );
+      // Nothing of the text has moved for them.
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            new PerformanceObserver((list) =>
+              resolve(list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0)),
+            ).observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => resolve(0), 300);
+          }),
+      );
+      expect(shift).toBeLessThanOrEqual(0.01);
       expect(boxes.length).toBeGreaterThan(15);
       for (const [i, box] of boxes.entries()) {
         expect(box.right).toBeLessThanOrEqual(1500);

@@ -152,28 +152,6 @@ describe('the weight of a text', () => {
       expect(head, path).not.toMatch(/<script[^>]+src=(?![^>]*type="module")/u);
     }
   });
-
-  it('ships scripts of at most 3 kB', () => {
-    for (const { path, elements } of issues) {
-      const sources = elements.flatMap((e) =>
-        e.tagName === 'script' && e.properties.src ? [String(e.properties.src)] : [],
-      );
-      const seen = new Set<string>();
-      const add = (file: string) => {
-        if (seen.has(file)) return;
-        seen.add(file);
-        // Static imports come along; those that wait for a reader do not.
-        for (const [, next] of readFileSync(`dist${file}`, 'utf8').matchAll(
-          /(?:^|;)import[^;(]*?["']\.\/([^"']+)["']/gu,
-        ))
-          add(`/_astro/${next}`);
-      };
-      sources.forEach(add);
-      const bytes = [...seen].reduce((sum, file) => sum + weigh(readFileSync(`dist${file}`)), 0);
-      expect(bytes, `${path} ${[...seen].join(' ')}`).toBeLessThanOrEqual(3_000);
-      expect(bytes).toBeGreaterThan(300);
-    }
-  });
 });
 
 describe('links between text and what is known of it', () => {

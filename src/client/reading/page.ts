@@ -27,7 +27,7 @@ export function connectReading(text: HTMLElement): void {
     );
   };
   for (const name of events) text.addEventListener(name, wake);
-  const wide = matchMedia('(min-width: 84rem)');
+  const wide = matchMedia('(min-width: 88rem)');
   const showNotes = () => {
     if (wide.matches) void import('./margin.ts').then(({ fillMargin }) => fillMargin(text));
   };
