@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { toCaddy, toHeadersFile, toNginx } from '../src/lib/deploy/headers.ts';
+import { toCaddy, toHeadersFile, toNginx } from '../src/lib/deploy/servers.ts';
 import { hashesOfSite } from './inline.ts';
 import { BAD_INPUT, readArguments } from './run.ts';
 

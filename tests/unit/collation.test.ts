@@ -188,3 +188,19 @@ describe('the ledger', () => {
     expect(eventsOf(twice, [event('2026-01-01'), event('2026-02-02')]).map(({ number }) => number)).toEqual([1, 2]);
   });
 });
+
+describe('a mark that prints nothing', () => {
+  it.each([
+    ['at the beginning', '<choice><sic /><corr>甲</corr></choice>乙丙。'],
+    ['before a blank', '甲<choice><sic /><corr>丙</corr></choice>　乙。'],
+    ['at the end', '甲乙<choice><sic /><corr>。</corr></choice>'],
+  ])('%s is not lost', (_, text) => {
+    const source = `联络动态\n\n第5期\n\n（总第七百五十五期）\n\n湖南省人大常委会代表工作委员会编\n\n2026年3月24日\n\n## 题目\n\n正文。\n`;
+    const { bulletin } = parseSource(source, 'x.txt');
+    const { bulletin: edited, diagnostics } = fromMdx(toMdx(bulletin as never).replace('正文。', text), 'x.mdx');
+    expect(diagnostics).toEqual([]);
+    const received = source.replace('正文。', text.replace(/<corr>.*?<\/corr>|<[^>]+>/gu, ''));
+    const marked = collate(edited as never, received).filter(({ mark }) => mark);
+    expect(marked.map(({ received: words, place }) => [words, place])).toEqual([['', 'a1p1']]);
+  });
+});

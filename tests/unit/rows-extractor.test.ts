@@ -101,7 +101,7 @@ describe('rows of the extractor', () => {
     expect(found('B类建议87件，已转为A类64件，占比73.6%')).toEqual([
       '87件=87 件 exact',
       '64件=64 件 exact',
-      '占比73.6%'.slice(2) + '=73.6 % exact',
+      `${'占比73.6%'.slice(2)}=73.6 % exact`,
     ]);
   });
 

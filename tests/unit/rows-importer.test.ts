@@ -76,8 +76,8 @@ describe('rows of the import', () => {
   });
 
   it('I9 no number, two mastheads, a day that does not exist', () => {
-    expect(codes(HEAD.replace('第 5 期\n\n', '') + '## 题\n\n正文。\n')).toContain('no-number');
-    expect(codes(HEAD.replace('3 月 24', '2 月 30') + '## 题\n\n正文。\n')).toContain('impossible-date');
+    expect(codes(`${HEAD.replace('第 5 期\n\n', '')}## 题\n\n正文。\n`)).toContain('no-number');
+    expect(codes(`${HEAD.replace('3 月 24', '2 月 30')}## 题\n\n正文。\n`)).toContain('impossible-date');
     expect(codes(`${HEAD.replace('第 5 期', '第 5 期（总第七百五十四期）')}## 题\n\n正文。\n`)).toContain('two-serial');
   });
 

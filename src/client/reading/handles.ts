@@ -15,7 +15,7 @@ export function connectHandles(text: HTMLElement, missed: readonly Event[]): voi
     if (!(event.target instanceof Element) || handle.contains(event.target)) return;
     // While something is cited the sign stays where it is.
     if (document.querySelector('.cite-menu')) return;
-    describe(event.target.closest<HTMLElement>('.remark'));
+    explain(event.target.closest<HTMLElement>('.remark'));
     const place = event.target.closest<HTMLElement>(`data[id], ${SENTENCE}`);
     if (!place || !text.contains(place) || handle.parentElement === place) return;
     handle.href = `#${place.id}`;
@@ -45,14 +45,9 @@ export function connectHandles(text: HTMLElement, missed: readonly Event[]): voi
 }
 
 /** What was printed, and why it was changed, said where the reader points. */
-function describe(remark: HTMLElement | null): void {
+function explain(remark: HTMLElement | null): void {
   if (!remark || remark.title) return;
-  const note = document.querySelector(remark.getAttribute('href') ?? '');
-  remark.title =
-    (note?.firstChild?.textContent ?? '').trim() +
-    [...(note?.childNodes ?? [])]
-      .slice(1)
-      .filter((node) => node.nodeType === Node.TEXT_NODE)
-      .map((node) => node.textContent)
-      .join('');
+  const note = document.querySelector(remark.getAttribute('href') ?? '')?.cloneNode(true) as HTMLElement | undefined;
+  note?.querySelector('a')?.remove();
+  remark.title = note?.textContent?.trim() ?? '';
 }

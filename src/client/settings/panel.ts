@@ -57,25 +57,28 @@ function makePanel(): HTMLElement {
 
 function choices(name: Setting): HTMLElement {
   const group = element('fieldset', '');
-  group.append(element('legend', '', TITLES[name]));
-  for (const value of CHOICES[name]) {
-    const label = element('label', '');
-    const box = element('input', '');
-    Object.assign(box, { type: 'radio', name: `setting-${name}`, value, checked: getSetting(name) === value });
+  const boxes = CHOICES[name].map((value) => {
+    const { label, box } = option(LABELS[value] ?? value, getSetting(name) === value);
+    Object.assign(box, { type: 'radio', name: `setting-${name}`, value });
     box.addEventListener('change', () => setSetting(name, value));
-    label.append(box, LABELS[value] ?? value);
-    group.append(label);
-  }
+    return label;
+  });
+  group.append(element('legend', '', TITLES[name]), ...boxes);
   return group;
 }
 
 /** Keys of one letter can be switched off (WCAG 2.1.4). */
 function shortcutBox(): HTMLElement {
+  const { label, box } = option('单键快捷键：/ 检索，n N 逐处', areShortcutsOn());
+  box.type = 'checkbox';
+  box.addEventListener('change', () => setShortcuts(box.checked));
+  return label;
+}
+
+function option(text: string, isChosen: boolean) {
   const label = element('label', '');
   const box = element('input', '');
-  box.type = 'checkbox';
-  box.checked = areShortcutsOn();
-  box.addEventListener('change', () => setShortcuts(box.checked));
-  label.append(box, '单键快捷键：/ 检索，n N 逐处');
-  return label;
+  box.defaultChecked = isChosen;
+  label.append(box, text);
+  return { label, box };
 }

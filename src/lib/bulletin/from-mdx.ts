@@ -11,7 +11,7 @@ import { isContributor } from './byline.ts';
 import { FaultCollector } from './faults.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { attributeOf, bylineOf, isElement, isTitle, lineOf, plain } from './mdast.ts';
-import { type Inline, lengthOf, reasonOf } from './passage.ts';
+import { type Inline, lengthOf } from './passage.ts';
 import { type Article, type Block, type Bulletin, BulletinSchema, CertSchema, type Reason } from './schema.ts';
 
 export interface ReadBulletin {
@@ -178,7 +178,7 @@ class BodyReader {
 
   private element(node: Extract<PhrasingContent, { type: 'mdxJsxTextElement' }>): Inline[] {
     const [corr] = node.children.filter((child) => isElement(child, 'corr'));
-    const reason = reasonOf({ ...readReason(node), ...(corr && readReason(corr)) });
+    const reason = { ...readReason(node), ...(corr && readReason(corr)) };
     if (this.hasForeignAttribute(node)) return [];
     if (node.name === 'pb' && node.children.length === 0) return [{ type: 'pageBreak' }];
     if (node.name === 'sic') return [{ type: 'doubt', value: plain(node), ...reason }];

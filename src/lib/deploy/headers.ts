@@ -52,7 +52,8 @@ interface Zone {
   headers: Header[];
 }
 
-function zones(hashes: InlineHashes): { embed: Zone; immutable: Zone; rest: Header[] } {
+/** The headers of each zone. */
+export function zones(hashes: InlineHashes): { embed: Zone; immutable: Zone; rest: Header[] } {
   return {
     embed: {
       pattern: '^/charts/.+/embed/',
@@ -68,109 +69,4 @@ function zones(hashes: InlineHashes): { embed: Zone; immutable: Zone; rest: Head
 export function headersOf(path: string, hashes: InlineHashes): Header[] {
   const { embed, immutable, rest } = zones(hashes);
   return [embed, immutable].find(({ pattern }) => new RegExp(pattern, 'u').test(path))?.headers ?? rest;
-}
-
-/** A `server` block for nginx ≥ 1.21: pre-compressed files, types, headers, the page for what is not there. */
-export function toNginx(hashes: InlineHashes, { listen, root }: { listen: string; root: string }): string {
-  const { embed, immutable, rest } = zones(hashes);
-  const add = (headers: readonly Header[], indent: string) =>
-    headers.map(([name, value]) => `${indent}add_header ${name} "${value}" always;`).join('\n');
-  return `# Made by the build; put it beside the site and include it in http { }.
-server {
-    listen ${listen};
-    root ${root};
-    index index.html;
-    charset utf-8;
-    charset_types text/plain text/css text/csv text/javascript application/javascript application/json application/feed+json application/xml application/atom+xml image/svg+xml;
-    gzip_static on;
-    server_tokens off;
-    error_page 404 /404.html;
-
-    types {
-        text/html html;
-        text/css css;
-        text/javascript js;
-        text/plain txt;
-        text/csv csv;
-        application/json json;
-        application/xml xml;
-        image/svg+xml svg;
-        image/png png;
-        application/epub+zip epub;
-        application/vnd.apache.parquet parquet;
-        application/octet-stream pagefind pf_fragment pf_index pf_meta wasm;
-    }
-
-${add(rest, '    ')}
-
-    location / {
-        try_files $uri $uri/ =404;
-    }
-
-    location ~ ${embed.pattern} {
-${add(embed.headers, '        ')}
-        try_files $uri $uri/ =404;
-    }
-
-    location ${IMMUTABLE} {
-${add(immutable.headers, '        ')}
-        try_files $uri =404;
-    }
-
-    location ~ (feed\\.xml)$ {
-${add(rest, '        ')}
-        types { application/atom+xml xml; }
-        try_files $uri =404;
-    }
-
-    location ~ (feed\\.json)$ {
-${add(rest, '        ')}
-        types { application/feed+json json; }
-        try_files $uri =404;
-    }
-
-    location ~ /\\.(?!well-known) {
-        return 404;
-    }
-}
-`;
-}
-
-/** A site block for Caddy 2. */
-export function toCaddy(hashes: InlineHashes, { host, root }: { host: string; root: string }): string {
-  const { embed, immutable, rest } = zones(hashes);
-  const block = (matcher: string, headers: readonly Header[]) =>
-    `\theader ${matcher} {\n${headers.map(([name, value]) => `\t\t${name} "${value}"`).join('\n')}\n\t}\n`;
-  return `# Made by the build.
-${host} {
-\troot * ${root}
-\t@embed path_regexp ${embed.pattern}
-\t@immutable path ${immutable.glob}
-\t@rest not path_regexp ${embed.pattern}|${immutable.pattern}
-${block('@rest', rest)}${block('@embed', embed.headers)}${block('@immutable', immutable.headers)}\t@atom path_regexp feed\\.xml$
-\theader @atom Content-Type "application/atom+xml; charset=utf-8"
-\tfile_server {
-\t\tprecompressed br gzip
-\t}
-\thandle_errors {
-\t\trewrite * /404.html
-\t\tfile_server
-\t}
-}
-`;
-}
-
-/** `_headers`, as Netlify, Cloudflare Pages and others read it: later rules add to and replace earlier ones. */
-export function toHeadersFile(hashes: InlineHashes): string {
-  const { embed, immutable, rest } = zones(hashes);
-  const rule = (path: string, headers: readonly Header[]) =>
-    `${path}\n${headers.map(([name, value]) => `  ${name}: ${value}`).join('\n')}\n`;
-  const only = (headers: readonly Header[]) =>
-    headers.filter((header) => !rest.some(([name, value]) => name === header[0] && value === header[1]));
-  // Cloudflare joins values of one name: what a zone replaces is first taken away with "! Name".
-  const replace = (path: string, headers: readonly Header[]) =>
-    `${path}\n${only(headers)
-      .map(([name, value]) => `  ! ${name}\n  ${name}: ${value}`)
-      .join('\n')}\n`;
-  return [rule('/*', rest), replace(embed.glob, embed.headers), replace(immutable.glob, immutable.headers)].join('\n');
 }

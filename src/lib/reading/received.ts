@@ -13,16 +13,19 @@ export const WITHHELD = '█';
  * have numbers, what a rule put in order has the class `n-…`, what an editor marked leads to its place in the edition.
  */
 export function renderReceived(serial: number, stretches: readonly Stretch[]): string {
-  const runs = joinRuns(stretches);
   const known = new Set<string>();
   let line = 1;
-  const children = runs.flatMap(({ place, own }): ElementContent[] => {
-    const inside = own.flatMap((stretch): ElementContent[] => {
-      const content = numberLines(stretch.received, line);
-      line += lineEnds(stretch.received).length;
-      if (stretch.mark !== undefined && place)
-        return [remark(permalink(serial, markId(place, stretch.mark.index + 1)), stretch.mark, content)];
-      return stretch.rule ? [h('span', { className: `n-${stretch.rule}` }, content)] : content;
+  const numberLines = (text: string): ElementContent[] =>
+    text.split(/(\r\n?|\n)/u).flatMap((part, i): ElementContent[] => {
+      const words: ElementContent[] = part ? [{ type: 'text', value: part }] : [];
+      // Every other part is a line end: behind it begins a line.
+      return i % 2 === 1 ? [...words, lineNumber(++line)] : words;
+    });
+  const children = joinRuns(stretches).flatMap(({ place, own }): ElementContent[] => {
+    const inside = own.flatMap(({ received, mark, rule }): ElementContent[] => {
+      const content = numberLines(received);
+      if (mark && place) return [remark(permalink(serial, markId(place, mark.index + 1)), mark, content)];
+      return rule ? [h('span', { className: `n-${rule}` }, content)] : content;
     });
     // A title and its byline have one address: the first of them bears it.
     if (!place || !isAddress(place) || known.has(place)) return inside;
@@ -48,19 +51,6 @@ function joinRuns(stretches: readonly Stretch[]): { place?: string | undefined; 
     else run.own.push({ ...stretch });
   }
   return runs;
-}
-
-function lineEnds(text: string): RegExpMatchArray[] {
-  return [...text.matchAll(/\r\n?|\n/gu)];
-}
-
-/** Puts the number of each line where it begins. */
-function numberLines(text: string, from: number): ElementContent[] {
-  if (!text) return [];
-  const parts = text.split(/(?<=\n|\r(?!\n))/u);
-  return parts
-    .flatMap((part, i): ElementContent[] => [...(i > 0 ? [lineNumber(from + i)] : []), { type: 'text', value: part }])
-    .concat(/[\r\n]$/u.test(text) ? [lineNumber(from + parts.length)] : []);
 }
 
 function lineNumber(line: number): ElementContent {

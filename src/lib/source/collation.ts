@@ -190,23 +190,20 @@ function charactersOf(
   marks: readonly { ref: MarkRef; start: number; length: number }[],
 ): Printed[] {
   const characters: Printed[] = [];
+  const nothing = marks.filter(({ length }) => length === 0);
   let [offset, blank] = [0, ''];
   for (const character of text) {
     const mark = marks.find(({ start, length }) => offset >= start && offset < start + length);
-    const empty = marks.find(({ start, length }) => length === 0 && start === offset);
     offset += character.length;
     if (!foldCharacter(character)) {
       blank += character;
       continue;
     }
-    characters.push({
-      character,
-      place,
-      blank,
-      isFirst: characters.length === 0,
-      ...(mark && { mark: mark.ref }),
-      ...(empty && { empty: empty.ref }),
-    });
+    const isFirst = characters.length === 0;
+    characters.push({ character, place, blank, isFirst, ...(mark && { mark: mark.ref }) });
+    // What prints nothing stands before the next character; behind the last one there is none.
+    const [empty] = nothing[0] && (nothing[0].start < offset || offset === text.length) ? nothing.splice(0, 1) : [];
+    if (empty) Object.assign(characters.at(-1) as Printed, { empty: empty.ref });
     blank = '';
   }
   return characters;
