@@ -6,19 +6,17 @@
  *
  * The lists, content/published/addresses.txt and ids.txt, only grow; they are committed with what they list.
  */
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { parse } from 'yaml';
 import { addressOfFile, checkAddresses, idsOfPage } from '../src/lib/published/addresses.ts';
-import { report } from './run.ts';
+import { filesBelow, report } from './run.ts';
 
 const REDIRECTS = 'content/published/redirects.yaml';
 
 const redirects = (parse(readFileSync(REDIRECTS, 'utf8')) ?? {}) as Record<string, string>;
-const files = globSync('dist/**/*', { withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => relative('dist', `${entry.parentPath}/${entry.name}`));
+const files = filesBelow('dist');
 
 keep({
   list: 'content/published/addresses.txt',

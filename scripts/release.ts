@@ -5,12 +5,11 @@
  *     npm run release [-- --to FOLDER] [--root PATH] [--listen PORT] [--quality 0…11]
  */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { toCaddy, toHeadersFile, toNginx } from '../src/lib/deploy/servers.ts';
 import { hashesOfSite } from './inline.ts';
-import { BAD_INPUT, readArguments } from './run.ts';
+import { BAD_INPUT, filesBelow, readArguments } from './run.ts';
 
 const COMPRESSED = /\.(?:html|css|js|json|xml|svg|txt|csv)$/u;
 /** Below this many bytes a compressed answer saves nothing. */
@@ -43,22 +42,12 @@ writeFileSync(`${site}/_headers`, toHeadersFile(hashes));
 writeFileSync(`${next}/nginx.conf`, toNginx(hashes, { listen: values.listen, root: values.root }));
 writeFileSync(`${next}/Caddyfile`, toCaddy(hashes, { host: `:${values.listen}`, root: values.root }));
 
-const files = globSync(`${site}/**/*`, { withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => relative(site, `${entry.parentPath}/${entry.name}`))
-  .sort((a, b) => (a < b ? -1 : 1));
-const sums = files.map(
-  (name) =>
-    `${createHash('sha256')
-      .update(readFileSync(`${site}/${name}`))
-      .digest('hex')}  ${name}`,
-);
+const files = filesBelow(site).map((name) => ({ name, bytes: readFileSync(`${site}/${name}`) }));
+const sums = files.map(({ name, bytes }) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}`);
 writeFileSync(`${site}/SHA256SUMS`, `${sums.join('\n')}\n`);
 
-const compressed = files
-  .filter((name) => COMPRESSED.test(name))
-  .map((name) => ({ name, bytes: readFileSync(`${site}/${name}`) }));
-for (const { name, bytes } of compressed.filter((file) => file.bytes.length >= SMALLEST)) {
+for (const { name, bytes } of files) {
+  if (!COMPRESSED.test(name) || bytes.length < SMALLEST) continue;
   writeFileSync(`${site}/${name}.gz`, gzipSync(bytes, { level: 9 }));
   const params = { [constants.BROTLI_PARAM_QUALITY]: Number(values.quality) };
   writeFileSync(`${site}/${name}.br`, brotliCompressSync(bytes, { params }));

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { fromMdx, type ReadBulletin } from '../src/lib/bulletin/from-mdx.ts';
 import type { Bulletin } from '../src/lib/bulletin/schema.ts';
@@ -51,6 +51,14 @@ export function listFiles(folder: string, ending: string): string[] {
     .filter((name) => name.endsWith(ending))
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
     .map((name) => join(folder, name));
+}
+
+/** All files below a folder, by their path in it, in the same order everywhere. */
+export function filesBelow(folder: string): string[] {
+  return globSync(`${folder}/**/*`, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort((a, b) => (a < b ? -1 : 1));
 }
 
 /** All bulletins as read from their MDX, with the file of each. */

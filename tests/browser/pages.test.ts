@@ -17,7 +17,6 @@ const KINDS = [
   '/corrections/',
   '/charts/',
   '/charts/suggestions/',
-  '/charts/stations/',
   '/charts/environment/table/',
   '/charts/b-to-a/embed/',
   '/explore/?i=b-to-a-rate',
@@ -34,7 +33,6 @@ const KINDS = [
   '/indicators/',
   '/indicators/b-to-a-rate/',
   '/data/',
-  '/about/',
   '/method/',
   '/404.html',
 ];

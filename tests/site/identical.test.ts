@@ -2,18 +2,17 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { filesBelow } from '../../scripts/run.ts';
 
 /** SHA-256 of every file of a built site, by name. */
 function sumsOf(site: string): Map<string, string> {
-  const files = globSync(`${site}/**/*`, { withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(
-    files.map(({ parentPath, name }) => {
-      const file = join(parentPath, name);
-      return [relative(site, file), createHash('sha256').update(readFileSync(file)).digest('hex')];
-    }),
-  );
+  const sum = (name: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(site, name)))
+      .digest('hex');
+  return new Map(filesBelow(site).map((name) => [name, sum(name)]));
 }
 
 /** What a build reads, in the order of the repository. */

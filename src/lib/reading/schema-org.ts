@@ -29,7 +29,7 @@ export function describePeriodical({ name, address, language }: Publication, iss
 }
 
 /** An issue with its articles. */
-export function describeIssue(bulletin: Bulletin, { name, address, language }: Publication): object {
+export function describeIssue(bulletin: Bulletin, { name, address }: Omit<Publication, 'language'>): object {
   const { serial, number, date, articles } = bulletin;
   const at = (path: string) => new URL(path, address).href;
   return {
@@ -39,7 +39,6 @@ export function describeIssue(bulletin: Bulletin, { name, address, language }: P
     name: formatIssue(bulletin),
     issueNumber: number,
     datePublished: date,
-    inLanguage: language,
     isPartOf: { '@type': 'Periodical', '@id': at('/'), name },
     hasPart: articles.map(({ id, title, unit }) => ({
       '@type': 'Article',
