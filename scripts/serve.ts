@@ -4,7 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import sirv from 'sirv';
-import { headersOf } from '../src/lib/deploy/headers.ts';
+import { headersBy } from '../src/lib/deploy/headers.ts';
 import { hashesOfSite } from './inline.ts';
 
 const port = Number(process.env.PORT ?? 4321);
@@ -16,14 +16,14 @@ if (!existsSync('dist/pagefind'))
   console.error('dist/ 里没有检索索引，检索页不能用：用 npm run build 生成完整的 dist/。');
 
 // The same headers as on a real server: what the policy forbids there fails here.
-const hashes = hashesOfSite('dist');
+const headersOf = headersBy(hashesOfSite('dist'));
 const files = sirv('dist', {
   dev: false,
   etag: true,
   brotli: true,
   gzip: true,
   setHeaders: (response, path) => {
-    for (const [name, value] of headersOf(path, hashes)) response.setHeader(name, value);
+    for (const [name, value] of headersOf(path)) response.setHeader(name, value);
   },
 });
 const notFound = readFileSync('dist/404.html');

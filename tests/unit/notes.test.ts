@@ -8,7 +8,7 @@ import { entityNamer } from '../../src/lib/indicator/entity.ts';
 import { toAtlas } from '../../src/lib/mechanism/atlas.ts';
 import { attest } from '../../src/lib/mechanism/attest.ts';
 import { datePages, dateSitemap, wordsOfPage } from '../../src/lib/published/modified.ts';
-import { notesOf } from '../../src/lib/reading/notes.ts';
+import { notesOf, toTellings } from '../../src/lib/reading/notes.ts';
 
 const { bulletins } = loadBulletins();
 const { catalogue } = readCatalogue();
@@ -22,8 +22,8 @@ const atlas = toAtlas(
 const notes = bulletins.map((bulletin) => ({
   bulletin,
   passages: notesOf(bulletin, {
-    atlas,
-    indicators: catalogue.indicators,
+    tellings: toTellings(atlas),
+    indicators: new Map(catalogue.indicators.map(({ id, name }) => [id, name])),
     figures: Map.groupBy(
       figures.filter(({ serial }) => serial === bulletin.serial),
       ({ passage }) => passage,

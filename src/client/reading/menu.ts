@@ -1,6 +1,7 @@
 import { retarget } from '../../lib/citation/retarget.ts';
 import { copy, readersDay } from '../cite.ts';
 import { button, element, link } from '../element.ts';
+import { once } from '../once.ts';
 import { type Place, placesAround } from './places.ts';
 import { canSpeak, speakFrom } from './speech.ts';
 
@@ -18,7 +19,7 @@ const FORMATS = {
 /** What is being cited has this class. */
 const CITED = 'is-cited';
 
-let citations: Promise<Citations> | undefined;
+const loadCitations = once(async () => (await (await fetch('citations.json')).json()) as Citations);
 
 /** Opens the menu of a place beside the sign that was used: what to cite, in which form, and what will be copied. */
 export function openMenu(id: string, sign: HTMLElement): void {
@@ -101,12 +102,8 @@ function choose(title: string, options: readonly (readonly [string, string])[], 
 async function write(place: Place, format: string): Promise<{ text: string; note: string }> {
   const url = `${location.origin}${location.pathname}#${place.id}`;
   if (format === 'link') return { text: url, note: '' };
-  citations ??= fetch('citations.json').then((answer) => answer.json() as Promise<Citations>);
   const article = /^a\d+/u.exec(place.id)?.[0] ?? '';
-  const all = await citations.catch(() => {
-    citations = undefined;
-    return undefined;
-  });
+  const all = await loadCitations().catch(() => undefined);
   const made = all?.[article]?.[format];
   if (!made) return { text: quoted(place) + url, note: '引文格式没有载入，这里只有原句和链接。' };
   const citation = retarget(made, article, place.id).replaceAll('{accessed}', readersDay());

@@ -4,7 +4,7 @@ import { type FigureRow, leadOf, readFigure, rowsOf } from '../../lib/search/fig
 import { type Name, type NameRow, readRow } from '../../lib/search/names.ts';
 import type { TextFile } from '../../lib/search/texts.ts';
 import type { Variants } from '../../lib/search/variants.ts';
-import { once } from './once.ts';
+import { once } from '../once.ts';
 import type { Question, Reply } from './worker.ts';
 
 /** The library that the page asks, with what is loaded when it is needed. */

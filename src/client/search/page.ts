@@ -3,10 +3,10 @@ import { type Answer, ask, everything } from '../../lib/search/ask.ts';
 import { countFacets, FACETS, NOTHING_CHOSEN, narrow, type Selection } from '../../lib/search/facets.ts';
 import { type Proposal, propose, searchHref } from '../../lib/search/propose.ts';
 import { button } from '../element.ts';
+import { once } from '../once.ts';
 import { showChosen, showFacets } from './facets.ts';
 import { loadLibrary, type SearchLibrary } from './library.ts';
 import { findNear } from './near.ts';
-import { once } from './once.ts';
 import { articleItem, hitItem } from './results.ts';
 import * as say from './words.ts';
 

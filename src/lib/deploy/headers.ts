@@ -65,8 +65,9 @@ export function zones(hashes: InlineHashes): { embed: Zone; immutable: Zone; res
   };
 }
 
-/** The headers of one answer, by the path that was asked for. */
-export function headersOf(path: string, hashes: InlineHashes): Header[] {
+/** The headers of one answer, by the path that was asked for; what they are is made once for all answers. */
+export function headersBy(hashes: InlineHashes): (path: string) => Header[] {
   const { embed, immutable, rest } = zones(hashes);
-  return [embed, immutable].find(({ pattern }) => new RegExp(pattern, 'u').test(path))?.headers ?? rest;
+  const known = [embed, immutable].map(({ pattern, headers }) => ({ pattern: new RegExp(pattern, 'u'), headers }));
+  return (path) => known.find(({ pattern }) => pattern.test(path))?.headers ?? rest;
 }

@@ -104,8 +104,9 @@ function navigation({ bulletins, language }: Book): string {
 }
 
 function outlineList(bulletin: Bulletin, article: Article): HastElement[] {
-  const top = Math.min(...outlineOf(article).map(({ level }) => level));
-  const heads = outlineOf(article).filter(({ level }) => level === top);
+  const outline = outlineOf(article);
+  const top = Math.min(...outline.map(({ level }) => level));
+  const heads = outline.filter(({ level }) => level === top);
   if (heads.length === 0) return [];
   return [
     h(

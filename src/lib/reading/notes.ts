@@ -2,8 +2,7 @@ import type { AttributedFigure as Figure } from '../attribution/attribute.ts';
 import { permalink } from '../bulletin/id.ts';
 import type { Article, Bulletin, Passage } from '../bulletin/schema.ts';
 import { passagesOfArticle, passagesOfBlock } from '../bulletin/walk.ts';
-import type { Indicator } from '../indicator/schema.ts';
-import type { AtlasSheet } from '../mechanism/atlas.ts';
+import type { AtlasEntry, AtlasSheet } from '../mechanism/atlas.ts';
 
 /** What the site knows beside a passage: mechanisms, figures, and where else they are told. The way back of every link. */
 
@@ -37,11 +36,24 @@ export interface ArticleNote {
   passages: PassageNote[];
 }
 
+/** A sentence of the atlas with the mechanism that it tells. */
+interface Telling {
+  sheet: AtlasSheet;
+  entry: AtlasEntry;
+}
+
+/** The sentences of the atlas by the serial of their bulletin, in the order of the atlas; made once for all bulletins. */
+export function toTellings(atlas: readonly AtlasSheet[]): Map<number, Telling[]> {
+  const all = atlas.flatMap((sheet) => sheet.entries.map((entry) => ({ sheet, entry })));
+  return Map.groupBy(all, ({ entry }) => entry.serial);
+}
+
 export interface NoteSources {
-  atlas: readonly AtlasSheet[];
+  tellings: ReadonlyMap<number, readonly Telling[]>;
   /** Figures of the bulletin by the id of their passage. */
   figures: ReadonlyMap<string, readonly Figure[]>;
-  indicators: readonly Indicator[];
+  /** Names of indicators by their id. */
+  indicators: ReadonlyMap<string, string>;
 }
 
 /** Parts of a bulletin that are no passages and may be quoted. */
@@ -52,8 +64,7 @@ const FRAME: readonly Noted[] = [
 
 /** The notes of a bulletin, article by article; passages without any are left out. */
 export function notesOf(bulletin: Bulletin, sources: NoteSources): ArticleNote[] {
-  const mechanisms = mechanismsByPassage(bulletin.serial, sources.atlas);
-  const names = new Map(sources.indicators.map(({ id, name }) => [id, name]));
+  const mechanisms = mechanismsByPassage(sources.tellings.get(bulletin.serial) ?? []);
   const toNote = (passage: Noted): PassageNote => ({
     passage,
     mechanisms: mechanisms.get(passage.id) ?? [],
@@ -64,7 +75,7 @@ export function notesOf(bulletin: Bulletin, sources: NoteSources): ArticleNote[]
             {
               text,
               href: permalink(bulletin.serial, id),
-              indicators: indicators.map((each) => ({ id: each, name: names.get(each) ?? each })),
+              indicators: indicators.map((each) => ({ id: each, name: sources.indicators.get(each) ?? each })),
             },
           ],
     ),
@@ -78,21 +89,22 @@ export function notesOf(bulletin: Bulletin, sources: NoteSources): ArticleNote[]
   ].filter(({ passages }) => passages.length > 0);
 }
 
-function mechanismsByPassage(serial: number, atlas: readonly AtlasSheet[]): Map<string, MechanismNote[]> {
-  const notes = new Map<string, MechanismNote[]>();
-  for (const { id, name, entries } of atlas) {
-    for (const [passage, own] of Map.groupBy(
-      entries.filter((entry) => entry.serial === serial),
-      (entry) => entry.passage,
-    )) {
-      const [first] = own;
-      const others = entries.filter((entry) => entry.serial !== serial || entry.unit !== first?.unit);
-      // Of several sentences of one unit in one issue the first.
-      const elsewhere = [...Map.groupBy(others, ({ unit, serial: other }) => `${unit} ${other}`).values()].flatMap(
-        ([other]) => (other ? [{ unit: other.unit, serial: other.serial, href: other.href }] : []),
-      );
-      notes.set(passage, [...(notes.get(passage) ?? []), { id, name, href: first?.href ?? '', elsewhere }]);
-    }
-  }
-  return notes;
+function mechanismsByPassage(tellings: readonly Telling[]): Map<string, MechanismNote[]> {
+  const byPassage = Map.groupBy(tellings, ({ entry }) => entry.passage);
+  return new Map(
+    [...byPassage].map(([passage, told]) => {
+      // Of several sentences of one passage that tell the same the first.
+      const firsts = [...Map.groupBy(told, ({ sheet }) => sheet).values()].flatMap(([first]) => first ?? []);
+      return [passage, firsts.map(toMechanismNote)];
+    }),
+  );
+}
+
+function toMechanismNote({ sheet: { id, name, entries }, entry }: Telling): MechanismNote {
+  const others = entries.filter(({ serial, unit }) => serial !== entry.serial || unit !== entry.unit);
+  // Of several sentences of one unit in one issue the first.
+  const firsts = [...Map.groupBy(others, ({ unit, serial }) => `${unit} ${serial}`).values()].flatMap(
+    ([first]) => first ?? [],
+  );
+  return { id, name, href: entry.href, elsewhere: firsts.map(({ unit, serial, href }) => ({ unit, serial, href })) };
 }
