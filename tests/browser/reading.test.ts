@@ -301,25 +301,30 @@ describe('reading aloud', () => {
   it('begins at the sentence that is asked for, marks it, and stops', async () => {
     await visit('/issues/653/', {}, async (page) => {
       await page.evaluate(() => {
-        const spoken: string[] = [];
-        Object.assign(globalThis, { spoken });
-        // No machine of a test has a voice: each sentence takes a moment.
+        // No machine of a test has a voice: a sentence lasts until the test ends it.
+        const spoken: SpeechSynthesisUtterance[] = [];
+        Object.assign(globalThis, {
+          textsSpoken: () => spoken.map(({ text }) => text),
+          endSentence: () => spoken.at(-1)?.dispatchEvent(new Event('end')),
+        });
         speechSynthesis.speak = (utterance) => {
-          spoken.push(utterance.text);
+          spoken.push(utterance);
           utterance.dispatchEvent(new Event('start'));
-          setTimeout(() => utterance.dispatchEvent(new Event('end')), 30);
         };
       });
+      const endSentence = () => page.evaluate('endSentence()');
+      const textsSpoken = () => page.evaluate<string[]>('textsSpoken()');
       await page.locator('#a1p3 .permalink').click();
       await page.getByRole('button', { name: '从这里朗读' }).click();
+      await page.waitForSelector('#a1p3s1.is-spoken');
+      await endSentence();
       await page.waitForSelector('#a1p3s2.is-spoken');
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: '阅读设置' }).click();
       await page.getByRole('button', { name: '停止' }).click();
-      const count = await page.evaluate(() => (globalThis as unknown as { spoken: string[] }).spoken.length);
-      await page.waitForTimeout(150);
-      const spoken = await page.evaluate(() => (globalThis as unknown as { spoken: string[] }).spoken);
-      expect(spoken.length).toBe(count);
+      await endSentence();
+      const spoken = await textsSpoken();
+      expect(spoken).toHaveLength(2);
       expect(spoken[0]).toBe(await page.locator('#a1p3s1').textContent());
       expect(await page.locator('.is-spoken').count()).toBe(0);
     });
