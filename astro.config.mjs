@@ -6,9 +6,18 @@ import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import { parse } from 'yaml';
+import { baseOf, faultOfAddress } from './src/lib/address.ts';
 import { PLACEHOLDER, SITE } from './src/site.ts';
 
 const redirects = parse(readFileSync('content/published/redirects.yaml', 'utf8')) ?? {};
+
+const fault = faultOfAddress(SITE.address);
+if (fault) {
+  console.error(
+    `SITE_ADDRESS=${SITE.address} 不能用：${fault}。例如 https://example.org 或 https://example.org/bulletin/。`,
+  );
+  process.exit(2);
+}
 
 if (SITE.address === PLACEHOLDER && process.argv.includes('build')) {
   console.warn(
@@ -19,7 +28,8 @@ if (SITE.address === PLACEHOLDER && process.argv.includes('build')) {
 // Bulletins are read by their own loader (src/loaders/bulletins.ts); this processor serves the pages that
 // people write. Smart punctuation and the single tilde are off: both would change the text.
 export default defineConfig({
-  site: SITE.address,
+  site: new URL(SITE.address).origin,
+  base: baseOf(SITE.address),
   trailingSlash: 'always',
   // Former addresses; a build fails when one that was published is answered by nothing.
   redirects,

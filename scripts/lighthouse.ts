@@ -8,28 +8,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import lighthouse, { desktopConfig } from 'lighthouse';
 import { chromium } from 'playwright-core';
+import { wholeAddress } from '../src/lib/address.ts';
+import { CHROMIUM_ARGUMENTS, needChromium } from './chromium.ts';
 
 const KINDS = ['/', '/issues/', '/issues/679/', '/charts/', '/charts/b-to-a/', '/search/', '/about/', '/method/'];
 const FLOOR = 95;
 const PORT = 4399;
 const DEBUGGING_PORT = 9333;
 
+const executablePath = needChromium();
 const server = spawn(process.execPath, ['scripts/serve.ts'], { env: { ...process.env, PORT: String(PORT) } });
-await new Promise((resolve) => server.stdout.once('data', resolve));
+const address = await new Promise<string>((resolve) => {
+  server.stdout.once('data', (line: Buffer) => resolve(String(line).trim()));
+});
 const browser = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'lighthouse-')), {
-  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-  args: [
-    `--remote-debugging-port=${DEBUGGING_PORT}`,
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-  ],
+  executablePath,
+  args: [...CHROMIUM_ARGUMENTS, `--remote-debugging-port=${DEBUGGING_PORT}`],
 });
 let worst = 100;
 for (const form of ['mobile', 'desktop'] as const) {
   for (const path of KINDS) {
     const result = await lighthouse(
-      `http://localhost:${PORT}${path}`,
+      wholeAddress(path, address),
       {
         port: DEBUGGING_PORT,
         logLevel: 'error',

@@ -7,7 +7,9 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { baseOf } from '../src/lib/address.ts';
 import { toCaddy, toHeadersFile, toNginx } from '../src/lib/deploy/servers.ts';
+import { addressOfBuild } from './built.ts';
 import { hashesOfSite } from './inline.ts';
 import { BAD_INPUT, filesBelow, readArguments } from './run.ts';
 
@@ -33,14 +35,16 @@ if (!existsSync('dist/sitemap-index.xml')) {
 
 const next = `${values.to}.next`;
 const site = `${next}/site`;
+// Below the path that it was built for: the folder is what stands at the root of the host.
+const base = baseOf(addressOfBuild('dist'));
 rmSync(next, { recursive: true, force: true });
 mkdirSync(next, { recursive: true });
-cpSync('dist', site, { recursive: true });
+cpSync('dist', `${site}${base}`, { recursive: true });
 
 const hashes = hashesOfSite(site);
-writeFileSync(`${site}/_headers`, toHeadersFile(hashes));
-writeFileSync(`${next}/nginx.conf`, toNginx(hashes, { listen: values.listen, root: values.root }));
-writeFileSync(`${next}/Caddyfile`, toCaddy(hashes, { host: `:${values.listen}`, root: values.root }));
+writeFileSync(`${site}/_headers`, toHeadersFile(hashes, base));
+writeFileSync(`${next}/nginx.conf`, toNginx(hashes, { listen: values.listen, root: values.root, base }));
+writeFileSync(`${next}/Caddyfile`, toCaddy(hashes, { host: `:${values.listen}`, root: values.root, base }));
 
 const files = filesBelow(site).map((name) => ({ name, bytes: readFileSync(`${site}/${name}`) }));
 const sums = files.map(({ name, bytes }) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}`);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
@@ -71,4 +72,13 @@ export function loadBulletins(folder = BULLETINS): { bulletins: Bulletin[]; diag
   const read = readBulletins(folder);
   const bulletins = read.flatMap(({ bulletin }) => (bulletin ? [bulletin] : []));
   return { bulletins: bulletins.sort((a, b) => a.serial - b.serial), diagnostics: read.flatMap((r) => r.diagnostics) };
+}
+
+/** Where a command is, if it is there. */
+export function which(command: string): string[] {
+  try {
+    return [execFileSync('sh', ['-c', `command -v ${command}`], { encoding: 'utf8' }).trim()];
+  } catch {
+    return [];
+  }
 }

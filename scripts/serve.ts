@@ -1,10 +1,13 @@
 /**
- * Serves dist/ at http://localhost:4321/ (PORT overrides): `npm run serve`, and the end of `npm start`.
+ * Serves dist/ at http://localhost:4321/ (PORT overrides), below the path it was built for: `npm run serve`, and the
+ * end of `npm start`.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import sirv from 'sirv';
+import { baseOf } from '../src/lib/address.ts';
 import { headersBy } from '../src/lib/deploy/headers.ts';
+import { addressOfBuild } from './built.ts';
 import { hashesOfSite } from './inline.ts';
 
 const port = Number(process.env.PORT ?? 4321);
@@ -27,18 +30,22 @@ const files = sirv('dist', {
   },
 });
 const notFound = readFileSync('dist/404.html');
-const server = createServer((request, response) =>
-  files(request, response, () => {
+const base = baseOf(addressOfBuild('dist'));
+const server = createServer((request, response) => {
+  const refuse = () => {
     response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
     response.end(request.method === 'HEAD' ? undefined : notFound);
-  }),
-);
+  };
+  if (!request.url?.startsWith(base)) return refuse();
+  request.url = `/${request.url.slice(base.length)}`;
+  files(request, response, refuse);
+});
 server.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EADDRINUSE')
     stop(`端口 ${port} 已被占用：关掉占用它的程序，或换一个端口，例如 PORT=4322 npm start。`);
   stop(String(error));
 });
-server.listen(port, () => console.log(`http://localhost:${port}/`));
+server.listen(port, () => console.log(`http://localhost:${port}${base}`));
 
 function stop(message: string): never {
   console.error(message);

@@ -1,5 +1,7 @@
 /** What the whole site shares: name, address, menu, settings of its owner. */
 
+import { wholeAddress } from './lib/address.ts';
+
 /** Stands for the real address until SITE_ADDRESS is set at build time. */
 export const PLACEHOLDER = 'https://lianluodongtai.example';
 
@@ -9,8 +11,8 @@ export const SITE = {
   kind: '非官方整理本',
   description: '湖南省人大常委会《联络动态》的全文、数据与图表：可读、可查、可引用，每个数字都能回到它的原句。',
   disclaimer: '本站不是官方网站，由公众整理，与湖南省人大常委会无隶属关系；文字以印发的原件为准。',
-  /** Absolute address for canonical links, feeds and sitemap. */
-  address: process.env.SITE_ADDRESS ?? PLACEHOLDER,
+  /** Where the site is published: a host, or a path of one (https://example.org/bulletin/). Unset and empty are the same. */
+  address: process.env.SITE_ADDRESS || PLACEHOLDER,
   language: 'zh-CN',
 } as const;
 
@@ -41,7 +43,12 @@ export const SHOW_CONTACTS: boolean = false;
 /** True once the site knows where it is published: only then is its address printed. */
 export const HAS_ADDRESS: boolean = SITE.address !== PLACEHOLDER;
 
+/** The whole address of a path of the site, for what leaves it. */
+export function absolute(path: string): string {
+  return wholeAddress(path, SITE.address);
+}
+
 /** What a picture says of where it comes from. */
 export function pictureOf(path: string) {
-  return { url: new URL(path, SITE.address).href, siteName: SITE.name, siteKind: SITE.kind };
+  return { url: absolute(path), siteName: SITE.name, siteKind: SITE.kind };
 }

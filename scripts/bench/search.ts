@@ -14,13 +14,16 @@ import { tmpdir } from 'node:os';
 import { extname, join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { baseOf } from '../../src/lib/address.ts';
 import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import { STAGES } from '../../src/lib/mechanism/schema.ts';
 import { plainName } from '../../src/lib/mechanism/stages.ts';
 import { toSearchArticles } from '../../src/lib/search/article.ts';
 import { fold } from '../../src/lib/search/fold.ts';
 import { parseSource } from '../../src/lib/source/parse.ts';
+import { addressOfBuild } from '../built.ts';
 import { readCatalogue } from '../catalogue.ts';
+import { CHROMIUM_ARGUMENTS, needChromium } from '../chromium.ts';
 import { inventSources } from '../corpus.ts';
 import { readArguments } from '../run.ts';
 import { writeSearchIndex } from '../search-index.ts';
@@ -76,8 +79,8 @@ console.log(
 
 const address = await serve(site);
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  executablePath: needChromium(),
+  args: CHROMIUM_ARGUMENTS,
 });
 const { queries, long } = querySet(
   texts.map(({ text }) => text),
@@ -87,7 +90,7 @@ const { queries, long } = querySet(
 const context = await browser.newContext();
 const page = await context.newPage();
 const traffic = await watch(context, page);
-await page.goto(`${address}/search/?q=代表`);
+await page.goto(`${address}search/?q=代表`);
 await page.waitForSelector('main[data-search="done"]');
 const warm: { query: string; time: number; bytes: number }[] = [];
 const wrong: string[] = [];
@@ -105,7 +108,7 @@ for (const query of [...queries, ...long]) {
       .evaluateAll((links) =>
         links
           .map((link) => new URL((link as HTMLAnchorElement).href))
-          .map((url) => `${url.pathname.split('/')[2]}${url.hash}`),
+          .map((url) => `${url.pathname.split('/').at(-2)}${url.hash}`),
       );
     if (found.some((each) => !expected.has(each)) || new Set(found).size !== expected.size)
       wrong.push(`${query}: others`);
@@ -136,7 +139,7 @@ for (const query of queries.filter((_, i) => i % Math.ceil(queries.length / COLD
       }).observe(main, { attributes: true });
     });
   });
-  await first.goto(`${address}/search/?q=${encodeURIComponent(query)}`);
+  await first.goto(`${address}search/?q=${encodeURIComponent(query)}`);
   await first.waitForSelector('main[data-search="done"]');
   const time = Number(await first.getAttribute('main', 'data-done-at'));
   cold.push({ query, time, bytes: own.bytes() });
@@ -183,7 +186,7 @@ async function watch(on: BrowserContext, of: Page) {
   return { bytes: () => sum, reset: () => (sum = 0) };
 }
 
-/** As a good static server does: compressed, except what is already. */
+/** As a good static server does: compressed, except what is already; gives the address of the site. */
 async function serve(folder: string): Promise<string> {
   const types: Record<string, string> = {
     '.html': 'text/html',
@@ -191,6 +194,7 @@ async function serve(folder: string): Promise<string> {
     '.json': 'application/json',
     '.css': 'text/css',
   };
+  const base = baseOf(addressOfBuild(folder));
   const files = new Map<string, { type: string | undefined; body: Buffer }>(
     globSync('**/*', { cwd: folder, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -198,7 +202,10 @@ async function serve(folder: string): Promise<string> {
         const file = join(entry.parentPath, entry.name);
         const type = types[extname(file)];
         const raw = readFileSync(file);
-        return [`/${relative(folder, file)}`, { type, body: type ? brotliCompressSync(raw, QUALITY) : raw }] as const;
+        return [
+          `${base}${relative(folder, file)}`,
+          { type, body: type ? brotliCompressSync(raw, QUALITY) : raw },
+        ] as const;
       }),
   );
   const server = createServer((request, response) => {
@@ -214,7 +221,7 @@ async function serve(folder: string): Promise<string> {
     return response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
-  return `http://localhost:${(server.address() as AddressInfo).port}`;
+  return `http://localhost:${(server.address() as AddressInfo).port}${base}`;
 }
 
 function print(name: string, measured: readonly { query: string; time: number; bytes: number }[]): void {

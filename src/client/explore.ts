@@ -1,3 +1,4 @@
+import { at } from '../base.ts';
 import { type ExploreData, exploreIndicator } from '../lib/chart/explore.ts';
 import { makeFigure } from './figure.ts';
 import { presentChart } from './present.ts';
@@ -23,7 +24,7 @@ export async function connectExplorer(page: Document): Promise<void> {
     location.search = new URLSearchParams({ i: select.value }).toString();
   });
   try {
-    const response = await fetch('/explore/data.json');
+    const response = await fetch(at('/explore/data.json'));
     if (!response.ok) throw new Error(String(response.status));
     draw(place, select.value, (await response.json()) as ExploreData);
     if (wanted !== null && !known) say(place, '链接里的指标不在这里，已换成第一个。可从上面的列表里另选。');

@@ -1,3 +1,4 @@
+import { at } from '../base.ts';
 import { captionOf } from '../lib/chart/caption.ts';
 import { legendIcon } from '../lib/chart/legend.ts';
 import { MEANINGS } from '../lib/chart/mark.ts';
@@ -105,12 +106,15 @@ function makeTable(spec: ChartSpec): HTMLElement {
 
 function makeRow(row: TableRow): HTMLElement {
   const sources = row.sentences.map(({ href, serial, quote }) =>
-    element('li', {}, [element('a', { href }, [`总第${serial}期`]), element('span', { class: 'small' }, [quote])]),
+    element('li', {}, [
+      element('a', { href: at(href) }, [`总第${serial}期`]),
+      element('span', { class: 'small' }, [quote]),
+    ]),
   );
   return element('tr', { 'data-point': row.id }, [
     element('th', { scope: 'row' }, [row.label, element('span', { class: 'period small muted' }, [row.period])]),
     element('td', { class: 'value' }, [
-      element('a', { href: row.href }, [row.display]),
+      element('a', { href: at(row.href) }, [row.display]),
       element('span', { class: 'detail small muted' }, [row.detail]),
     ]),
     element('td', {}, [

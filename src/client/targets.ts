@@ -1,3 +1,4 @@
+import { at } from '../base.ts';
 import { layoutOf, type Place } from '../lib/chart/layout.ts';
 import type { ChartType } from '../lib/chart/model.ts';
 import type { ChartSpec } from '../lib/chart/schema.ts';
@@ -133,7 +134,7 @@ function makeTarget({ point, from, to, y, top, height }: Place, offset: number, 
     width: isDot ? `${SMALLEST}px` : isCard ? `${(to - from) * 100}%` : '100%',
   });
   const link = document.createElement('a');
-  link.href = point.sources[0]?.href ?? '';
+  link.href = point.sources[0] ? at(point.sources[0].href) : '';
   const name = document.createElement('span');
   name.className = 'visually-hidden';
   name.textContent = `${point.label} ${point.display}：看原句`;

@@ -1,3 +1,4 @@
+import { at } from '../base.ts';
 import { captionOf } from '../lib/chart/caption.ts';
 import { addressOf, type ChartBlock, type NamedView, stateAt } from '../lib/chart/named.ts';
 import type { ChartSpec } from '../lib/chart/schema.ts';
@@ -60,7 +61,7 @@ export function connectView(figure: HTMLElement, { spec, views, view }: ChartBlo
   form?.querySelector('[data-reset]')?.addEventListener('click', () => change(DEFAULT_STATE));
   if (ownsAddress) {
     addEventListener('popstate', () => {
-      const here = views.find(({ path }) => location.pathname === `/charts/${path}/`) ?? view;
+      const here = views.find(({ path }) => location.pathname === at(`/charts/${path}/`)) ?? view;
       decoded = stateAt(here, location.search, spec);
       show();
     });
@@ -71,7 +72,7 @@ export function connectView(figure: HTMLElement, { spec, views, view }: ChartBlo
 
 /** The address of a state; in the explorer, whose page is no named view, only the query changes. */
 function addressHere(state: ViewState, views: readonly NamedView[], rest: DecodedState['rest']): string {
-  if (views.length > 0) return addressOf(state, views, rest);
+  if (views.length > 0) return at(addressOf(state, views, rest));
   const query = encodeState(state, rest);
   return query ? `?${query}` : location.pathname;
 }

@@ -1,13 +1,12 @@
 import { formatDate, formatIssue } from '../lib/format.ts';
 import { getBulletins } from '../queries/bulletins.ts';
-import { SITE } from '../site.ts';
+import { absolute, SITE } from '../site.ts';
 
 /** What a language model should know before it quotes this site (https://llmstxt.org). */
 export const GET = async () => {
-  const at = (path: string) => new URL(path, SITE.address).href;
   const issues = (await getBulletins()).map((bulletin) => {
     const titles = bulletin.articles.map(({ title }) => title.text.replaceAll('\u3000', ' ')).join('；');
-    return `- [${formatIssue(bulletin)}](${at(`/issues/${bulletin.serial}/`)}): ${formatDate(bulletin.date)}，${titles}`;
+    return `- [${formatIssue(bulletin)}](${absolute(`/issues/${bulletin.serial}/`)}): ${formatDate(bulletin.date)}，${titles}`;
   });
   const data = [
     ['bulletins.json', '各期全文，每段每句带地址'],
@@ -16,14 +15,14 @@ export const GET = async () => {
     ['checks.json', '百分数、合计的重算'],
     ['corrections.json', '校订与存疑'],
     ['datapackage.json', '以上各文件的机读说明'],
-  ].map(([name, what]) => `- [${name}](${at(`/data/${name}`)}): ${what}`);
+  ].map(([name, what]) => `- [${name}](${absolute(`/data/${name}`)}): ${what}`);
   const text = `# ${SITE.name}（${SITE.kind}）
 
 > ${SITE.description}
 
 ${SITE.disclaimer}
 
-引用时请给出总期号和句子的地址，例如 ${at('/issues/679/#a1p1s2')}：a1 是第一篇，p1 是第一段，s2 是第二句；这些编号不因校订而变。数字以原句为准；图表里标“算出”的值不是原文印出的。
+引用时请给出总期号和句子的地址，例如 ${absolute('/issues/679/#a1p1s2')}：a1 是第一篇，p1 是第一段，s2 是第二句；这些编号不因校订而变。数字以原句为准；图表里标“算出”的值不是原文印出的。
 
 ## 各期
 
@@ -35,9 +34,9 @@ ${data.join('\n')}
 
 ## 其他
 
-- [机制](${at('/mechanisms/index.json')}): 各单位办理代表建议的机制，每条有原句
-- [校订](${at('/corrections/')}): 改过的每一处和理由
-- [方法](${at('/method/')}): 数字怎样从原文得来
+- [机制](${absolute('/mechanisms/index.json')}): 各单位办理代表建议的机制，每条有原句
+- [校订](${absolute('/corrections/')}): 改过的每一处和理由
+- [方法](${absolute('/method/')}): 数字怎样从原文得来
 `;
   return new Response(text, { headers: { 'content-type': 'text/plain; charset=utf-8' } });
 };

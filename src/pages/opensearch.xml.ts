@@ -1,8 +1,8 @@
-import { SITE } from '../site.ts';
+import { absolute, SITE } from '../site.ts';
 
 /** Lets a browser offer this site's search in its address bar (OpenSearch 1.1). */
 export const GET = () => {
-  const address = new URL('/search/', SITE.address).href;
+  const address = absolute('/search/');
   const xml = `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
   <ShortName>${SITE.name}</ShortName>

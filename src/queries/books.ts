@@ -1,7 +1,7 @@
 import type { Bulletin } from '../lib/bulletin/schema.ts';
 import { formatIssue } from '../lib/format.ts';
 import type { Book } from '../lib/reading/epub.ts';
-import { SITE } from '../site.ts';
+import { absolute, SITE } from '../site.ts';
 
 /** A book of one issue, or of several in the order that they are given. */
 export function bookOf(bulletins: readonly Bulletin[]): Book {
@@ -9,7 +9,8 @@ export function bookOf(bulletins: readonly Bulletin[]): Book {
   const isOne = only && others.length === 0;
   return {
     title: isOne ? `${SITE.name} ${formatIssue(only)}` : `${SITE.name}（${bulletins.length} 期）`,
-    url: new URL(isOne ? `/issues/${only.serial}/` : '/', SITE.address).href,
+    url: absolute(isOne ? `/issues/${only.serial}/` : '/'),
+    site: SITE.address,
     notice: `${SITE.kind}。${SITE.disclaimer}`,
     language: SITE.language,
     bulletins,

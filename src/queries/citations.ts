@@ -2,19 +2,24 @@ import { permalink } from '../lib/bulletin/id.ts';
 import type { Bulletin } from '../lib/bulletin/schema.ts';
 import { articleItem, bulletinItem, type CslItem } from '../lib/citation/item.ts';
 import { formatIssue } from '../lib/format.ts';
-import { SITE } from '../site.ts';
+import { absolute } from '../site.ts';
 
 /** What of an issue is cited as a whole: the issue, its editor's note, each article; by address. */
 export function getCitedItems(bulletin: Bulletin): { id: string; name: string; item: CslItem }[] {
   const { serial, note, articles } = bulletin;
-  const at = (path: string) => new URL(path, SITE.address).href;
   return [
-    { id: 'issue', name: `全期：${formatIssue(bulletin)}`, item: bulletinItem(bulletin, at(`/issues/${serial}/`)) },
-    ...(note.length > 0 ? [{ id: 'a0', name: '编者按', item: noteItem(bulletin, at(permalink(serial, 'a0'))) }] : []),
+    {
+      id: 'issue',
+      name: `全期：${formatIssue(bulletin)}`,
+      item: bulletinItem(bulletin, absolute(`/issues/${serial}/`)),
+    },
+    ...(note.length > 0
+      ? [{ id: 'a0', name: '编者按', item: noteItem(bulletin, absolute(permalink(serial, 'a0'))) }]
+      : []),
     ...articles.map((article) => ({
       id: article.id,
       name: article.title.text,
-      item: articleItem(bulletin, article, at(permalink(serial, article.id))),
+      item: articleItem(bulletin, article, absolute(permalink(serial, article.id))),
     })),
   ];
 }

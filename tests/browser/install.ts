@@ -1,13 +1,5 @@
 import { execFileSync } from 'node:child_process';
-
-/** Where a command is, if it is there. */
-export function which(command: string): string[] {
-  try {
-    return [execFileSync('sh', ['-c', `command -v ${command}`], { encoding: 'utf8' }).trim()];
-  } catch {
-    return [];
-  }
-}
+import { which } from '../../scripts/run.ts';
 
 /** Installs Debian's packages when the user may; else says the one command to run. Nothing is ever skipped. */
 export function install(what: string, packages: readonly string[]): void {

@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { install, which } from './install.ts';
+import { which } from '../../scripts/run.ts';
+import { install } from './install.ts';
 import { useBrowser, visit } from './open.ts';
 import { freePort } from './setup.ts';
 

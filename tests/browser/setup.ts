@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
-import { install, which } from './install.ts';
+import { findChromium } from '../../scripts/chromium.ts';
+import { install } from './install.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -18,18 +17,6 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const { address, server } = await serve();
   project.provide('address', address);
   return () => server.kill();
-}
-
-/** CHROMIUM_PATH, else an installed Chromium or Chrome, else what Playwright already has. */
-function findChromium(): string | undefined {
-  const named = process.env.CHROMIUM_PATH;
-  if (named && !existsSync(named)) throw new Error(`CHROMIUM_PATH=${named} does not exist.`);
-  const onPath = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'].flatMap(which);
-  const usual = [
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  ];
-  return [named, ...onPath, ...usual, chromium.executablePath()].find((path) => path && existsSync(path));
 }
 
 /** Debian's Chromium and a Chinese font. */

@@ -6,7 +6,14 @@ import { passagesOf } from '../../src/lib/bulletin/walk.ts';
 import { toEpub } from '../../src/lib/reading/epub.ts';
 
 const { bulletins } = loadBulletins();
-const book = { title: '联络动态', url: 'https://example.org/', notice: '非官方', language: 'zh-CN', bulletins };
+const book = {
+  title: '联络动态',
+  url: 'https://example.org/bulletin/',
+  site: 'https://example.org/bulletin/',
+  notice: '非官方',
+  language: 'zh-CN',
+  bulletins,
+};
 const bytes = toEpub(book);
 const files = Object.entries(unzipSync(bytes)).map(([name, content]) => ({ name, content: strFromU8(content) }));
 const documents = files.filter(({ name }) => /\.(?:xhtml|xml|opf)$/u.test(name));

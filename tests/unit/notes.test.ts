@@ -74,8 +74,9 @@ describe('days of pages', () => {
     `<html><head><title>x</title></head><body><nav>a</nav><main>${main}</main></body></html>`;
 
   it('count the words of the main part, not frame, script, style or where the site stands', () => {
-    expect(wordsOfPage(html('<p>甲 <b>乙</b></p><script>x</script>'))).toBe('甲 乙');
-    expect(wordsOfPage(html('见 https://a.example/x/'))).toBe(wordsOfPage(html('见 http://localhost:1/x/')));
+    expect(wordsOfPage(html('<p>甲 <b>乙</b></p><script>x</script>'), 'https://a.example/')).toBe('甲 乙');
+    const [there, here] = ['https://a.example/bulletin/', 'http://localhost:1/'];
+    expect(wordsOfPage(html(`见 ${there}x/`), there)).toBe(wordsOfPage(html(`见 ${here}x/`), here));
   });
 
   it('stay where the words stay, move where they change, and reach the sitemap', () => {
@@ -100,10 +101,11 @@ describe('days of pages', () => {
     const xml = dateSitemap(
       '<url><loc>https://x.example/a/</loc></url><url><loc>https://x.example/z/</loc></url>',
       pages,
+      'https://x.example',
     );
     expect(xml).toBe(
       '<url><loc>https://x.example/a/</loc><lastmod>2025-01-01</lastmod></url><url><loc>https://x.example/z/</loc></url>',
     );
-    expect(dateSitemap(xml, pages)).toBe(xml);
+    expect(dateSitemap(xml, pages, 'https://x.example')).toBe(xml);
   });
 });

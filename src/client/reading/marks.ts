@@ -1,3 +1,4 @@
+import { at } from '../../base.ts';
 import { type Correction, placesIn } from '../../lib/search/match.ts';
 import { searchHref } from '../../lib/search/propose.ts';
 import { parseQuery } from '../../lib/search/query.ts';
@@ -133,7 +134,7 @@ function makeBar(typed: string, count: number, go: (step: number) => void) {
     made.disabled = count === 0;
     return made;
   });
-  bar.append(status, ...steps, link('去掉标记', location.pathname), link('回到检索', searchHref(typed)));
+  bar.append(status, ...steps, link('去掉标记', location.pathname), link('回到检索', at(searchHref(typed))));
   return { bar, show };
 }
 

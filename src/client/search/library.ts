@@ -1,3 +1,4 @@
+import { at } from '../../base.ts';
 import type { Library } from '../../lib/search/ask.ts';
 import { type Directory, type DirectoryFile, readDirectory } from '../../lib/search/directory.ts';
 import { type FigureRow, leadOf, readFigure, rowsOf } from '../../lib/search/figures.ts';
@@ -20,7 +21,7 @@ export interface SearchLibrary extends Library {
 export async function loadLibrary(): Promise<SearchLibrary> {
   const ask = startWorker();
   const [, directory, variants] = await Promise.all([
-    ask({ pagefind: '/pagefind/pagefind.js' }),
+    ask({ pagefind: at('/pagefind/pagefind.js') }),
     load<DirectoryFile>('/search/directory.json').then(readDirectory),
     // Without the table, words are searched for as they are typed.
     load<Variants>('/search/variants.json').catch(() => ({})),
@@ -90,7 +91,7 @@ function readReply({ found }: Reply): Map<string, Uint32Array> {
 type DistributiveOmit<Union, Key extends keyof never> = Union extends unknown ? Omit<Union, Key> : never;
 
 async function load<File>(path: string): Promise<File> {
-  const response = await fetch(path);
+  const response = await fetch(at(path));
   if (!response.ok) throw new Error(`${path} ${response.status}`);
   return (await response.json()) as File;
 }

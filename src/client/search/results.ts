@@ -1,3 +1,4 @@
+import { at } from '../../base.ts';
 import { permalink } from '../../lib/bulletin/id.ts';
 import { formatIssue } from '../../lib/format.ts';
 import type { DirectoryArticle } from '../../lib/search/directory.ts';
@@ -59,7 +60,7 @@ export function articleItem(article: DirectoryArticle, file: TextFile, words: re
 function resultLink({ serial }: DirectoryArticle, id: string, words: readonly string[]): HTMLAnchorElement {
   const link = document.createElement('a');
   const mark = words.length > 0 ? `?mark=${encodeURIComponent(formatWords([...new Set(words)]))}` : '';
-  link.href = permalink(serial, id).replace('#', `${mark}#`);
+  link.href = at(permalink(serial, id)).replace('#', `${mark}#`);
   return link;
 }
 

@@ -1,3 +1,4 @@
+import { at } from '../../base.ts';
 import type { Answer } from '../../lib/search/ask.ts';
 import type { Proposal } from '../../lib/search/propose.ts';
 import { isSigns } from '../../lib/search/query.ts';
@@ -78,7 +79,7 @@ export function computed(typed: string): string {
 export function proposalItem({ kind, text, href }: Omit<Proposal, 'kind'> & { kind: keyof typeof KIND }): HTMLElement {
   const item = document.createElement('li');
   const link = document.createElement('a');
-  link.href = href;
+  link.href = at(href);
   link.append(element('span', 'proposal-kind', KIND[kind]), ` ${text}`);
   item.append(link);
   return item;

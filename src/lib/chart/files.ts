@@ -1,3 +1,4 @@
+import { wholeAddress } from '../address.ts';
 import { csvResource, PACKAGE_PROFILE } from '../dataset/package.ts';
 import type { Table } from '../dataset/table.ts';
 import { captionOf } from './caption.ts';
@@ -45,7 +46,7 @@ export function chartTable(spec: ChartSpec, address: string): Table {
       detail: point.detail || null,
       recomputed: point.computed ?? null,
       period: point.period || null,
-      source: point.sources.map(({ href }) => new URL(href, address).href).join(' '),
+      source: point.sources.map(({ href }) => wholeAddress(href, address)).join(' '),
       quote: point.sources[0]?.quote ?? null,
     })),
   );
@@ -59,14 +60,14 @@ export function chartPackage(spec: ChartSpec, address: string): object {
     name: spec.id,
     title: spec.title,
     description: spec.finding,
-    homepage: new URL(`/charts/${spec.id}/`, address).href,
+    homepage: wholeAddress(`/charts/${spec.id}/`, address),
     resources: [csvResource(spec.id, `${spec.id}.csv`, COLUMNS)],
   };
 }
 
 /** What search engines for data sets read: schema.org Dataset. */
 export function chartJsonLd(spec: ChartSpec, site: { name: string; address: string }): object {
-  const at = (path: string) => new URL(path, site.address).href;
+  const at = (path: string) => wholeAddress(path, site.address);
   const serials = [...new Set(toTable(spec).flatMap((row) => row.sentences.map(({ serial }) => serial)))].sort();
   const years = toTable(spec).flatMap((row) => row.period.match(/(?:19|20)\d{2}(?=年)/gu) ?? []);
   const coverage = years.length > 0 ? { temporalCoverage: `${years.toSorted()[0]}/${years.toSorted().at(-1)}` } : {};
@@ -104,7 +105,7 @@ export function oEmbed(title: string, path: string, height: number, site: { name
     html: embedCode(title, path, height, site.address),
     width: EMBED_WIDTH,
     height,
-    thumbnail_url: new URL(`/charts/${path}.png`, site.address).href,
+    thumbnail_url: wholeAddress(`/charts/${path}.png`, site.address),
     thumbnail_width: 1200,
     thumbnail_height: 630,
   };
@@ -125,7 +126,7 @@ const FRAME = 340;
 
 /** The frame that shows a view on another site. */
 export function embedCode(title: string, path: string, height: number, address: string): string {
-  const source = new URL(`/charts/${path}/embed/`, address).href;
+  const source = wholeAddress(`/charts/${path}/embed/`, address);
   const name = title.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   return `<iframe src="${source}" title="${name}" loading="lazy" width="100%" height="${height}" style="border:0;max-width:${EMBED_WIDTH}px"></iframe>`;
 }

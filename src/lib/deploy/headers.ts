@@ -9,7 +9,6 @@ export interface InlineHashes {
 }
 
 /** Files with a hash in their name never change under it. */
-export const IMMUTABLE = '/_astro/';
 const FOREVER: Header = ['Cache-Control', 'public, max-age=31536000, immutable'];
 /** Asked for anew each time, and answered with 304 where nothing has changed. */
 const FRESH: Header = ['Cache-Control', 'no-cache'];
@@ -52,22 +51,26 @@ interface Zone {
   headers: Header[];
 }
 
-/** The headers of each zone. */
-export function zones(hashes: InlineHashes): { embed: Zone; immutable: Zone; rest: Header[] } {
+/**
+ * The headers of each zone.
+ * @param base path below which the site stands on its host, with a slash at both ends
+ */
+export function zones(hashes: InlineHashes, base: string): { embed: Zone; immutable: Zone; rest: Header[] } {
+  const start = `^${base.replaceAll('.', '\\.')}`;
   return {
     embed: {
-      pattern: '^/charts/.+/embed/',
-      glob: '/charts/*/embed/*',
+      pattern: `${start}charts/.+/embed/`,
+      glob: `${base}charts/*/embed/*`,
       headers: [...commonHeaders(hashes, true), FRESH],
     },
-    immutable: { pattern: `^${IMMUTABLE}`, glob: `${IMMUTABLE}*`, headers: [...commonHeaders(hashes), FOREVER] },
+    immutable: { pattern: `${start}_astro/`, glob: `${base}_astro/*`, headers: [...commonHeaders(hashes), FOREVER] },
     rest: [...commonHeaders(hashes), FRESH],
   };
 }
 
-/** The headers of one answer, by the path that was asked for; what they are is made once for all answers. */
+/** The headers of one answer, by the path of the site that was asked for; what they are is made once for all answers. */
 export function headersBy(hashes: InlineHashes): (path: string) => Header[] {
-  const { embed, immutable, rest } = zones(hashes);
+  const { embed, immutable, rest } = zones(hashes, '/');
   const known = [embed, immutable].map(({ pattern, headers }) => ({ pattern: new RegExp(pattern, 'u'), headers }));
   return (path) => known.find(({ pattern }) => pattern.test(path))?.headers ?? rest;
 }

@@ -1,91 +1,106 @@
-import { type Header, IMMUTABLE, type InlineHashes, zones } from './headers.ts';
+import { type Header, type InlineHashes, zones } from './headers.ts';
 
 /** The headers in the words of each server. */
 
-/** A `server` block for nginx ≥ 1.21: pre-compressed files, types, headers, the page for what is not there. */
-export function toNginx(hashes: InlineHashes, { listen, root }: { listen: string; root: string }): string {
-  const { embed, immutable, rest } = zones(hashes);
+/** Where the site stands on the server. */
+interface Place {
+  /** The folder that is the root of the host; the site lies in it below `base`. */
+  root: string;
+  /** Path below which the site stands on its host, with a slash at both ends. */
+  base: string;
+}
+
+/**
+ * A `server` block for nginx ≥ 1.21: pre-compressed files, types, headers, the page for what is not there. All of it is
+ * in one location, which a server that exists already can take over.
+ */
+export function toNginx(hashes: InlineHashes, { listen, root, base }: Place & { listen: string }): string {
+  const { embed, immutable, rest } = zones(hashes, base);
   const add = (headers: readonly Header[], indent: string) =>
     headers.map(([name, value]) => `${indent}add_header ${name} "${value}" always;`).join('\n');
+  const withSlash = base === '/' ? '' : `\n    location = ${base.slice(0, -1)} {\n        return 301 ${base};\n    }\n`;
   return `# Made by the build; put it beside the site and include it in http { }.
 server {
     listen ${listen};
-    root ${root};
-    index index.html;
-    charset utf-8;
-    charset_types text/plain text/css text/csv text/javascript application/javascript application/json application/feed+json application/xml application/atom+xml image/svg+xml;
-    gzip_static on;
     server_tokens off;
-    error_page 404 /404.html;
-
-    types {
-        text/html html;
-        text/css css;
-        text/javascript js;
-        text/plain txt;
-        text/csv csv;
-        application/json json;
-        application/xml xml;
-        image/svg+xml svg;
-        image/png png;
-        application/epub+zip epub;
-        application/vnd.apache.parquet parquet;
-        application/octet-stream pagefind pf_fragment pf_index pf_meta wasm;
-    }
-
-${add(rest, '    ')}
-
-    location / {
+${withSlash}
+    location ${base} {
+        root ${root};
+        index index.html;
+        charset utf-8;
+        charset_types text/plain text/css text/csv text/javascript application/javascript application/json application/feed+json application/xml application/atom+xml image/svg+xml;
+        gzip_static on;
+        error_page 404 ${base}404.html;
         try_files $uri $uri/ =404;
-    }
 
-    location ~ ${embed.pattern} {
-${add(embed.headers, '        ')}
-        try_files $uri $uri/ =404;
-    }
+        types {
+            text/html html;
+            text/css css;
+            text/javascript js;
+            text/plain txt;
+            text/csv csv;
+            application/json json;
+            application/xml xml;
+            image/svg+xml svg;
+            image/png png;
+            application/epub+zip epub;
+            application/vnd.apache.parquet parquet;
+            application/octet-stream pagefind pf_fragment pf_index pf_meta wasm;
+        }
 
-    location ${IMMUTABLE} {
-${add(immutable.headers, '        ')}
-        try_files $uri =404;
-    }
-
-    location ~ (feed\\.xml)$ {
 ${add(rest, '        ')}
-        types { application/atom+xml xml; }
-        try_files $uri =404;
-    }
 
-    location ~ (feed\\.json)$ {
-${add(rest, '        ')}
-        types { application/feed+json json; }
-        try_files $uri =404;
-    }
+        location ~ ${embed.pattern} {
+${add(embed.headers, '            ')}
+            try_files $uri $uri/ =404;
+        }
 
-    location ~ /\\.(?!well-known) {
-        return 404;
+        location ${base}_astro/ {
+${add(immutable.headers, '            ')}
+            try_files $uri =404;
+        }
+
+        location ~ (feed\\.xml)$ {
+${add(rest, '            ')}
+            types { application/atom+xml xml; }
+            try_files $uri =404;
+        }
+
+        location ~ (feed\\.json)$ {
+${add(rest, '            ')}
+            types { application/feed+json json; }
+            try_files $uri =404;
+        }
+
+        location ~ /\\.(?!well-known) {
+            return 404;
+        }
     }
 }
 `;
 }
 
 /** A site block for Caddy 2. */
-export function toCaddy(hashes: InlineHashes, { host, root }: { host: string; root: string }): string {
-  const { embed, immutable, rest } = zones(hashes);
+export function toCaddy(hashes: InlineHashes, { host, root, base }: Place & { host: string }): string {
+  const { embed, immutable, rest } = zones(hashes, base);
   const block = (matcher: string, headers: readonly Header[]) =>
     `\theader ${matcher} {\n${headers.map(([name, value]) => `\t\t${name} "${value}"`).join('\n')}\n\t}\n`;
+  const below = base === '/' ? '' : `path ${base}*\n\t\t`;
   return `# Made by the build.
 ${host} {
 \troot * ${root}
 \t@embed path_regexp ${embed.pattern}
 \t@immutable path ${immutable.glob}
-\t@rest not path_regexp ${embed.pattern}|${immutable.pattern}
+\t@rest {
+\t\t${below}not path_regexp ${embed.pattern}|${immutable.pattern}
+\t}
 ${block('@rest', rest)}${block('@embed', embed.headers)}${block('@immutable', immutable.headers)}\t@atom path_regexp feed\\.xml$
 \theader @atom Content-Type "application/atom+xml; charset=utf-8"
 \tfile_server {
 \t\tprecompressed br gzip
 \t}
 \thandle_errors {
-\t\trewrite * /404.html
+\t\trewrite * ${base}404.html
 \t\tfile_server
 \t}
 }
@@ -93,8 +108,8 @@ ${block('@rest', rest)}${block('@embed', embed.headers)}${block('@immutable', im
 }
 
 /** `_headers`, as Netlify, Cloudflare Pages and others read it: later rules add to and replace earlier ones. */
-export function toHeadersFile(hashes: InlineHashes): string {
-  const { embed, immutable, rest } = zones(hashes);
+export function toHeadersFile(hashes: InlineHashes, base: string): string {
+  const { embed, immutable, rest } = zones(hashes, base);
   const rule = (path: string, headers: readonly Header[]) =>
     `${path}\n${headers.map(([name, value]) => `  ${name}: ${value}`).join('\n')}\n`;
   const only = (headers: readonly Header[]) =>
@@ -104,5 +119,7 @@ export function toHeadersFile(hashes: InlineHashes): string {
     `${path}\n${only(headers)
       .map(([name, value]) => `  ! ${name}\n  ${name}: ${value}`)
       .join('\n')}\n`;
-  return [rule('/*', rest), replace(embed.glob, embed.headers), replace(immutable.glob, immutable.headers)].join('\n');
+  return [rule(`${base}*`, rest), replace(embed.glob, embed.headers), replace(immutable.glob, immutable.headers)].join(
+    '\n',
+  );
 }

@@ -1,6 +1,9 @@
 /** When a page last changed in what it says: the words of its main part, not its frame, style or scripts. */
 
+import { pathOfSite } from '../address.ts';
+
 export interface Modified {
+  /** Path of the page on the site. */
   address: string;
   /** ISO day. */
   date: string;
@@ -8,12 +11,16 @@ export interface Modified {
   digest: string;
 }
 
-/** The words of a page's main part, in the order of the page; where the site is published is none of them. */
-export function wordsOfPage(html: string): string {
+/**
+ * The words of a page's main part, in the order of the page; where the site is published is none of them.
+ * @param site its address
+ */
+export function wordsOfPage(html: string, site: string): string {
   const main = /<main[\s\S]*<\/main>/u.exec(html)?.[0] ?? '';
   return main
     .replace(/<(script|style)[\s\S]*?<\/\1>/gu, '')
     .replace(/<[^>]+>/gu, '')
+    .replaceAll(site.replace(/\/$/u, ''), '')
     .replace(/https?:\/\/[^/\s<]+/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
@@ -34,11 +41,14 @@ export function datePages(
     .sort((a, b) => (a.address < b.address ? -1 : 1));
 }
 
-/** Adds the days to a sitemap, each behind its address. */
-export function dateSitemap(xml: string, pages: readonly Modified[]): string {
+/**
+ * Adds the days to a sitemap, each behind its address.
+ * @param site address of the site
+ */
+export function dateSitemap(xml: string, pages: readonly Modified[], site: string): string {
   const dates = new Map(pages.map(({ address, date }) => [address, date]));
   return xml.replace(/<loc>([^<]+)<\/loc>(?:<lastmod>[^<]*<\/lastmod>)?/gu, (found, url: string) => {
-    const date = dates.get(new URL(url).pathname);
+    const date = dates.get(pathOfSite(url, site) ?? '');
     return date ? `<loc>${url}</loc><lastmod>${date}</lastmod>` : found;
   });
 }

@@ -4,6 +4,7 @@ import { toXast } from 'hast-util-to-xast';
 import { h } from 'hastscript';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
+import { wholeAddress } from '../address.ts';
 import { permalink } from '../bulletin/id.ts';
 import type { Article, Block, Bulletin, Passage } from '../bulletin/schema.ts';
 import { formatDate, formatIssue } from '../format.ts';
@@ -15,6 +16,8 @@ export interface Book {
   title: string;
   /** Address of what the book holds; also its identity. */
   url: string;
+  /** Address of the site. */
+  site: string;
   /** Stands on the first page: whose edition this is. */
   notice: string;
   language: string;
@@ -120,9 +123,10 @@ function titlePage({ title, notice, url, language }: Book): string {
   return page(title, language, [h('h1', title), h('p', notice), h('p', [h('a', { href: url }, url)])]);
 }
 
-function issue(bulletin: Bulletin, { language, url }: Book): string {
+function issue(bulletin: Bulletin, { language, site }: Book): string {
   const { serial, issuer, date, note, articles } = bulletin;
-  const address = new URL(`/issues/${serial}/`, url).href;
+  const address = wholeAddress(`/issues/${serial}/`, site);
+  const place = wholeAddress(permalink(serial, 'a1p1'), site);
   return page(formatIssue(bulletin), language, [
     h('h1', `联络动态 ${formatIssue(bulletin)}`),
     h('p.foot', `${issuer}编　${formatDate(date)}`),
@@ -136,11 +140,7 @@ function issue(bulletin: Bulletin, { language, url }: Book): string {
         ]
       : []),
     ...articles.map((article) => articleOf(article)),
-    h('p.foot', [
-      '网页：',
-      h('a', { href: address }, address),
-      `；引到段落时用 ${permalink(serial, 'a1p1')} 这样的地址。`,
-    ]),
+    h('p.foot', ['网页：', h('a', { href: address }, address), `；引到段落时用 ${place} 这样的地址。`]),
   ]);
 }
 

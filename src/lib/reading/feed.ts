@@ -1,4 +1,5 @@
 import { Feed } from 'feed';
+import { wholeAddress } from '../address.ts';
 
 /** Something that a reader of a feed is told of: an article of an issue, a sentence of a unit. */
 export interface FeedItem {
@@ -17,7 +18,7 @@ export interface FeedHead {
   description: string;
   /** The page that the feed follows. */
   path: string;
-  /** Origin of the site. */
+  /** Address of the site. */
   site: string;
   language: string;
 }
@@ -29,7 +30,7 @@ export function toFeed(head: FeedHead, items: readonly FeedItem[]): { atom: stri
 }
 
 function makeFeed(head: FeedHead, items: readonly FeedItem[], write: (text: string) => string): Feed {
-  const at = (path: string) => new URL(path, head.site).href;
+  const at = (path: string) => wholeAddress(path, head.site);
   const sorted = items.toSorted((a, b) => b.date.localeCompare(a.date));
   const feed = new Feed({
     id: at(head.path),

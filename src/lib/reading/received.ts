@@ -11,8 +11,13 @@ export const WITHHELD = '█';
 /**
  * The received file as HTML for a `<pre>`: its text, tags taken off, is the file. Passages keep their ids, lines
  * have numbers, what a rule put in order has the class `n-…`, what an editor marked leads to its place in the edition.
+ * @param hrefOf how a path of the site is linked to
  */
-export function renderReceived(serial: number, stretches: readonly Stretch[]): string {
+export function renderReceived(
+  serial: number,
+  stretches: readonly Stretch[],
+  hrefOf = (path: string): string => path,
+): string {
   const known = new Set<string>();
   let line = 1;
   const numberLines = (text: string): ElementContent[] =>
@@ -24,7 +29,7 @@ export function renderReceived(serial: number, stretches: readonly Stretch[]): s
   const children = joinRuns(stretches).flatMap(({ place, own }): ElementContent[] => {
     const inside = own.flatMap(({ received, mark, rule }): ElementContent[] => {
       const content = numberLines(received);
-      if (mark && place) return [remark(permalink(serial, markId(place, mark.index + 1)), mark, content)];
+      if (mark && place) return [remark(hrefOf(permalink(serial, markId(place, mark.index + 1))), mark, content)];
       return rule ? [h('span', { className: `n-${rule}` }, content)] : content;
     });
     // A title and its byline have one address: the first of them bears it.

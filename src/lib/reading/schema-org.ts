@@ -1,3 +1,4 @@
+import { wholeAddress } from '../address.ts';
 import type { Bulletin } from '../bulletin/schema.ts';
 import { formatIssue } from '../format.ts';
 
@@ -6,7 +7,7 @@ import { formatIssue } from '../format.ts';
 export interface Publication {
   /** Name of the periodical. */
   name: string;
-  /** Origin of the site. */
+  /** Address of the site. */
   address: string;
   language: string;
 }
@@ -16,13 +17,13 @@ export function describePeriodical({ name, address, language }: Publication, iss
   return {
     '@context': 'https://schema.org',
     '@type': 'Periodical',
-    '@id': new URL('/', address).href,
+    '@id': wholeAddress('/', address),
     name,
     inLanguage: language,
     publisher: { '@type': 'GovernmentOrganization', name: issuer },
     potentialAction: {
       '@type': 'SearchAction',
-      target: `${new URL('/search/', address).href}?q={q}`,
+      target: `${wholeAddress('/search/', address)}?q={q}`,
       'query-input': 'required name=q',
     },
   };
@@ -31,7 +32,7 @@ export function describePeriodical({ name, address, language }: Publication, iss
 /** An issue with its articles. */
 export function describeIssue(bulletin: Bulletin, { name, address }: Omit<Publication, 'language'>): object {
   const { serial, number, date, articles } = bulletin;
-  const at = (path: string) => new URL(path, address).href;
+  const at = (path: string) => wholeAddress(path, address);
   return {
     '@context': 'https://schema.org',
     '@type': 'PublicationIssue',
