@@ -19,6 +19,7 @@ if (fault) {
   process.exit(2);
 }
 
+const base = baseOf(SITE.address);
 if (SITE.address === PLACEHOLDER && process.argv.includes('build')) {
   console.warn(
     `没有设置 SITE_ADDRESS：链接、二维码、引用里写的是 ${PLACEHOLDER}；正式发布前请设置，例如 SITE_ADDRESS=https://example.org npm run build。`,
@@ -29,10 +30,12 @@ if (SITE.address === PLACEHOLDER && process.argv.includes('build')) {
 // people write. Smart punctuation and the single tilde are off: both would change the text.
 export default defineConfig({
   site: new URL(SITE.address).origin,
-  base: baseOf(SITE.address),
+  base,
   trailingSlash: 'always',
   // Former addresses; a build fails when one that was published is answered by nothing.
-  redirects,
+  redirects: Object.fromEntries(
+    Object.entries(redirects).map(([from, to]) => [from, to.startsWith('/') ? `${base}${to.slice(1)}` : to]),
+  ),
   devToolbar: { enabled: false },
   markdown: {
     processor: unified({
@@ -43,6 +46,6 @@ export default defineConfig({
     syntaxHighlight: false,
   },
   // Every script a file: a page with none inline needs no exception in its security policy.
-  vite: { build: { assetsInlineLimit: 0, modulePreload: false } },
+  vite: { build: { assetsInlineLimit: 0, modulePreload: false }, define: { __BASE__: JSON.stringify(base) } },
   integrations: [mdx(), sitemap()],
 });

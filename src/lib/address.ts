@@ -29,6 +29,6 @@ export function faultOfAddress(site: string): string | undefined {
   if (!url || !/^https?:$/u.test(url.protocol)) return '要以 https:// 开头';
   if (url.search || url.hash || url.username) return '只能有域名和路径，不能带 ?、# 或用户名';
   // What would have to be escaped is written differently by browsers, servers and search engines.
-  if (!/^\/(?:[\w.-]+\/?)*$/u.test(url.pathname)) return '路径只能用字母、数字、点、横线和下划线';
+  if (!/^\/(?:[\w.-]+\/)*[\w.-]*$/u.test(url.pathname)) return '路径只能用字母、数字、点、横线和下划线';
   return undefined;
 }

@@ -1,63 +1,20 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { which } from '../../scripts/run.ts';
-import { install } from './install.ts';
+import { type Release, serveRelease } from './nginx.ts';
 import { useBrowser, visit } from './open.ts';
-import { freePort } from './setup.ts';
 
 useBrowser();
 
-/** The release as a real nginx serves it, with the configuration that is shipped. */
-const folder = mkdtempSync(join(tmpdir(), 'lianluo-release-'));
-const release = join(folder, 'release');
-let nginx: ChildProcess;
+let release: Release;
 let origin = '';
 
 beforeAll(async () => {
-  if (which('nginx').length === 0) install('nginx', ['nginx-light']);
-  const port = await freePort();
-  origin = `http://localhost:${port}`;
-  execFileSync(process.execPath, [
-    'scripts/release.ts',
-    '--to',
-    release,
-    '--root',
-    join(release, 'site'),
-    '--quality',
-    '3',
-    '--listen',
-    String(port),
-  ]);
-  const config = join(folder, 'nginx.conf');
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-    (name) => `${name}_temp_path ${folder}/${name};`,
-  );
-  writeFileSync(
-    config,
-    `daemon off; user root; pid ${folder}/pid; error_log ${folder}/error.log;\nevents {}\nhttp { access_log off; ${temporary.join(' ')}\ninclude ${release}/nginx.conf; }\n`,
-  );
-  nginx = spawn(which('nginx')[0] ?? 'nginx', ['-c', config, '-p', folder, '-e', `${folder}/error.log`], {
-    stdio: 'ignore',
-  });
-  for (let i = 0; i < 50; i++) {
-    const isUp = await fetch(origin).then(
-      () => true,
-      () => false,
-    );
-    if (isUp) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(readFileSync(`${folder}/error.log`, 'utf8'));
+  release = await serveRelease();
+  ({ origin } = release);
 });
-
-afterAll(() => {
-  nginx?.kill();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => release.stop());
 
 const get = (path: string, headers: Record<string, string> = {}) => fetch(`${origin}${path}`, { headers });
 
@@ -144,7 +101,7 @@ describe('the release behind nginx', () => {
     for (const [sum, name] of sums) {
       expect(
         createHash('sha256')
-          .update(readFileSync(join(release, 'site', name ?? '')))
+          .update(readFileSync(join(release.site, name ?? '')))
           .digest('hex'),
         name,
       ).toBe(sum);

@@ -151,6 +151,18 @@ describe('architecture', () => {
     expect(callers.filter((file) => !file.startsWith('src/queries/'))).toEqual([]);
   });
 
+  it('lets a path of the site become an address by at(), absolute() and wholeAddress() only', () => {
+    const direct = files.filter((file) => {
+      const code = stripComments(file);
+      if (file.startsWith('src/lib/')) return file !== 'src/lib/address.ts' && /new URL\(/u.test(code);
+      return /\b(?:href|src|action)=\{?["'`]\/|\b(?:fetch|import)\(["'`]\/|new URL\([^)]*(?:SITE\.address|Astro\.site)/u.test(
+        code.replace('new URL(Astro.url.pathname, Astro.site)', ''),
+      );
+    });
+    // What stands in a variable is seen in the build below a path: tests/browser/below.test.ts.
+    expect(direct).toEqual([]);
+  });
+
   it(`keeps every file within ${LONGEST_FILE} lines`, () => {
     const long = files.filter((file) => readFileSync(file, 'utf8').split('\n').length > LONGEST_FILE + 1);
     expect(long).toEqual([]);

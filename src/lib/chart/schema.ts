@@ -54,7 +54,7 @@ export const ChartFileSchema = z.strictObject({
 export type ChartDescription = z.infer<typeof ChartFileSchema> & { id: string };
 
 const SourceSchema = z.strictObject({
-  /** Address of the sentence on this site: `/issues/679/#a2p4s5q3`. */
+  /** Path of the sentence on this site, to be joined to the address of its home page: `/issues/679/#a2p4s5q3`. */
   href: z.string(),
   serial: z.number(),
   quote: z.string(),

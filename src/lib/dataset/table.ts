@@ -29,7 +29,7 @@ const PERIOD = text('时间，照原文；本句没有写的由程序从前文�
 const PERIOD_START = date('时间的第一天（ISO 8601），推算得出，可为空');
 const PERIOD_END = date('时间的最后一天（ISO 8601），推算得出，可为空');
 const SERIAL = integer('总期号');
-const ADDRESS = text('原文在本站的地址');
+const ADDRESS = text('原文的地址，从本站首页的网址算起：/issues/679/#a2p4s5');
 const QUOTE = text('原句');
 
 export const OBSERVATION_COLUMNS = {

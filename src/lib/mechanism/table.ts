@@ -14,7 +14,7 @@ export function attestationTable(sheets: readonly AtlasSheet[]): Table {
     stages: text('环节，主要的在前'),
     parts: text('文中列出的各项'),
     serial: { meaning: '总期号', type: 'integer' },
-    address: text('原文在本站的地址'),
+    address: text('原文的地址，从本站首页的网址算起：/issues/679/#a2p4s5'),
     quote: text('原句'),
   } as const satisfies Record<string, Column>;
   const rows = sheets.flatMap((sheet) =>

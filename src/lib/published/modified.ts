@@ -18,7 +18,7 @@ export interface Modified {
 export function wordsOfPage(html: string, site: string): string {
   const main = /<main[\s\S]*<\/main>/u.exec(html)?.[0] ?? '';
   return main
-    .replace(/<(script|style)[\s\S]*?<\/\1>/gu, '')
+    .replace(/<(script|style|noscript)[\s\S]*?<\/\1>/gu, '')
     .replace(/<[^>]+>/gu, '')
     .replaceAll(site.replace(/\/$/u, ''), '')
     .replace(/https?:\/\/[^/\s<]+/gu, '')

@@ -1,7 +1,7 @@
 import { csvResource, PACKAGE_PROFILE, parquetResource } from '../../lib/dataset/package.ts';
 import { type Column, FIGURE_COLUMNS, OBSERVATION_COLUMNS } from '../../lib/dataset/table.ts';
 import { getBulletins } from '../../queries/bulletins.ts';
-import { SITE } from '../../site.ts';
+import { absolute, SITE } from '../../site.ts';
 
 const OBSERVATIONS = '归入指标的数字，以及由它们算出的比率';
 const FIGURES = '全部数字，每个都有它的原句';
@@ -26,7 +26,8 @@ export const GET = async () => {
     $schema: PACKAGE_PROFILE,
     name: 'lianluo-dongtai',
     title: `${SITE.name}（${SITE.kind}）数据`,
-    description: SITE.description,
+    description: `${SITE.description}以 / 开头的地址从本站首页的网址算起。`,
+    homepage: absolute('/'),
     version: `${newest?.serial ?? 0}.0.0`,
     resources: [
       ...table('observations', OBSERVATIONS, OBSERVATION_COLUMNS),

@@ -1,0 +1,32 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+/** What a build reads, in the order of the repository. */
+const INPUTS = ['src', 'content', 'public', 'scripts', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+
+/** A second copy of the project in a folder of its own, its files written in reverse order. */
+export function copyProject(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'another-place-'));
+  const files = INPUTS.flatMap((input) => [input, ...globSync(`${input}/**/*`)]).filter((file) =>
+    statSync(file).isFile(),
+  );
+  for (const file of files.reverse()) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    cpSync(file, join(folder, file));
+  }
+  // Package by package: what a build keeps in node_modules (.astro, .vite) is not shared with other builds.
+  mkdirSync(join(folder, 'node_modules'));
+  for (const name of readdirSync('node_modules').filter((name) => !/^\.(?!bin$)/u.test(name)))
+    symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name));
+  return folder;
+}
+
+/** What `npm run build` does after the content is verified, in a copy of the project. */
+export function buildCopy(folder: string, environment: NodeJS.ProcessEnv): void {
+  const env = { ...process.env, ...environment };
+  const run = (...args: string[]) => execFileSync(process.execPath, args, { cwd: folder, env, stdio: 'pipe' });
+  run('node_modules/astro/bin/astro.mjs', 'build', '--force');
+  for (const script of ['index', 'addresses', 'sitemap']) run(`scripts/${script}.ts`);
+}

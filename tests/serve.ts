@@ -1,0 +1,23 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+
+/** Serves the built site of a copy of the project, as `npm run serve` does; gives the address that it prints. */
+export async function serve(project = '.'): Promise<{ address: string; server: ChildProcess }> {
+  const port = await freePort();
+  const env = { ...process.env, PORT: String(port) };
+  const server = spawn(process.execPath, ['scripts/serve.ts'], { cwd: project, env });
+  const address = await new Promise<string>((resolve, reject) => {
+    server.stdout.on('data', (line: Buffer) => resolve(String(line).trim()));
+    server.stderr.on('data', (line: Buffer) => reject(new Error(String(line))));
+  });
+  return { address, server };
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 4321));
+    });
+  });
+}
