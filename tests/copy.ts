@@ -6,6 +6,9 @@ import { dirname, join, resolve } from 'node:path';
 /** What a build reads, in the order of the repository. */
 const INPUTS = ['src', 'content', 'public', 'scripts', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
 
+/** A build beside other tests on a busy machine, in milliseconds. */
+export const BUILD_TIMEOUT = 240_000;
+
 /** A second copy of the project in a folder of its own, its files written in reverse order. */
 export function copyProject(): string {
   const folder = mkdtempSync(join(tmpdir(), 'another-place-'));

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { wholeAddress } from '../../src/lib/address.ts';
-import { buildCopy, copyProject } from '../copy.ts';
+import { BUILD_TIMEOUT, buildCopy, copyProject } from '../copy.ts';
 import { findBroken } from '../links.ts';
 import { serve } from '../serve.ts';
 import { type Release, serveRelease } from './nginx.ts';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   writeFileSync(redirects, stringify({ ...known, [FORMER]: '/issues/679/' }));
   buildCopy(project, { SITE_ADDRESS: SITE.slice(0, -1) });
   site = await serve(project);
-});
+}, BUILD_TIMEOUT);
 afterAll(() => {
   site?.server.kill();
   rmSync(project, { recursive: true });

@@ -96,6 +96,10 @@ ${host} {
 \t}
 ${block('@rest', rest)}${block('@embed', embed.headers)}${block('@immutable', immutable.headers)}\t@atom path_regexp feed\\.xml$
 \theader @atom Content-Type "application/atom+xml; charset=utf-8"
+\t@feed path_regexp feed\\.json$
+\theader @feed Content-Type "application/feed+json; charset=utf-8"
+\t@parquet path *.parquet
+\theader @parquet Content-Type application/vnd.apache.parquet
 \tfile_server {
 \t\tprecompressed br gzip
 \t}
