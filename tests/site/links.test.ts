@@ -16,5 +16,5 @@ describe('from its home page', () => {
     const { checked, broken } = await findBroken(site.address);
     expect(checked).toBeGreaterThan(500);
     expect(broken).toEqual([]);
-  });
+  }, 120_000);
 });
