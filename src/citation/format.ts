@@ -58,7 +58,17 @@ function prepare(): void {
   isReady = true;
 }
 
+/** References by style and item: two pages of an issue cite the same, and citeproc takes its time. */
+const references = new Map<string, string>();
+
 function toReference(item: CslItem, template: keyof typeof STYLES): string {
+  const key = `${template} ${toJson(item)}`;
+  const reference = references.get(key) ?? makeReference(item, template);
+  references.set(key, reference);
+  return reference;
+}
+
+function makeReference(item: CslItem, template: keyof typeof STYLES): string {
   const dated = [{ ...item, accessed: PLACEHOLDER }];
   const text = plugins.output.format('bibliography', dated, { template, lang: LANGUAGE, format: 'text' });
   const [before = '', ...after] = text

@@ -1,13 +1,11 @@
 import { getCollection } from 'astro:content';
-import figureFile from '../data/figures.json';
-import mechanismFile from '../data/mechanisms.json';
-import type { AttributedFigure as Figure } from '../lib/attribution/attribute.ts';
 import { permalink } from '../lib/bulletin/id.ts';
 import { entityNamer } from '../lib/indicator/entity.ts';
 import { type AtlasSheet, toAtlas } from '../lib/mechanism/atlas.ts';
-import type { AttestedPlace, Mechanism } from '../lib/mechanism/schema.ts';
+import type { Mechanism } from '../lib/mechanism/schema.ts';
 import { toUnits, type UnitSheet } from '../lib/reading/units.ts';
 import { getBulletins } from './bulletins.ts';
+import { figureFile, mechanismFile } from './data.ts';
 import { getEntities, getIndicatorSheets } from './indicators.ts';
 
 /** The mechanisms of the atlas, in the order of their files. */
@@ -25,10 +23,10 @@ export function getAtlas(): Promise<AtlasSheet[]> {
 
 async function makeAtlas(): Promise<AtlasSheet[]> {
   const [mechanisms, entities] = await Promise.all([getMechanisms(), getEntities()]);
-  const bySentence = Map.groupBy(figureFile.figures as Figure[], ({ serial, sentence }) => `${serial}#${sentence}`);
+  const bySentence = Map.groupBy(figureFile.figures, ({ serial, sentence }) => `${serial}#${sentence}`);
   const figuresOf = (serial: number, sentence: string) =>
     (bySentence.get(`${serial}#${sentence}`) ?? []).map(({ id, text }) => ({ text, href: permalink(serial, id) }));
-  return toAtlas(mechanisms, mechanismFile.places as AttestedPlace[], entityNamer(entities), figuresOf);
+  return toAtlas(mechanisms, mechanismFile.places, entityNamer(entities), figuresOf);
 }
 
 let units: Promise<UnitSheet[]> | undefined;
@@ -44,11 +42,18 @@ export async function getUnitIds(): Promise<Map<string, string>> {
   return new Map((await getUnits()).map(({ id, name }) => [name, id]));
 }
 
+let unitOf: Promise<(printed: string) => UnitSheet | undefined> | undefined;
+
 /** The unit that answers for an article, by the name that is printed. */
-export async function getUnitOf(): Promise<(printed: string) => UnitSheet | undefined> {
+export function getUnitOf(): Promise<(printed: string) => UnitSheet | undefined> {
+  unitOf ??= makeUnitOf();
+  return unitOf;
+}
+
+async function makeUnitOf() {
   const [sheets, entities] = await Promise.all([getUnits(), getEntities()]);
-  const nameOf = entityNamer(entities);
-  return (printed) => sheets.find(({ name }) => name === nameOf(printed));
+  const [nameOf, byName] = [entityNamer(entities), new Map(sheets.map((sheet) => [sheet.name, sheet]))];
+  return (printed: string) => byName.get(nameOf(printed));
 }
 
 async function makeUnits(): Promise<UnitSheet[]> {

@@ -1,12 +1,11 @@
 import { getCollection } from 'astro:content';
-import observationFile from '../data/observations.json';
 import type { ExploreData } from '../lib/chart/explore.ts';
 import { type NamedView, specOfView, viewsOf } from '../lib/chart/named.ts';
 import type { ChartDescription, ChartSpec } from '../lib/chart/schema.ts';
 import { type ChartData, toSpec } from '../lib/chart/spec.ts';
-import type { Observation } from '../lib/indicator/schema.ts';
 import type { Change } from '../lib/published/values.ts';
 import { getBulletins } from './bulletins.ts';
+import { observationFile } from './data.ts';
 import { getEntities, getIndicators } from './indicators.ts';
 
 /** A chart with its views. */
@@ -37,7 +36,7 @@ async function makeCharts(): Promise<ChartEntry[]> {
 async function getChartData(): Promise<ChartData> {
   const [indicators, entities, bulletins] = await Promise.all([getIndicators(), getEntities(), getBulletins()]);
   const dates = new Map(bulletins.map((bulletin) => [bulletin.serial, bulletin.date]));
-  return { observations: observationFile.observations as Observation[], indicators, entities, dates };
+  return { observations: observationFile.observations, indicators, entities, dates };
 }
 
 /** The data of all charts as JSON, for the explorer. */

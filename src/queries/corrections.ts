@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ledgerFile from '../data/corrections.json';
 import type { Bulletin } from '../lib/bulletin/schema.ts';
 import { readEvents } from '../lib/published/corrections.ts';
 import { collate } from '../lib/source/collation.ts';
 import type { LedgerEntry, NormalisationCount } from '../lib/source/ledger.ts';
+import { ledgerFile } from './data.ts';
 
 /** The file that a bulletin was imported from, as it came, laid beside the edition. */
 export function getReceived(bulletin: Bulletin) {
@@ -16,11 +16,14 @@ export function getReceived(bulletin: Bulletin) {
 
 /** Corrections and doubts, newest issue first. */
 export function getCorrections(): LedgerEntry[] {
-  return (ledgerFile.corrections as LedgerEntry[]).toSorted((a, b) => b.serial - a.serial);
+  return ledgerFile.corrections.toSorted((a, b) => b.serial - a.serial);
 }
 
-export function getNormalisations(): NormalisationCount[] {
-  return ledgerFile.normalisations as NormalisationCount[];
+const normalisations = Map.groupBy(ledgerFile.normalisations, ({ serial }) => serial);
+
+/** What the rules did, by the serial of the bulletin. */
+export function getNormalisations(): ReadonlyMap<number, readonly NormalisationCount[]> {
+  return normalisations;
 }
 
 /** Everything that ever happened to the ledger, each with its number; newest first. */

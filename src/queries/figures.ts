@@ -1,13 +1,10 @@
 import accuracyFile from '../data/accuracy.json';
-import checkFile from '../data/checks.json';
-import figureFile from '../data/figures.json';
-import observationFile from '../data/observations.json';
 import type { Check } from '../lib/arithmetic/schema.ts';
 import type { AttributedFigure as Figure } from '../lib/attribution/attribute.ts';
 import { permalink } from '../lib/bulletin/id.ts';
-import type { Observation } from '../lib/indicator/schema.ts';
+import { checkFile, figureFile, observationFile } from './data.ts';
 
-const figuresBySerial = Map.groupBy(figureFile.figures as Figure[], (figure) => figure.serial);
+const figuresBySerial = Map.groupBy(figureFile.figures, (figure) => figure.serial);
 
 /** Figures of one bulletin by the id of the passage they stand in. */
 export function getFigures(serial: number): Map<string, Figure[]> {
@@ -29,17 +26,19 @@ export function getCheckFile() {
 /** A check with the sentences that its numbers stand in, each once. */
 export type CheckWithSources = Check & { sources: { href: string; quote: string; serial: number }[] };
 
+const checksBySerial = Map.groupBy(checkFile.checks, (check) => check.serial);
+
 /** Recomputed relations, of one bulletin or of all, newest bulletin first. */
 export function getChecks(serial?: number): CheckWithSources[] {
-  const checks = (checkFile.checks as Check[]).filter((check) => serial === undefined || check.serial === serial);
+  const checks = serial === undefined ? checkFile.checks : (checksBySerial.get(serial) ?? []);
   return checks.toSorted((a, b) => b.serial - a.serial).map((check) => ({ ...check, sources: sourcesOf(check) }));
 }
 
-const figuresByAddress = new Map((figureFile.figures as Figure[]).map((f) => [`${f.serial}#${f.id}`, f]));
+const figuresByAddress = new Map(figureFile.figures.map((f) => [`${f.serial}#${f.id}`, f]));
 
 /** The masthead of each bulletin, as the observation of its serial quotes it. */
 const mastheads = new Map(
-  (observationFile.observations as Observation[])
+  observationFile.observations
     .filter(({ indicator }) => indicator === 'serial')
     .flatMap(({ citations }) => citations.map(({ serial, quote }) => [serial, quote])),
 );
@@ -68,7 +67,7 @@ export function getObservationFile() {
 
 /** Figures that no indicator claims yet. */
 export function getUnclaimed(): Figure[] {
-  return (figureFile.figures as Figure[]).filter(({ indicators }) => !indicators);
+  return figureFile.figures.filter(({ indicators }) => !indicators);
 }
 
 /** How many figures an indicator has claimed. */

@@ -12,7 +12,7 @@ import { coverageOf } from '../../src/lib/reading/coverage.ts';
 import { toFeed } from '../../src/lib/reading/feed.ts';
 import { headingRanks, outlineOf } from '../../src/lib/reading/outline.ts';
 import { renderPassage } from '../../src/lib/reading/passage.ts';
-import { neighboursOf } from '../../src/lib/reading/series.ts';
+import { neighboursIn } from '../../src/lib/reading/series.ts';
 import { toUnits } from '../../src/lib/reading/units.ts';
 
 const { bulletins } = loadBulletins();
@@ -91,14 +91,15 @@ describe('the outline of an article', () => {
   });
 });
 
-describe('neighboursOf(serial, held)', () => {
+describe('neighboursIn(held)', () => {
   it('names the held issues on both sides and counts what lies between', () => {
-    expect(neighboursOf(679, [755, 653, 677, 701, 679])).toEqual({
+    const neighbours = neighboursIn([755, 653, 677, 701, 679]);
+    expect(neighbours.get(679)).toEqual({
       previous: { serial: 677, between: 1 },
       next: { serial: 701, between: 21 },
     });
-    expect(neighboursOf(653, [653, 677])).toEqual({ next: { serial: 677, between: 23 } });
-    expect(neighboursOf(653, [653])).toEqual({});
+    expect(neighbours.get(653)).toEqual({ next: { serial: 677, between: 23 } });
+    expect(neighboursIn([653]).get(653)).toEqual({});
   });
 });
 

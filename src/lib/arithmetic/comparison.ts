@@ -7,12 +7,14 @@ export function checkComparisons(observations: readonly Observation[], indicator
   return indicators.flatMap((indicator) => {
     const { against } = indicator;
     if (!against) return [];
+    const others = Map.groupBy(
+      observations.filter((o) => o.indicator === against.indicator),
+      serialOf,
+    );
     const own = observations.filter((o) => o.indicator === indicator.id && o.status === 'printed');
     return own.flatMap((a): Check[] => {
       const [citation] = a.citations;
-      const b = observations.find(
-        (o) => o.indicator === against.indicator && o.citations[0]?.serial === citation?.serial,
-      );
+      const [b] = others.get(serialOf(a)) ?? [];
       const other = b?.citations[0];
       if (!b || !citation || !other || a.value === null || b.value === null || a.value === b.value) return [];
       const remainder = a.value - b.value;

@@ -64,8 +64,11 @@ export function findEntity({ before, after, sentencesBefore, unit, rowHead }: En
   if (named) return named;
   const clause = before.split(/[。；]/u).at(-1) + after;
   if (place && own?.includes('人大') && RESULT.test(clause)) return place;
-  const carried = sentencesBefore.toReversed().map((sentence) => carriedFrom(sentence, place, own));
-  return carried.find((entity) => entity !== undefined) ?? own;
+  for (const sentence of sentencesBefore.toReversed()) {
+    const carried = carriedFrom(sentence, place, own);
+    if (carried !== undefined) return carried;
+  }
+  return own;
 }
 
 interface Mention {

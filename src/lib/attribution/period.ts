@@ -124,7 +124,11 @@ function carriedOver(sentencesBefore: readonly string[], opening: readonly strin
 }
 
 function firstOf(texts: readonly string[], accepts: (words: string) => boolean): string | undefined {
-  return texts.map((text) => carriedFrom(text, accepts)).find((words) => words !== undefined);
+  for (const text of texts) {
+    const words = carriedFrom(text, accepts);
+    if (words !== undefined) return words;
+  }
+  return undefined;
 }
 
 /** What a sentence says of the time of the next: not what it compares with, nor 每年. */

@@ -5,19 +5,27 @@ const DECIMALS = 2;
 
 /** Computed observations: ratios and remainders of printed figures of one entity in one bulletin. */
 export function derive(observations: readonly Observation[], indicators: readonly Indicator[]): Observation[] {
+  const cases = Map.groupBy(observations, caseOf);
   return indicators.flatMap((indicator) => [
-    ...ratiosOf(indicator, observations),
-    ...differencesOf(indicator, observations),
+    ...ratiosOf(indicator, observations, cases),
+    ...differencesOf(indicator, observations, cases),
   ]);
 }
 
+/** Observations of one entity in one bulletin. */
+type Cases = ReadonlyMap<string, readonly Observation[]>;
+
+function caseOf({ entity, citations }: Observation): string {
+  return `${citations[0]?.serial} ${entity}`;
+}
+
 /** part / whole × 100; the citation is that of both printed figures. */
-function ratiosOf({ id, unit, ratio }: Indicator, observations: readonly Observation[]): Observation[] {
+function ratiosOf({ id, unit, ratio }: Indicator, observations: readonly Observation[], cases: Cases): Observation[] {
   if (!ratio) return [];
   return observations
     .filter((o) => o.indicator === ratio.whole)
     .flatMap((whole) => {
-      const part = sameCase(ratio.part, whole, observations);
+      const part = sameCase(ratio.part, whole, cases);
       // A range has no ratio, and nothing can be divided by nought.
       if (!part || part.value === null || !whole.value) return [];
       const value = Number(((part.value / whole.value) * 100).toFixed(DECIMALS));
@@ -26,12 +34,16 @@ function ratiosOf({ id, unit, ratio }: Indicator, observations: readonly Observa
 }
 
 /** whole − parts, where the text gives every part; what is left it does not explain. */
-function differencesOf({ id, unit, difference }: Indicator, observations: readonly Observation[]): Observation[] {
+function differencesOf(
+  { id, unit, difference }: Indicator,
+  observations: readonly Observation[],
+  cases: Cases,
+): Observation[] {
   if (!difference) return [];
   return observations
     .filter((o) => o.indicator === difference.whole)
     .flatMap((whole) => {
-      const parts = difference.parts.flatMap((part) => sameCase(part, whole, observations) ?? []);
+      const parts = difference.parts.flatMap((part) => sameCase(part, whole, cases) ?? []);
       if (parts.length < difference.parts.length || whole.value === null) return [];
       if (parts.some((part) => part.value === null || part.approximation !== 'exact')) return [];
       const rest = whole.value - parts.reduce((sum, part) => sum + (part.value ?? 0), 0);
@@ -39,10 +51,8 @@ function differencesOf({ id, unit, difference }: Indicator, observations: readon
     });
 }
 
-function sameCase(indicator: string, whole: Observation, observations: readonly Observation[]) {
-  return observations.find(
-    (o) => o.indicator === indicator && o.entity === whole.entity && serialOf(o) === serialOf(whole),
-  );
+function sameCase(indicator: string, whole: Observation, cases: Cases): Observation | undefined {
+  return cases.get(caseOf(whole))?.find((o) => o.indicator === indicator);
 }
 
 function computed(
@@ -62,8 +72,4 @@ function computed(
     ...(whole.period && { period: whole.period }),
     citations: from.flatMap((o) => o.citations),
   };
-}
-
-function serialOf(observation: Observation): number | undefined {
-  return observation.citations[0]?.serial;
 }

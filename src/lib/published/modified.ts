@@ -16,8 +16,9 @@ export interface Modified {
  * @param site its address
  */
 export function wordsOfPage(html: string, site: string): string {
-  const main = /<main[\s\S]*<\/main>/u.exec(html)?.[0] ?? '';
-  return main
+  const [from, to] = [html.indexOf('<main'), html.lastIndexOf('</main>')];
+  return html
+    .slice(from, from < 0 ? from : to)
     .replace(/<(script|style|noscript)[\s\S]*?<\/\1>/gu, '')
     .replace(/<[^>]+>/gu, '')
     .replaceAll(site.replace(/\/$/u, ''), '')

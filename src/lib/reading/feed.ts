@@ -1,5 +1,6 @@
 import { Feed } from 'feed';
 import { wholeAddress } from '../address.ts';
+import { escapeHtml } from './escape.ts';
 
 /** Something that a reader of a feed is told of: an article of an issue, a sentence of a unit. */
 export interface FeedItem {
@@ -23,7 +24,10 @@ export interface FeedHead {
   language: string;
 }
 
-/** The entries of a feed, newest first, as Atom (RFC 4287) and JSON Feed. The clock is that of the issues. */
+/** A feed tells what is new; what is older stands on the page that it follows. */
+const LONGEST = 100;
+
+/** The newest entries of a feed, newest first, as Atom (RFC 4287) and JSON Feed. The clock is that of the issues. */
 export function toFeed(head: FeedHead, items: readonly FeedItem[]): { atom: string; json: string } {
   // The library writes Atom's texts as HTML, those of JSON Feed as they are.
   return { atom: makeFeed(head, items, escapeHtml).atom1(), json: makeFeed(head, items, (text) => text).json1() };
@@ -31,7 +35,7 @@ export function toFeed(head: FeedHead, items: readonly FeedItem[]): { atom: stri
 
 function makeFeed(head: FeedHead, items: readonly FeedItem[], write: (text: string) => string): Feed {
   const at = (path: string) => wholeAddress(path, head.site);
-  const sorted = items.toSorted((a, b) => b.date.localeCompare(a.date));
+  const sorted = items.toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)).slice(0, LONGEST);
   const feed = new Feed({
     id: at(head.path),
     title: head.title,
@@ -54,8 +58,4 @@ function makeFeed(head: FeedHead, items: readonly FeedItem[], write: (text: stri
       ...(author && { author: [{ name: author }] }),
     });
   return feed;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;');
 }

@@ -11,8 +11,10 @@ export interface MechanismNote {
   name: string;
   /** The sentence here that tells it. */
   href: string;
-  /** Sentences of other units or issues that tell the same. */
+  /** Sentences of other units or issues that tell the same: the nearest; all stand on the mechanism's page. */
   elsewhere: { unit: string; serial: number; href: string }[];
+  /** How many more there are. */
+  more: number;
 }
 
 export interface FigureNote {
@@ -36,16 +38,34 @@ export interface ArticleNote {
   passages: PassageNote[];
 }
 
-/** A sentence of the atlas with the mechanism that it tells. */
+/** A sentence of the atlas with the mechanism that it tells, and who tells it too. */
 interface Telling {
   sheet: AtlasSheet;
   entry: AtlasEntry;
+  tellers: Tellers;
+}
+
+/** Of all sentences of a mechanism the first of each unit in each issue, by serial; and where each stands in that list. */
+interface Tellers {
+  firsts: readonly AtlasEntry[];
+  rankOf: ReadonlyMap<string, number>;
 }
 
 /** The sentences of the atlas by the serial of their bulletin, in the order of the atlas; made once for all bulletins. */
 export function toTellings(atlas: readonly AtlasSheet[]): Map<number, Telling[]> {
-  const all = atlas.flatMap((sheet) => sheet.entries.map((entry) => ({ sheet, entry })));
+  const all = atlas.flatMap((sheet) => {
+    const tellers = toTellers(sheet);
+    return sheet.entries.map((entry) => ({ sheet, entry, tellers }));
+  });
   return Map.groupBy(all, ({ entry }) => entry.serial);
+}
+
+const tellerOf = ({ unit, serial }: AtlasEntry) => `${unit} ${serial}`;
+
+function toTellers({ entries }: AtlasSheet): Tellers {
+  const byTeller = Map.groupBy(entries, tellerOf);
+  const firsts = [...byTeller.values()].flatMap(([first]) => first ?? []).sort((a, b) => a.serial - b.serial);
+  return { firsts, rankOf: new Map(firsts.map((first, i) => [tellerOf(first), i])) };
 }
 
 export interface NoteSources {
@@ -61,6 +81,9 @@ const FRAME: readonly Noted[] = [
   { id: 'masthead', text: '报头' },
   { id: 'imprint', text: '版记' },
 ];
+
+/** So many a note: with all, the notes of all issues would grow with the square of the issues. */
+const MOST_ELSEWHERE = 24;
 
 /** The notes of a bulletin, article by article; passages without any are left out. */
 export function notesOf(bulletin: Bulletin, sources: NoteSources): ArticleNote[] {
@@ -100,11 +123,10 @@ function mechanismsByPassage(tellings: readonly Telling[]): Map<string, Mechanis
   );
 }
 
-function toMechanismNote({ sheet: { id, name, entries }, entry }: Telling): MechanismNote {
-  const others = entries.filter(({ serial, unit }) => serial !== entry.serial || unit !== entry.unit);
-  // Of several sentences of one unit in one issue the first.
-  const firsts = [...Map.groupBy(others, ({ unit, serial }) => `${unit} ${serial}`).values()].flatMap(
-    ([first]) => first ?? [],
-  );
-  return { id, name, href: entry.href, elsewhere: firsts.map(({ unit, serial, href }) => ({ unit, serial, href })) };
+function toMechanismNote({ sheet: { id, name }, entry, tellers: { firsts, rankOf } }: Telling): MechanismNote {
+  const rank = rankOf.get(tellerOf(entry)) ?? 0;
+  const from = Math.max(0, Math.min(rank - MOST_ELSEWHERE / 2, firsts.length - 1 - MOST_ELSEWHERE));
+  const near = firsts.slice(from, from + MOST_ELSEWHERE + 1).filter((other) => tellerOf(other) !== tellerOf(entry));
+  const elsewhere = near.map(({ unit, serial, href }) => ({ unit, serial, href }));
+  return { id, name, href: entry.href, elsewhere, more: firsts.length - 1 - elsewhere.length };
 }

@@ -1,9 +1,7 @@
-import type { ElementContent } from 'hast';
-import { toHtml } from 'hast-util-to-html';
-import { h } from 'hastscript';
 import { isAddress, markId, permalink } from '../bulletin/id.ts';
 import { CONTACT_LABELS } from '../bulletin/imprint.ts';
 import type { MarkRef, Stretch } from '../source/collation.ts';
+import { escapeHtml } from './escape.ts';
 
 /** Stands for a character that the site withholds; one for one, so that nothing else moves. */
 export const WITHHELD = '█';
@@ -11,6 +9,7 @@ export const WITHHELD = '█';
 /**
  * The received file as HTML for a `<pre>`: its text, tags taken off, is the file. Passages keep their ids, lines
  * have numbers, what a rule put in order has the class `n-…`, what an editor marked leads to its place in the edition.
+ * A bare carriage return is written as a reference: a parser would read it as a line feed.
  * @param hrefOf how a path of the site is linked to
  */
 export function renderReceived(
@@ -20,29 +19,26 @@ export function renderReceived(
 ): string {
   const known = new Set<string>();
   let line = 1;
-  const numberLines = (text: string): ElementContent[] =>
-    text.split(/(\r\n?|\n)/u).flatMap((part, i): ElementContent[] => {
-      const words: ElementContent[] = part ? [{ type: 'text', value: part }] : [];
-      // Every other part is a line end: behind it begins a line.
-      return i % 2 === 1 ? [...words, lineNumber(++line)] : words;
-    });
-  const children = joinRuns(stretches).flatMap(({ place, own }): ElementContent[] => {
-    const inside = own.flatMap(({ received, mark, rule }): ElementContent[] => {
-      const content = numberLines(received);
-      if (mark && place) return [remark(hrefOf(permalink(serial, markId(place, mark.index + 1))), mark, content)];
-      return rule ? [h('span', { className: `n-${rule}` }, content)] : content;
-    });
+  const numberLines = (text: string): string =>
+    escapeHtml(text).replace(/\r\n?|\n/gu, (end) => `${end.replace('\r', '&#13;')}${lineNumber(++line)}`);
+  const children = joinRuns(stretches).map(({ place, own }) => {
+    const inside = own
+      .map(({ received, mark, rule }) => {
+        const content = numberLines(received);
+        if (mark && place) return remark(hrefOf(permalink(serial, markId(place, mark.index + 1))), mark, content);
+        return rule ? `<span class="n-${rule}">${content}</span>` : content;
+      })
+      .join('');
     // A title and its byline have one address: the first of them bears it.
     if (!place || !isAddress(place) || known.has(place)) return inside;
     known.add(place);
-    return [h('span', { id: place }, inside)];
+    return `<span id="${place}">${inside}</span>`;
   });
-  // A parser reads a bare carriage return as a line feed; a reference stays what it is.
-  return toHtml([lineNumber(1), ...children]).replaceAll('\r', '&#13;');
+  return [lineNumber(1), ...children].join('');
 }
 
-function remark(href: string, { kind }: MarkRef, content: ElementContent[]): ElementContent {
-  return h('a', { className: ['remark', kind], href, ...(content.length === 0 && { ariaLabel: '此处脱字' }) }, content);
+function remark(href: string, { kind }: MarkRef, content: string): string {
+  return `<a class="remark ${kind}" href="${href}"${content ? '' : ' aria-label="此处脱字"'}>${content}</a>`;
 }
 
 /** Stretches by the passage they stand in; those of one mark become one. */
@@ -58,8 +54,8 @@ function joinRuns(stretches: readonly Stretch[]): { place?: string | undefined; 
   return runs;
 }
 
-function lineNumber(line: number): ElementContent {
-  return h('a', { id: `L${line}`, className: 'line', href: `#L${line}`, ariaLabel: `来件第${line}行` });
+function lineNumber(line: number): string {
+  return `<a id="L${line}" class="line" href="#L${line}" aria-label="来件第${line}行"></a>`;
 }
 
 /** Names of editors and how to reach them, each character replaced; the label stays. */

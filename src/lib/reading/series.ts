@@ -4,13 +4,19 @@ export interface Neighbours {
   next?: { serial: number; between: number };
 }
 
-/** Previous and next held bulletin, and how many numbers lie between that are not held. */
-export function neighboursOf(serial: number, held: readonly number[]): Neighbours {
+/** Previous and next held bulletin of each, by serial, and how many numbers lie between that are not held. */
+export function neighboursIn(held: readonly number[]): Map<number, Neighbours> {
   const sorted = held.toSorted((a, b) => a - b);
-  const previous = sorted.findLast((other) => other < serial);
-  const next = sorted.find((other) => other > serial);
-  return {
-    ...(previous !== undefined && { previous: { serial: previous, between: serial - previous - 1 } }),
-    ...(next !== undefined && { next: { serial: next, between: next - serial - 1 } }),
-  };
+  return new Map(
+    sorted.map((serial, i) => {
+      const [previous, next] = [sorted[i - 1], sorted[i + 1]];
+      return [
+        serial,
+        {
+          ...(previous !== undefined && { previous: { serial: previous, between: serial - previous - 1 } }),
+          ...(next !== undefined && { next: { serial: next, between: next - serial - 1 } }),
+        },
+      ];
+    }),
+  );
 }

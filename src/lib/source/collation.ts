@@ -1,7 +1,7 @@
 import { printedText, toPrintedOffset } from '../bulletin/passage.ts';
 import type { Bulletin, Mark } from '../bulletin/schema.ts';
 import { passagesOf } from '../bulletin/walk.ts';
-import { foldCharacter } from '../text/width.ts';
+import { foldCharacter, foldForComparison } from '../text/width.ts';
 import { printedPieces } from './fidelity.ts';
 import { readLines } from './lines.ts';
 
@@ -69,7 +69,7 @@ export function collate(bulletin: Bulletin, received: string): Stretch[] {
 }
 
 function countFolded(text: string): number {
-  return [...text].filter((character) => foldCharacter(character)).length;
+  return [...foldForComparison(text)].length;
 }
 
 /** Puts stretches together: what is dropped waits until it is known what stands behind it. */
@@ -118,7 +118,7 @@ class Collation {
     const isInside = next !== undefined && !next.isFirst && next.place === previous?.place;
     const mark = isInside && next.mark && next.mark === previous?.mark ? { mark: next.mark } : {};
     const place = isInside ? { place: next.place, ...mark } : {};
-    const parts = this.waiting.match(/\s+|[^\s]+/gu) ?? [];
+    const parts = this.waiting ? (this.waiting.match(/\s+|[^\s]+/gu) ?? []) : [];
     for (const part of parts) {
       if (part.trim()) this.push({ received: part, printed: '', rule: 'mark', ...place });
       else if (!isInside) this.push({ received: part, printed: part });
@@ -156,8 +156,7 @@ function follow(body: string, expected: readonly Printed[]): Step[] | undefined 
   let at = 0;
   for (const character of body) {
     const next = expected[at];
-    const folded = foldCharacter(character);
-    if (next && folded && folded === foldCharacter(next.character)) {
+    if (next && isSameFolded(character, next.character)) {
       steps.push({ dropped, character, printed: next });
       dropped = '';
       at++;
@@ -165,6 +164,11 @@ function follow(body: string, expected: readonly Printed[]): Step[] | undefined 
   }
   steps.push({ dropped, character: '' });
   return at === expected.length ? steps : undefined;
+}
+
+/** @param printed no white space */
+function isSameFolded(received: string, printed: string): boolean {
+  return received === printed || foldCharacter(received) === foldCharacter(printed);
 }
 
 /** The edition as printed, character by character, without white space. */

@@ -3,7 +3,7 @@ import { printedText } from '../bulletin/passage.ts';
 import type { Article, Block, Bulletin, Passage } from '../bulletin/schema.ts';
 import { passagesOfBlock } from '../bulletin/walk.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { foldCharacter } from '../text/width.ts';
+import { foldForComparison } from '../text/width.ts';
 import { readLines } from './lines.ts';
 import { readMasthead } from './masthead.ts';
 
@@ -14,10 +14,10 @@ interface Piece {
   place: string;
 }
 
-/** Folded text with, for each character, the index of the piece it came from. */
+/** The folded text of all pieces, with the offset at which each begins. */
 interface Folded {
   text: string;
-  owner: number[];
+  starts: number[];
 }
 
 /** How much of the texts a message shows before the first difference, and after it. */
@@ -81,14 +81,21 @@ export function checkMasthead(bulletin: Bulletin, file: string): Diagnostic[] {
 }
 
 function firstDifference(a: string, b: string): number | undefined {
+  if (a === b) return undefined;
   const length = Math.min(a.length, b.length);
   let at = 0;
   while (at < length && a[at] === b[at]) at++;
-  return at === a.length && at === b.length ? undefined : at;
+  return at;
 }
 
-function ownerAt(folded: Folded, at: number): number {
-  return folded.owner[Math.min(at, folded.owner.length - 1)] ?? 0;
+/** The piece that holds an offset; the last one behind the end. */
+function ownerAt({ text, starts }: Folded, at: number): number {
+  const inside = Math.min(at, text.length - 1);
+  // Of pieces that fold to nothing and begin at one offset, the last is the one that holds it.
+  return Math.max(
+    0,
+    starts.findLastIndex((start) => start <= inside),
+  );
 }
 
 /** The bulletin in printed order, piece by piece, in its printed readings. */
@@ -134,14 +141,11 @@ function passagePiece(passage: Passage): Piece {
 }
 
 function fold(pieces: readonly Piece[]): Folded {
+  const starts: number[] = [];
   let text = '';
-  const owner: number[] = [];
-  for (const [index, piece] of pieces.entries()) {
-    for (const character of piece.text) {
-      const folded = foldCharacter(character);
-      text += folded;
-      for (let i = 0; i < folded.length; i++) owner.push(index);
-    }
+  for (const piece of pieces) {
+    starts.push(text.length);
+    text += foldForComparison(piece.text);
   }
-  return { text, owner };
+  return { text, starts };
 }

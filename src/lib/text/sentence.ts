@@ -13,6 +13,8 @@ const OPEN = new Map([
   ['〔', '〕'],
   ['【', '】'],
 ]);
+/** All that can open or end a sentence; nothing else needs a look. */
+const MARKS = new RegExp(`[${[...TERMINATOR, ...OPEN.keys(), ...OPEN.values()].join('')}]`, 'gu');
 
 /**
  * Sentences of a paragraph: each ends with 。！？ and the closing marks behind it. A full stop inside
@@ -22,18 +24,17 @@ export function findSentences(text: string): Span[] {
   const spans: Span[] = [];
   const waiting: string[] = [];
   let start = 0;
-  for (let i = 0; i < text.length; i++) {
-    const character = text[i] as string;
-    const closing = OPEN.get(character);
+  for (const { 0: mark, index } of text.matchAll(MARKS)) {
+    if (index < start) continue;
+    const closing = OPEN.get(mark);
     if (closing) waiting.push(closing);
-    else if (waiting.at(-1) === character) waiting.pop();
-    if (!TERMINATOR.has(character) || isOpen(text, i, waiting)) continue;
-    let end = i + 1;
+    else if (waiting.at(-1) === mark) waiting.pop();
+    if (!TERMINATOR.has(mark) || isOpen(text, index, waiting)) continue;
+    let end = index + 1;
     while (end < text.length && (CLOSER.has(text[end] as string) || TERMINATOR.has(text[end] as string))) end++;
     spans.push({ start, end });
     start = end;
     waiting.length = 0;
-    i = end - 1;
   }
   if (start < text.length) spans.push({ start, end: text.length });
   return spans;

@@ -4,6 +4,7 @@
  */
 
 const HAN = '\\p{Script=Han}';
+const HAS_HAN = new RegExp(HAN, 'u');
 const HAN_OR_MARK = new RegExp(`[${HAN}\\u3000-\\u303f\\uff00-\\uffef“”‘’—…·%‰℃]`, 'u');
 
 const WIDE: Record<string, string> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）', '!': '！', '?': '？' };
@@ -18,17 +19,15 @@ const ASCII_STRETCH =
  * character, so offsets do not move.
  */
 export function widenPunctuation(text: string): string {
-  if (!/[,;:()!?]/u.test(text)) return text;
+  const marks = [...text.matchAll(/[,;:()!?]/gu)];
+  if (marks.length === 0) return text;
   const keep = new Set<number>();
   for (const match of text.matchAll(ASCII_STRETCH)) {
     for (let i = match.index; i < match.index + match[0].length; i++) keep.add(i);
   }
   const characters = text.split('');
-  for (const [i, mark] of characters.entries()) {
-    const wide = WIDE[mark];
-    if (!wide || keep.has(i)) continue;
-    if (isChineseAround(characters, i)) characters[i] = wide;
-  }
+  for (const { 0: mark, index } of marks)
+    if (!keep.has(index) && isChineseAround(characters, index)) characters[index] = WIDE[mark] as string;
   return characters.join('');
 }
 
@@ -40,7 +39,7 @@ function isChineseAround(characters: readonly string[], at: number): boolean {
   if (HAN_OR_MARK.test(before) || HAN_OR_MARK.test(after)) return true;
   // A stretch like `(15 件 …)` or `A 类 64 件,占` may begin with a digit: look a little further on both sides.
   const around = characters.slice(Math.max(0, at - 12), at + 13).join('');
-  return new RegExp(HAN, 'u').test(around) && !/[A-Za-z]{3,}/u.test(around);
+  return HAS_HAN.test(around) && !/[A-Za-z]{3,}/u.test(around);
 }
 
 function nearest(characters: readonly string[], at: number, step: 1 | -1): string {
@@ -79,13 +78,15 @@ export function tidyTitle(text: string): string {
  * Everything else is kept, character for character.
  */
 export function foldForComparison(text: string): string {
-  let folded = '';
-  for (const character of text) folded += foldCharacter(character);
-  return folded;
+  return text.replace(FOLDED, foldCharacter);
 }
+
+const FOLDED = new RegExp(`[\\s\\u200b\\ufeff${Object.keys(NARROW).join('')}]`, 'gu');
 
 /** One character in the form for comparison; the empty string for white space. */
 export function foldCharacter(character: string): string {
+  // Nearly every character of a bulletin: not worth the test.
+  if (character >= '一' && character <= '龥') return character;
   if (/[\s\u200b\ufeff]/u.test(character)) return '';
   return NARROW[character] ?? character;
 }

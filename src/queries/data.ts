@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import type { Check } from '../lib/arithmetic/schema.ts';
+import type { AttributedFigure } from '../lib/attribution/attribute.ts';
+import type { Observation } from '../lib/indicator/schema.ts';
+import type { AttestedPlace } from '../lib/mechanism/schema.ts';
+import type { LedgerEntry, NormalisationCount } from '../lib/source/ledger.ts';
+
+/**
+ * What `npm run extract` has made. Read, not imported: as a module its millions of characters would go through the
+ * bundler with every build.
+ */
+export const figureFile = read<{ figures: AttributedFigure[] }>('figures');
+export const observationFile = read<{ observations: Observation[] }>('observations');
+export const checkFile = read<{ checks: Check[] }>('checks');
+export const mechanismFile = read<{ places: AttestedPlace[] }>('mechanisms');
+export const ledgerFile = read<{ corrections: LedgerEntry[]; normalisations: NormalisationCount[] }>('corrections');
+
+function read<Data>(name: string): Data {
+  return JSON.parse(readFileSync(`src/data/${name}.json`, 'utf8')) as Data;
+}
