@@ -1,8 +1,9 @@
 import { getCollection } from 'astro:content';
 import { permalink } from '../lib/bulletin/id.ts';
 import { entityNamer } from '../lib/indicator/entity.ts';
-import { type AtlasSheet, toAtlas } from '../lib/mechanism/atlas.ts';
-import type { Mechanism } from '../lib/mechanism/schema.ts';
+import { type AtlasEntry, type AtlasSheet, toAtlas, unitAnchor } from '../lib/mechanism/atlas.ts';
+import { type Mechanism, STAGE_ID, STAGES, type Stage } from '../lib/mechanism/schema.ts';
+import { type ListPage, pagePath, pagesOf } from '../lib/reading/pages.ts';
 import { toUnits, type UnitSheet } from '../lib/reading/units.ts';
 import { getBulletins } from './bulletins.ts';
 import { figureFile, mechanismFile } from './data.ts';
@@ -27,6 +28,42 @@ async function makeAtlas(): Promise<AtlasSheet[]> {
   const figuresOf = (serial: number, sentence: string) =>
     (bySentence.get(`${serial}#${sentence}`) ?? []).map(({ id, text }) => ({ text, href: permalink(serial, id) }));
   return toAtlas(mechanisms, mechanismFile.places, entityNamer(entities), figuresOf);
+}
+
+/** Quotations that a page of a stage holds. */
+const LONGEST_STAGE = 200;
+
+/** What a stage's pages list: its quotations, unit by unit, those with most first. */
+export interface StageList {
+  stage: Stage;
+  entries: AtlasEntry[];
+  pages: ListPage<AtlasEntry>[];
+}
+
+let stageLists: Promise<StageList[]> | undefined;
+
+export function getStageLists(): Promise<StageList[]> {
+  stageLists ??= makeStageLists();
+  return stageLists;
+}
+
+async function makeStageLists(): Promise<StageList[]> {
+  const all = (await getAtlas()).flatMap((sheet) => sheet.entries);
+  return STAGES.map((stage) => {
+    const own = all.filter(({ stages }) => stages.includes(stage));
+    const byUnit = [...Map.groupBy(own, ({ unit }) => unit).values()].sort((a, b) => b.length - a.length);
+    const entries = byUnit.flat();
+    return { stage, entries, pages: pagesOf(entries, LONGEST_STAGE) };
+  });
+}
+
+/** Where the pages of a stage begin to list a unit. */
+export async function getStageHref(): Promise<(stage: Stage, unit: string) => string> {
+  const lists = new Map((await getStageLists()).map((list) => [list.stage, list.pages]));
+  return (stage, unit) => {
+    const page = lists.get(stage)?.find(({ items }) => items.some((entry) => entry.unit === unit));
+    return `${pagePath(`/lifecycle/${STAGE_ID[stage]}/`, page?.number ?? 1)}#${unitAnchor(unit)}`;
+  };
 }
 
 let units: Promise<UnitSheet[]> | undefined;

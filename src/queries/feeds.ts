@@ -7,7 +7,7 @@ import { describeMark } from '../lib/source/ledger.ts';
 import { SITE } from '../site.ts';
 import { getAtlas, getUnits } from './atlas.ts';
 import { getBulletins } from './bulletins.ts';
-import { getCorrections, getLedgerEvents } from './corrections.ts';
+import { eventPath, getCorrections, getLedgerEvents } from './corrections.ts';
 
 /** What feeds tell of articles, newest first. */
 async function getArticleItems(): Promise<FeedItem[]> {
@@ -41,7 +41,7 @@ function getCorrectionItems(): FeedItem[] {
   return getLedgerEvents().map(({ number, date, event, serial, sentence, ...mark }) => {
     const { before = '', after = '', note = '' } = standing.get(number) ?? {};
     return {
-      path: `/corrections/#e${number}`,
+      path: eventPath(number),
       title: `${event === 'withdrawn' ? '撤回：' : ''}总第${serial}期 ${sentence}：${describeMark(mark)}`,
       summary: before || after ? `…${before}${mark.reading}${after}…${note}` : describeMark(mark),
       author: '',

@@ -11,6 +11,7 @@ import { figuresOf, figuresOfPassage } from '../../src/lib/quantity/figure.ts';
 import { coverageOf } from '../../src/lib/reading/coverage.ts';
 import { toFeed } from '../../src/lib/reading/feed.ts';
 import { headingRanks, outlineOf } from '../../src/lib/reading/outline.ts';
+import { pagePath, pagesOf } from '../../src/lib/reading/pages.ts';
 import { renderPassage } from '../../src/lib/reading/passage.ts';
 import { neighboursIn } from '../../src/lib/reading/series.ts';
 import { toUnits } from '../../src/lib/reading/units.ts';
@@ -162,5 +163,26 @@ describe('toFeed(head, items)', () => {
     expect(atom).toContain('<updated>2026-03-24T00:00:00.000Z</updated>');
     expect(atom).not.toContain('<乙>');
     expect(toFeed(head, [item])).toEqual(toFeed(head, [item]));
+  });
+});
+
+describe('pagesOf(items, size)', () => {
+  it('puts every item on one page, in order, and gives an empty list one page', () => {
+    const items = Array.from({ length: 401 }, (_, i) => i);
+    const pages = pagesOf(items, 200);
+    expect(pages.flatMap((page) => page.items)).toEqual(items);
+    expect(pages.map(({ items, number, count }) => [items.length, number, count])).toEqual([
+      [200, 1, 3],
+      [200, 2, 3],
+      [1, 3, 3],
+    ]);
+    expect(pagesOf([], 200)).toEqual([{ items: [], number: 1, count: 1 }]);
+  });
+
+  it('leaves the first page at the address of the list', () => {
+    expect([1, 2].map((number) => pagePath('/units/court/', number))).toEqual([
+      '/units/court/',
+      '/units/court/pages/2/',
+    ]);
   });
 });
