@@ -3,7 +3,7 @@ import { permalink } from '../lib/bulletin/id.ts';
 import { entityNamer } from '../lib/indicator/entity.ts';
 import { type AtlasEntry, type AtlasSheet, toAtlas, unitAnchor } from '../lib/mechanism/atlas.ts';
 import { type Mechanism, STAGE_ID, STAGES, type Stage } from '../lib/mechanism/schema.ts';
-import { type ListPage, pagePath, pagesOf } from '../lib/reading/pages.ts';
+import { type ListPage, PER_PAGE, pagePath, pagesOf } from '../lib/reading/pages.ts';
 import { toUnits, type UnitSheet } from '../lib/reading/units.ts';
 import { getBulletins } from './bulletins.ts';
 import { figureFile, mechanismFile } from './data.ts';
@@ -30,9 +30,6 @@ async function makeAtlas(): Promise<AtlasSheet[]> {
   return toAtlas(mechanisms, mechanismFile.places, entityNamer(entities), figuresOf);
 }
 
-/** Quotations that a page of a stage holds. */
-const LONGEST_STAGE = 200;
-
 /** What a stage's pages list: its quotations, unit by unit, those with most first. */
 export interface StageList {
   stage: Stage;
@@ -53,7 +50,7 @@ async function makeStageLists(): Promise<StageList[]> {
     const own = all.filter(({ stages }) => stages.includes(stage));
     const byUnit = [...Map.groupBy(own, ({ unit }) => unit).values()].sort((a, b) => b.length - a.length);
     const entries = byUnit.flat();
-    return { stage, entries, pages: pagesOf(entries, LONGEST_STAGE) };
+    return { stage, entries, pages: pagesOf(entries, PER_PAGE.lines) };
   });
 }
 

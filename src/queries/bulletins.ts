@@ -1,16 +1,16 @@
 import { getCollection } from 'astro:content';
 import type { Bulletin } from '../lib/bulletin/schema.ts';
 
-let bulletins: Promise<Bulletin[]> | undefined;
+let bulletins: Promise<readonly Bulletin[]> | undefined;
 
 /** Held bulletins, newest first; gathered once a build, and anew for every page that an editor looks at. */
-export function getBulletins(): Promise<Bulletin[]> {
+export function getBulletins(): Promise<readonly Bulletin[]> {
   if (import.meta.env.DEV) return gather();
   bulletins ??= gather();
   return bulletins;
 }
 
-async function gather(): Promise<Bulletin[]> {
+async function gather(): Promise<readonly Bulletin[]> {
   const entries = await getCollection('bulletins');
   return entries.map((entry) => entry.data).sort((a, b) => b.serial - a.serial);
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bulletin } from '../lib/bulletin/schema.ts';
 import { readEvents } from '../lib/published/corrections.ts';
-import { pagePath } from '../lib/reading/pages.ts';
+import { PER_PAGE, pagePath } from '../lib/reading/pages.ts';
 import { collate } from '../lib/source/collation.ts';
 import type { LedgerEntry, NormalisationCount } from '../lib/source/ledger.ts';
 import { ledgerFile } from './data.ts';
@@ -27,12 +27,9 @@ export function getNormalisations(): ReadonlyMap<number, readonly NormalisationC
   return normalisations;
 }
 
-/** Rows that each table of a page of the ledger holds. */
-export const LEDGER_PAGE = 200;
-
 /** Where the ledger tells of an event. */
 export function eventPath(number: number): string {
-  return `${pagePath('/corrections/', Math.ceil(number / LEDGER_PAGE))}#e${number}`;
+  return `${pagePath('/corrections/', Math.ceil(number / PER_PAGE.lines))}#e${number}`;
 }
 
 /** Everything that ever happened to the ledger, each with its number; newest first. */

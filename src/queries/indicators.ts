@@ -13,15 +13,15 @@ export async function getEntities(): Promise<Entity[]> {
   return (await getCollection('entities')).map(({ id, data }) => ({ ...data, id }));
 }
 
-let sheets: Promise<IndicatorSheet[]> | undefined;
+let sheets: Promise<readonly IndicatorSheet[]> | undefined;
 
 /** Indicators with their observations, those with most observations first; made once a build. */
-export function getIndicatorSheets(): Promise<IndicatorSheet[]> {
+export function getIndicatorSheets(): Promise<readonly IndicatorSheet[]> {
   sheets ??= makeSheets();
   return sheets;
 }
 
-async function makeSheets(): Promise<IndicatorSheet[]> {
+async function makeSheets(): Promise<readonly IndicatorSheet[]> {
   const [indicators, entities] = await Promise.all([getIndicators(), getEntities()]);
   return toSheets(indicators, observationFile.observations, entities);
 }

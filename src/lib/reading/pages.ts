@@ -7,6 +7,9 @@ export interface ListPage<Item> {
   count: number;
 }
 
+/** How much a page of each kind of list holds, so that it stays within its weight. */
+export const PER_PAGE = { issues: 50, quotations: 100, lines: 200 } as const;
+
 /** A list in pages of a size; an empty list has one. */
 export function pagesOf<Item>(items: readonly Item[], size: number): ListPage<Item>[] {
   const count = Math.max(1, Math.ceil(items.length / size));
