@@ -7,16 +7,20 @@ import { ChartFileSchema } from '../src/lib/chart/schema.ts';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
 import { EntityFileSchema, IndicatorFileSchema } from '../src/lib/indicator/schema.ts';
 import { type Mechanism, MechanismFileSchema } from '../src/lib/mechanism/schema.ts';
+import { isSlug } from '../src/lib/text/slug.ts';
 import { listFiles } from './run.ts';
 
 /** Reads the lists that people keep in `content/`; every fault is reported with its file. */
-export function readCatalogue(): { catalogue: Content & { mechanisms: Mechanism[] }; diagnostics: Diagnostic[] } {
+export function readCatalogue(folder = 'content'): {
+  catalogue: Content & { mechanisms: Mechanism[] };
+  diagnostics: Diagnostic[];
+} {
   const diagnostics: Diagnostic[] = [];
   const catalogue = {
-    indicators: readFolder('content/indicators', IndicatorFileSchema, diagnostics),
-    entities: readFolder('content/entities', EntityFileSchema, diagnostics),
-    charts: readFolder('content/charts', ChartFileSchema, diagnostics),
-    mechanisms: readFolder('content/mechanisms', MechanismFileSchema, diagnostics),
+    indicators: readFolder(`${folder}/indicators`, IndicatorFileSchema, diagnostics),
+    entities: readFolder(`${folder}/entities`, EntityFileSchema, diagnostics),
+    charts: readFolder(`${folder}/charts`, ChartFileSchema, diagnostics),
+    mechanisms: readFolder(`${folder}/mechanisms`, MechanismFileSchema, diagnostics),
   };
   // A file that could not be read is missed by others: say only what was wrong with it.
   if (diagnostics.length === 0) diagnostics.push(...checkReferences(catalogue));
@@ -26,6 +30,19 @@ export function readCatalogue(): { catalogue: Content & { mechanisms: Mechanism[
 function readFolder<Schema extends z.ZodType<object>>(folder: string, schema: Schema, diagnostics: Diagnostic[]) {
   return listFiles(folder, '.yaml').flatMap((file) => {
     const id = basename(file, '.yaml');
+    if (!isSlug(id)) {
+      diagnostics.push({
+        code: 'bad-id',
+        severity: 'error',
+        file,
+        line: 1,
+        quote: id,
+        message: '文件名就是编号，这个编号不能用',
+        repair:
+          '改名：只用小写拉丁字母、数字和连字符，连字符不在开头，不超过40个字符，也不用 constructor 这类程序里已有的名字。',
+      });
+      return [];
+    }
     const raw = parseYaml(file, diagnostics);
     if (raw === undefined) return [];
     const result = schema.safeParse(raw);

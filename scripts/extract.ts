@@ -11,6 +11,8 @@ import { checkBulletin } from '../src/lib/arithmetic/check.ts';
 import { checkComparisons, checkConflicts } from '../src/lib/arithmetic/comparison.ts';
 import { checkSerials } from '../src/lib/arithmetic/series.ts';
 import { type AttributedFigure, attributedFiguresOf } from '../src/lib/attribution/attribute.ts';
+import type { Bulletin } from '../src/lib/bulletin/schema.ts';
+import { passagesOf } from '../src/lib/bulletin/walk.ts';
 import { viewsOf } from '../src/lib/chart/named.ts';
 import { faultsOf } from '../src/lib/chart/sanity.ts';
 import type { ChartDescription } from '../src/lib/chart/schema.ts';
@@ -24,6 +26,7 @@ import { mergeRestated } from '../src/lib/indicator/restate.ts';
 import type { Indicator } from '../src/lib/indicator/schema.ts';
 import { countByYear } from '../src/lib/indicator/self.ts';
 import { attest } from '../src/lib/mechanism/attest.ts';
+import { findTorn } from '../src/lib/quantity/torn.ts';
 import { readCatalogue } from './catalogue.ts';
 import { keepLedger } from './ledger.ts';
 import { publishValues } from './published.ts';
@@ -39,6 +42,7 @@ const { bulletins, diagnostics } = loadBulletins();
 const { catalogue, diagnostics: faults } = readCatalogue();
 report([...diagnostics, ...faults]);
 if (!hasErrors([...diagnostics, ...faults])) {
+  report(bulletins.flatMap(warnTorn));
   const nameOf = entityNamer(catalogue.entities);
   const read = bulletins.map((bulletin) => ({ bulletin, figures: attributedFiguresOf(bulletin, nameOf) }));
   const printed = mergeRestated(
@@ -132,6 +136,18 @@ function warnUnknown({ serial, text, entity, sentence, quote }: AttributedFigure
       repair,
     },
   ]);
+}
+
+/** A number that may be torn in two is joined by a person or by nobody. */
+function warnTorn(bulletin: Bulletin): Diagnostic[] {
+  return findTorn(passagesOf(bulletin)).map(({ passage, quote }) => ({
+    code: 'torn-number',
+    severity: 'warning',
+    file: `content/bulletins/${bulletin.serial}.mdx`,
+    quote,
+    message: `${passage} 这里的数像是被空格或换页拆开了`,
+    repair: '对照原件；确是一个数，就用 choice 标记更正，再运行 npm run extract。',
+  }));
 }
 
 /** Writes a file, or says that it is stale. */

@@ -1,6 +1,27 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readCatalogue } from '../../scripts/catalogue.ts';
+import { checkBulletin } from '../../src/lib/arithmetic/check.ts';
+import { checkConflicts } from '../../src/lib/arithmetic/comparison.ts';
+import { attributedFiguresOf } from '../../src/lib/attribution/attribute.ts';
+import { resolvePeriod } from '../../src/lib/attribution/period.ts';
+import { passagesOf } from '../../src/lib/bulletin/walk.ts';
+import { faultsOf } from '../../src/lib/chart/sanity.ts';
+import { ChartFileSchema } from '../../src/lib/chart/schema.ts';
+import { toSpec } from '../../src/lib/chart/spec.ts';
+import { toTable } from '../../src/lib/chart/table.ts';
+import { entityNamer } from '../../src/lib/indicator/entity.ts';
+import { observe } from '../../src/lib/indicator/observe.ts';
+import { mergeRestated } from '../../src/lib/indicator/restate.ts';
+import { IndicatorFileSchema, type Observation } from '../../src/lib/indicator/schema.ts';
+import { figuresOf } from '../../src/lib/quantity/figure.ts';
 import { findQuantities } from '../../src/lib/quantity/find.ts';
+import { findTorn } from '../../src/lib/quantity/torn.ts';
+import { parseSource } from '../../src/lib/source/parse.ts';
 import { readNumeral } from '../../src/lib/text/numeral.ts';
+import { isSlug } from '../../src/lib/text/slug.ts';
 
 /** Hostile inputs of the extractor, row by row: what must be found, and nothing else. */
 
@@ -10,6 +31,37 @@ const found = (text: string) =>
 const nothing = (texts: readonly string[]) => {
   for (const text of texts) expect(found(text), text).toEqual([]);
 };
+
+/** An issue of 1 April 2028 with one article, of which these are the paragraphs. */
+function bulletinOf(body: string, serial = '七百九十九', contents = '') {
+  const head = `联络动态\n第9期\n（总第${serial}期）\n湖南省人大常委会代表工作委员会编\n2028年4月1日\n\n${contents}`;
+  const { bulletin, diagnostics } = parseSource(
+    `${head}## 题目\n\n省水利厅\n\n为做好这项工作，省直各单位作了部署。\n\n${body}\n`,
+    'x.txt',
+  );
+  if (!bulletin) throw new Error(JSON.stringify(diagnostics));
+  return bulletin;
+}
+const checks = (body: string) =>
+  checkBulletin(bulletinOf(body)).map((c) => `${c.kind} ${c.expression} = ${c.computed} ${c.result}`);
+const completed = {
+  ...IndicatorFileSchema.parse({
+    name: '办结件数',
+    short: '办结',
+    unit: '件',
+    definition: '办结',
+    rules: [{ before: '办结' }],
+  }),
+  id: 'completed',
+};
+function observed(...bulletins: ReturnType<typeof bulletinOf>[]): Observation[] {
+  const entities = [{ id: 'water', name: '省水利厅', aliases: [] }];
+  return mergeRestated(
+    bulletins.flatMap((b) =>
+      observe(b, attributedFiguresOf(b, entityNamer(entities)), { indicators: [completed], entities }),
+    ),
+  );
+}
 
 describe('rows of the extractor', () => {
   it('E1 ordinals and set phrases are no figures', () => {
@@ -97,12 +149,68 @@ describe('rows of the extractor', () => {
     expect(grown?.change).toBe('increase');
   });
 
+  it('E13 a change, a share and a level are told apart: by direction, by unit, by the way they are written', () => {
+    const fields = (text: string) => findQuantities(text).map(({ value, kind, change }) => [value, kind, change]);
+    expect(fields('同比增长5%')).toEqual([[5, 'percent', 'increase']]);
+    expect(fields('环比下降2.1%')).toEqual([[2.1, 'percent', 'decrease']]);
+    expect(fields('提高3.2个百分点')).toEqual([[3.2, 'points', 'increase']]);
+    expect(fields('比上届多12件')).toEqual([[12, 'count', 'increase']]);
+    expect(fields('比上年同期少12件')).toEqual([[12, 'count', 'decrease']]);
+    expect(fields('较2020年高3.2个百分点')).toEqual([[3.2, 'points', 'increase']]);
+    // Levels and shares, with the same words around them.
+    expect(fields('占73.6%')).toEqual([[73.6, 'percent', undefined]]);
+    expect(fields('提高到73.6%')).toEqual([[73.6, 'percent', undefined]]);
+    expect(fields('办结率高达98%')).toEqual([[98, 'percent', undefined]]);
+    expect(fields('建议较多，共12件')).toEqual([[12, 'count', undefined]]);
+    // A change is no share of anything, and no part of a whole.
+    expect(checks('共143件，办结128件，下降89.5%。')).toEqual([]);
+    expect(checks('共143件，其中办结100件，增加43件。')).toEqual([]);
+  });
+
   it('E14 shares stand beside their parts', () => {
     expect(found('B类建议87件，已转为A类64件，占比73.6%')).toEqual([
       '87件=87 件 exact',
       '64件=64 件 exact',
       `${'占比73.6%'.slice(2)}=73.6 % exact`,
     ]);
+  });
+
+  it.each([
+    ['共办理376件，其中A类155件、B类208件、C类13件。', ['sum 155 + 208 + 13 = 376 holds']],
+    ['共办理376件，其中A类155件、B类208件、C类10件。', ['remainder 376 − 155 − 208 − 10 = 3 remainder']],
+    ['共办理376件。其中，A类155件，B类208件，C类14件。', ['sum 155 + 208 + 14 = 377 fails']],
+    ['共办理376件，含A类155件、B类208件、C类20件。', ['sum 155 + 208 + 20 = 383 fails']],
+    ['A类155件、B类208件、C类13件，合计376件。', ['sum 155 + 208 + 13 = 376 holds']],
+    ['A类155件、B类208件、C类13件，合计377件。', ['sum 155 + 208 + 13 = 376 fails']],
+    ['A类155件，B类208件，C类13件，共370件。', ['sum 155 + 208 + 13 = 376 fails']],
+    [
+      'A类155件、B类208件，小计364件；C类13件，合计376件。',
+      ['sum 155 + 208 = 363 fails', 'sum 155 + 208 + 13 = 376 holds'],
+    ],
+    // Parts may overlap: more than the whole is shown, not judged.
+    ['共收到120件，其中省级30件、市级100件。', ['remainder 120 − 30 − 100 = -10 remainder']],
+    ['共收到120件，其中重点建议30件，办结110件，满意100件。', []],
+  ])('E15 parts that do not make their whole are reported, never called right: %s', (body, expected) => {
+    expect(checks(body)).toEqual(expected);
+  });
+
+  it('E16 a number is joined over the end of a page, and nowhere else: what looks torn is reported', () => {
+    const read = (body: string) => {
+      const bulletin = bulletinOf(body);
+      return [figuresOf(bulletin).map(({ text }) => text), findTorn(passagesOf(bulletin)).length];
+    };
+    // The sentence goes on behind the end of a page.
+    expect(read('全年共办理各级代表提出的建议1\n\n- 5 -\n\n200件。')).toEqual([['1200件'], 0]);
+    expect(read('全年共办理代表建议，满意率达98.\n\n5%。')).toEqual([['98.5%'], 0]);
+    // A group of three is a group (E7); a blank between Han characters is layout, and is shown beside the edition.
+    expect(read('办结1 200件。')).toEqual([['1200件'], 0]);
+    expect(read('二〇 二三年办结3件。')).toEqual([['3件'], 0]);
+    expect(read('办结3 0件。')).toEqual([[], 1]);
+    expect(read('办结12 86件。')).toEqual([[], 1]);
+    // A percentage with a blank behind its point is read, as recognition often sets it, and reported.
+    expect(read('满意率98. 5%。')).toEqual([['98.5%'], 1]);
+    expect(read('满意率98 .5%。')).toEqual([[], 1]);
+    expect(read('一、共办理1\n\n200件。')[1]).toBe(1);
   });
 
   it('E17 Han numerals have an exact value or none', () => {
@@ -117,6 +225,22 @@ describe('rows of the extractor', () => {
     ]);
   });
 
+  it('E18 a statement of several issues is one value with several sources; 要目 states nothing', () => {
+    const first = bulletinOf('2027年，全省办结87件。', '七百九十八');
+    const again = bulletinOf('2027年，全省办结87件。');
+    expect(observed(first, again)).toMatchObject([{ value: 87, citations: [{ serial: 798 }, { serial: 799 }] }]);
+    expect(checkConflicts(observed(first, bulletinOf('2027年，全省办结88件。')))).toHaveLength(1);
+    // Twice in one issue may be two things (解决率 of two lists): each keeps its own sentence, and they are equal.
+    const twice = observed(bulletinOf('2027年，全省办结87件。会议指出，2027年，全省办结87件。'));
+    expect(twice.map(({ value, citations }) => [value, citations.length])).toEqual([
+      [87, 1],
+      [87, 1],
+    ]);
+    expect(checkConflicts(twice)).toEqual([]);
+    const listed = bulletinOf('正文没有数。', '七百九十九', '要 目\n\n- 全省办结87件\n\n');
+    expect([listed.contents?.titles, figuresOf(listed)]).toEqual([['全省办结87件'], []]);
+  });
+
   it('E19 units are kept apart', () => {
     expect(found('3亿元、2亿美元、5公斤、600亿斤').map((each) => each.split(' ')[1])).toEqual([
       '元',
@@ -124,6 +248,28 @@ describe('rows of the extractor', () => {
       '公斤',
       '斤',
     ]);
+  });
+
+  it('E20 a time without a year is dated from the issue by rule, kept with its words; undated values are on no line', () => {
+    const dated = (words: string) => resolvePeriod(words, '2028-04-01');
+    expect(dated('今年')).toEqual({ start: '2028-01-01', end: '2028-04-01' });
+    expect(dated('去年')).toEqual({ start: '2027-01-01', end: '2027-12-31' });
+    expect(dated('五年来')).toEqual({ start: '2023-04-01', end: '2028-04-01' });
+    expect(dated('本届以来')).toEqual({});
+    expect(resolvePeriod('本届以来', '2026-03-24')).toEqual({ start: '2023-01-01', end: '2026-03-24' });
+    for (const words of ['上轮', '近年来', '前些年', '每年']) expect(dated(words), words).toEqual({});
+    const observations = observed(bulletinOf('去年，全省办结87件。'), bulletinOf('近年来，全省办结90件。', '八百'));
+    expect(observations.map(({ period }) => period)).toEqual([
+      { stated: '去年', start: '2027-01-01', end: '2027-12-31' },
+      { stated: '近年来' },
+    ]);
+    const file = { title: '图', finding: '一句话。', type: 'line', unit: '件' };
+    const panels = [{ indicators: ['completed'], label: 'year' }];
+    const description = { ...ChartFileSchema.parse({ ...file, panels }), id: 'c' };
+    const spec = toSpec(description, { observations, indicators: [completed], entities: [], dates: new Map() });
+    // Readers see what the words were taken for.
+    expect(toTable(spec).map(({ period }) => period)).toContain('2027年（原文“去年”）');
+    expect(faultsOf(description, spec, observations)).toEqual([expect.stringMatching(/800（90件）.*不能画在折线上/u)]);
   });
 
   it('E21 impossible numbers give no Infinity, NaN or noise', () => {
@@ -151,4 +297,23 @@ describe('rows of the extractor', () => {
       expect(() => findQuantities(character.repeat(1_000_000)), character).not.toThrow();
     }
   }, 20_000);
+
+  it('E23 names that objects have already are no ids, and names have a length', () => {
+    const hostile = ['__proto__', 'constructor', 'toString', 'valueOf', '', 'a b', '../x', 'A', 'é', 'x'.repeat(200)];
+    for (const id of hostile) expect(isSlug(id), id).toBe(false);
+    const file = { name: '名称', short: '名', unit: '件', definition: '定义' };
+    for (const name of ['', '名'.repeat(200)])
+      expect(IndicatorFileSchema.safeParse({ ...file, name }).success).toBe(false);
+    const folder = mkdtempSync(join(tmpdir(), 'lianluo-'));
+    cpSync('content', folder, { recursive: true });
+    for (const id of ['__proto__', 'constructor', 'toString', 'x'.repeat(200)])
+      writeFileSync(join(folder, 'indicators', `${id}.yaml`), JSON.stringify(file));
+    const { catalogue, diagnostics } = readCatalogue(folder);
+    rmSync(folder, { recursive: true });
+    expect(diagnostics.map(({ code, quote }) => `${code} ${quote?.slice(0, 12)}`).sort()).toEqual(
+      ['__proto__', 'constructor', 'toString', 'x'.repeat(12)].map((id) => `bad-id ${id}`).sort(),
+    );
+    expect(catalogue.indicators.some(({ id }) => id === 'constructor')).toBe(false);
+    expect(({} as { name?: unknown }).name).toBeUndefined();
+  });
 });

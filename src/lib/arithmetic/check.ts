@@ -1,6 +1,8 @@
 import type { Bulletin, Passage } from '../bulletin/schema.ts';
 import { passagesOf } from '../bulletin/walk.ts';
 import { type Figure, figuresOfPassage } from '../quantity/figure.ts';
+import { addressOf, type Count, idOf, isCount, sumOf } from './count.ts';
+import { checkParts, checkTotal } from './parts.ts';
 import { isRounding, publish, toleranceOf } from './precision.ts';
 import type { Check } from './schema.ts';
 
@@ -20,11 +22,9 @@ function checkPassage(passage: Passage, figures: readonly Figure[]): Check[] {
     figures.filter((f) => sentenceOf(figure) - sentenceOf(f) >= 0 && sentenceOf(figure) - sentenceOf(f) <= REACH);
   const shares = figures.flatMap((figure) => checkShare(figure, near(figure), passage));
   const wholes = figures.flatMap((figure, i) => checkParts(figure, figures.slice(i + 1), passage));
-  return [...shares, ...wholes, ...checkHundred(figures)];
+  const totals = figures.flatMap((figure, i) => checkTotal(figure, figures.slice(0, i), passage));
+  return [...shares, ...wholes, ...totals, ...checkHundred(figures)];
 }
-
-const isCount = (figure: Figure): figure is Figure & { value: number } =>
-  figure.value !== null && figure.kind === 'count' && figure.approximation === 'exact';
 
 /**
  * A printed percentage against part / whole of exact counts of one unit that stand before it, or against
@@ -81,7 +81,7 @@ function checkShare(figure: Figure, near: readonly Figure[], passage: Passage): 
 }
 
 /** 占41.2%, 占比73.6%, 转化率达77.6%: the words right before say that it is the share of the count before it. */
-function meantPair(figure: Figure, before: readonly (Figure & { value: number })[], passage: Passage) {
+function meantPair(figure: Figure, before: readonly Count[], passage: Passage) {
   const part = before.at(-1);
   const gap = part && passage.text.slice(part.end, figure.start);
   if (
@@ -93,60 +93,6 @@ function meantPair(figure: Figure, before: readonly (Figure & { value: number })
   const wholes = before.filter((f) => f !== part && f.unit === part.unit && f.value > part.value);
   const whole = wholes.at(0);
   return whole && { parts: [part], whole };
-}
-
-/**
- * 376件 … A类155件 … B类208件 … C类13件: the counts of one unit that follow a whole in its sentence or the
- * next, when they add up to it; or the parts that 其中 announces, with what they leave over.
- */
-function checkParts(whole: Figure, after: readonly Figure[], passage: Passage): Check[] {
-  if (!isCount(whole)) return [];
-  const parts = after
-    .filter(isCount)
-    .filter((f) => f.unit === whole.unit && f.start - whole.end < 120 && f.value < whole.value);
-  if (parts.length < 2) return [];
-  for (let count = 2; count <= parts.length; count++) {
-    const chosen = parts.slice(0, count);
-    const sum = sumOf(chosen);
-    if (sum === whole.value) return [sumCheck(whole, chosen, 'sum')];
-  }
-  const announced = announcedParts(whole, parts, passage);
-  return announced.length >= 2 ? [sumCheck(whole, announced, 'remainder')] : [];
-}
-
-/** The parts in the sentence of the whole behind 其中, up to the first count that is no part of it. */
-function announcedParts(whole: Figure, parts: readonly (Figure & { value: number })[], passage: Passage) {
-  const own = parts.filter((p) => p.sentence === whole.sentence);
-  const first = own[0];
-  if (!first || !/^[^。；]{0,8}，其中/u.test(passage.text.slice(whole.end, first.start))) return [];
-  const classes = own.filter((p) =>
-    /^[^，。]{0,24}(?:转为|为)?[A-D甲乙丙丁]类|^[^，。]{0,4}类/u.test(passage.text.slice(p.end, p.end + 30)),
-  );
-  return sumOf(classes) < (whole.value ?? 0) ? classes : [];
-}
-
-function sumCheck(
-  whole: Figure & { value: number },
-  parts: readonly (Figure & { value: number })[],
-  kind: 'sum' | 'remainder',
-): Check {
-  const computed = sumOf(parts);
-  const remainder = whole.value - computed;
-  const isSum = kind === 'sum';
-  return {
-    id: idOf(whole, kind),
-    serial: whole.serial,
-    kind,
-    expression: isSum ? parts.map((p) => p.value).join(' + ') : [whole.value, ...parts.map((p) => p.value)].join(' − '),
-    printed: isSum ? whole.value : null,
-    computed: isSum ? computed : remainder,
-    unit: whole.unit,
-    tolerance: 0,
-    result: remainder === 0 ? 'holds' : 'remainder',
-    ...(remainder !== 0 && { remainder }),
-    figures: [...parts, whole].map(addressOf),
-    quote: whole.quote,
-  };
 }
 
 /** Shares listed in one sentence that add up to a hundred, within their rounding. */
@@ -176,16 +122,4 @@ function checkHundred(figures: readonly Figure[]): Check[] {
       },
     ];
   });
-}
-
-function sumOf(figures: readonly { value: number }[]): number {
-  return figures.reduce((total, figure) => total + figure.value, 0);
-}
-
-function idOf(figure: Figure, kind: string): string {
-  return `${figure.serial}/${figure.id}:${kind}`;
-}
-
-function addressOf(figure: Figure): string {
-  return `${figure.serial}#${figure.id}`;
 }

@@ -13,6 +13,9 @@ const pattern = z
     }
   });
 
+/** A name that a heading can hold. */
+const name = z.string().min(1).max(80, '名称不超过80个字，细节写进 definition');
+
 /** Where a figure of an indicator stands. All conditions that are given must hold. */
 export const RuleSchema = z.strictObject({
   /** The words right before the figure, in its sentence. */
@@ -31,9 +34,9 @@ export const RuleSchema = z.strictObject({
 
 /** A file in `content/indicators/`; its name is the id. */
 export const IndicatorFileSchema = z.strictObject({
-  name: z.string().min(1),
+  name,
   /** A few characters for charts and tables. */
-  short: z.string().min(1),
+  short: name,
   unit: z.string().min(1),
   definition: z.string().min(1),
   /** What must not be concluded or compared. */
@@ -51,7 +54,7 @@ export type Indicator = z.infer<typeof IndicatorFileSchema> & { id: string };
 
 /** A file in `content/entities/`; its name is the id. */
 export const EntityFileSchema = z.strictObject({
-  name: z.string().min(1),
+  name,
   /** Other names in use for the same body, former names among them. */
   aliases: z.array(z.string().min(1)).default([]),
 });

@@ -93,13 +93,19 @@ const DECREASES = verbs(DECREASE);
 /** 至少, 最少 and 缺少 hold the character of 减少 and say none; 改造提升12个 is work done. */
 const NO_CHANGE = /(?:[至最不缺]少|(?:改造|优化|整治|全面)(?:提升|扩大))(?:了|约|近|达)?$/u;
 
+/** 比上届多12件, 较2020年高3.2个百分点: 多 and 高 say a change where something is compared with. */
+const COMPARED_MORE =
+  /(?:[同环]比|[比较](?:[上去前往同全年当]|\d{4}年)[\p{Script=Han}\d]{0,8})(?:多|高出?)(?:了|约|近|达)?$/u;
+/** Characters before a number in which its verb and what it compares with stand. */
+const REACH = 18;
+
 /** 下降79.3%, 分别提高4.8和2.5个百分点: the direction of a change; a list shares it. 提高到 is no change. */
 export const findChanges: Pass = {
   name: 'find-changes',
   run(text, candidates) {
     const changed: Candidate[] = [];
     for (const candidate of candidates) {
-      const before = text.slice(Math.max(0, candidate.start - 9), candidate.start);
+      const before = text.slice(Math.max(0, candidate.start - REACH), candidate.start);
       const last = changed.at(-1);
       const isNone = NO_CHANGE.test(before);
       const isListed =
@@ -108,7 +114,7 @@ export const findChanges: Pass = {
         ? undefined
         : /负增长(?:了|约|近|超过|达)?$/u.test(before)
           ? 'decrease'
-          : INCREASES.test(before)
+          : INCREASES.test(before) || COMPARED_MORE.test(before)
             ? 'increase'
             : DECREASES.test(before)
               ? 'decrease'
