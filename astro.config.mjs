@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
-import { parse } from 'yaml';
 import { baseOf, faultOfAddress } from './src/lib/address.ts';
 import { PLACEHOLDER, SITE } from './src/site.ts';
-
-const redirects = parse(readFileSync('content/published/redirects.yaml', 'utf8')) ?? {};
 
 const fault = faultOfAddress(SITE.address);
 if (fault) {
@@ -32,10 +28,6 @@ export default defineConfig({
   site: new URL(SITE.address).origin,
   base,
   trailingSlash: 'always',
-  // Former addresses; a build fails when one that was published is answered by nothing.
-  redirects: Object.fromEntries(
-    Object.entries(redirects).map(([from, to]) => [from, to.startsWith('/') ? `${base}${to.slice(1)}` : to]),
-  ),
   devToolbar: { enabled: false },
   markdown: {
     processor: unified({

@@ -1,21 +1,39 @@
 /**
- * After a build: every address that was ever published must still be answered, and every passage and sentence
+ * After a build: pages for former addresses; every address that was ever published must still be answered, and every passage and sentence
  * must still stand on its page; new ones join the lists.
  *
  *     node scripts/addresses.ts
  *
  * The lists, content/published/addresses.txt and ids.txt, only grow; they are committed with what they list.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { parse } from 'yaml';
 import { addressOfFile, checkAddresses, idsOfPage } from '../src/lib/published/addresses.ts';
+import { movedPage, RedirectFileSchema } from '../src/lib/published/moved.ts';
+import { SITE } from '../src/site.ts';
 import { filesBelow, report } from './run.ts';
 
 const REDIRECTS = 'content/published/redirects.yaml';
 
-const redirects = (parse(readFileSync(REDIRECTS, 'utf8')) ?? {}) as Record<string, string>;
+const read = RedirectFileSchema.safeParse(parse(readFileSync(REDIRECTS, 'utf8')) ?? {});
+report(
+  (read.error?.issues ?? []).map(({ path, message }) => ({
+    code: 'bad-file',
+    severity: 'error',
+    file: REDIRECTS,
+    line: 1,
+    quote: path.join('.'),
+    message,
+    repair: '照文件开头的例子改正。',
+  })),
+);
+const redirects = read.data ?? {};
+for (const [from, to] of Object.entries(redirects)) {
+  mkdirSync(`dist${from}`, { recursive: true });
+  writeFileAtomic.sync(`dist${from}index.html`, movedPage(from, to, SITE));
+}
 const files = filesBelow('dist');
 
 keep({

@@ -4,6 +4,7 @@ import { z } from 'astro/zod';
 import { ChartFileSchema } from './lib/chart/schema.ts';
 import { EntityFileSchema, IndicatorFileSchema } from './lib/indicator/schema.ts';
 import { MechanismFileSchema } from './lib/mechanism/schema.ts';
+import { RedirectFileSchema } from './lib/published/moved.ts';
 import { ChangeFileSchema } from './lib/published/values.ts';
 import { bulletins } from './loaders/bulletins.ts';
 
@@ -21,6 +22,10 @@ export const collections = {
   changes: defineCollection({
     loader: glob({ pattern: 'changes.yaml', base: './content/published' }),
     schema: ChangeFileSchema,
+  }),
+  redirects: defineCollection({
+    loader: glob({ pattern: 'redirects.yaml', base: './content/published' }),
+    schema: RedirectFileSchema,
   }),
   pages: defineCollection({
     loader: glob({ pattern: '*.mdx', base: './content/pages' }),

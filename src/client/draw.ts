@@ -14,7 +14,7 @@ import {
 import { type Palette, toConfig } from '../lib/chart/config.ts';
 import { jointsOf, layoutOf, type PanelLayout, type Place } from '../lib/chart/layout.ts';
 import { BAR_ENDS, DOTS, type Mark } from '../lib/chart/mark.ts';
-import { BAR } from '../lib/chart/measure.ts';
+import { BAR, LABEL_LINE, linesOf } from '../lib/chart/measure.ts';
 import type { ChartSpec } from '../lib/chart/schema.ts';
 import { labelPlace } from '../lib/chart/time.ts';
 
@@ -96,7 +96,8 @@ function drawBarText(
   const end = BAR_ENDS[point.quality];
   if (end) drawMark(ctx, end, at(to), y, palette);
   if (end && point.quality === 'range') drawMark(ctx, end, at(from), y, palette);
-  write(ctx, point.label, at(0), y + BAR.label, 'left', palette.ink, `14px ${palette.font}`, palette);
+  for (const [i, line] of linesOf(point.label, point.display).reverse().entries())
+    write(ctx, line, at(0), y + BAR.label - i * LABEL_LINE, 'left', palette.ink, `14px ${palette.font}`, palette);
   write(ctx, point.display, at(1), y + BAR.label, 'right', palette.ink, `600 14px ${palette.font}`, palette);
   write(ctx, point.note, at(0), y + BAR.detail, 'left', palette.muted, `12.5px ${palette.font}`, palette);
 }

@@ -1,5 +1,5 @@
 import { at } from '../base.ts';
-import { type ExploreData, exploreIndicator } from '../lib/chart/explore.ts';
+import { type ExploreData, exploreIndicator, indicatorMeant } from '../lib/chart/explore.ts';
 import { makeFigure } from './figure.ts';
 import { presentChart } from './present.ts';
 import { connectView } from './view.ts';
@@ -14,20 +14,30 @@ export async function connectExplorer(page: Document): Promise<void> {
   const place = page.querySelector<HTMLElement>('[data-explore-chart]');
   const select = form?.querySelector('select');
   if (!form || !place || !select) return;
-  const wanted = new URLSearchParams(location.search).get('i');
-  const known = [...select.options].some(({ value }) => value === wanted);
-  if (wanted !== null && known) select.value = wanted;
+  const known = [...select.options].map(({ value }) => value);
+  const wanted = new URLSearchParams(location.search).get('i') ?? select.value;
+  if (known.includes(wanted)) select.value = wanted;
   form.hidden = false;
-  // The address names the indicator from the start, so that a link means the same tomorrow.
-  if (wanted !== select.value) history.replaceState(null, '', `?${new URLSearchParams({ i: select.value })}`);
   form.querySelector('[data-explore-go]')?.addEventListener('click', () => {
     location.search = new URLSearchParams({ i: select.value }).toString();
   });
   try {
     const response = await fetch(at('/explore/data.json'));
     if (!response.ok) throw new Error(String(response.status));
-    draw(place, select.value, (await response.json()) as ExploreData);
-    if (wanted !== null && !known) say(place, '链接里的指标不在这里，已换成第一个。可从上面的列表里另选。');
+    const data = (await response.json()) as ExploreData;
+    const meant = indicatorMeant(wanted, known, data.renamed);
+    if (meant) select.value = meant;
+    // The address names the indicator from the start, so that a link means the same tomorrow. The choice that
+    // came with a former name is kept; that of an indicator which is gone means nothing here.
+    const query = new URLSearchParams(meant ? location.search : '');
+    if (query.get('i') !== select.value) {
+      query.set('i', select.value);
+      history.replaceState(null, '', `?${query}`);
+    }
+    draw(place, select.value, data);
+    if (!meant) say(place, '链接里的指标不在这里，已换成第一个。可从上面的列表里另选。');
+    else if (meant !== wanted)
+      say(place, `链接里的指标换了编号，现在是“${nameOf(data, meant)}”（${meant}），已照新的显示。`);
   } catch {
     say(place, '数据没有取到，请检查网络后重新打开；下面的列表通向每个指标的页面，那里不需要另取数据。');
   }
@@ -43,6 +53,10 @@ function draw(place: HTMLElement, indicator: string, data: ExploreData): void {
   place.replaceChildren(figure);
   const view = { path: 'explore', title: spec.title, query: '' };
   connectView(figure, { spec, views: [], view }, (shown, onPoint) => presentChart(figure, box, spec, shown, onPoint));
+}
+
+function nameOf({ indicators }: ExploreData, id: string): string {
+  return indicators.find((each) => each.id === id)?.name ?? id;
 }
 
 function say(place: HTMLElement, text: string): void {

@@ -27,8 +27,8 @@ export async function presentChart(
   const current = inPage.get(box) ?? (drawn ? spec : undefined);
   if (JSON.stringify(current) !== JSON.stringify(shown)) await replaceSvg(box, shown);
   inPage.set(box, shown);
-  // A canvas knows nothing of the reader's own colours: there the SVG stays.
-  const isPlain = spec.type === 'card' || matchMedia('(forced-colors: active)').matches;
+  // A canvas knows nothing of the reader's own colours, and some readers have none: there the SVG stays.
+  const isPlain = spec.type === 'card' || matchMedia('(forced-colors: active)').matches || !hasCanvas();
   const erase = isPlain ? () => {} : drawChart(box, shown);
   const targets = layTargets(box, shown, figure.querySelector('[data-chart-status]'), onPoint);
   return {
@@ -38,6 +38,11 @@ export async function presentChart(
       targets.remove();
     },
   };
+}
+
+/** Browsers and extensions that guard against recognition may refuse to draw. */
+function hasCanvas(): boolean {
+  return document.createElement('canvas').getContext('2d') !== null;
 }
 
 async function replaceSvg(box: HTMLElement, shown: ChartSpec): Promise<void> {

@@ -3,6 +3,7 @@ import type { ExploreData } from '../lib/chart/explore.ts';
 import { type NamedView, specOfView, viewsOf } from '../lib/chart/named.ts';
 import type { ChartDescription, ChartSpec } from '../lib/chart/schema.ts';
 import { type ChartData, toSpec } from '../lib/chart/spec.ts';
+import { renamedIndicators } from '../lib/published/moved.ts';
 import type { Change } from '../lib/published/values.ts';
 import { getBulletins } from './bulletins.ts';
 import { observationFile } from './data.ts';
@@ -42,7 +43,8 @@ async function getChartData(): Promise<ChartData> {
 /** The data of all charts as JSON, for the explorer. */
 export async function getExploreData(): Promise<ExploreData> {
   const { dates, ...data } = await getChartData();
-  return { ...data, dates: [...dates] };
+  const [redirects] = await getCollection('redirects');
+  return { ...data, dates: [...dates], renamed: renamedIndicators(redirects?.data ?? {}) };
 }
 
 /** What has changed in the values of a chart since they were published. */

@@ -49,7 +49,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   pictures: ['lib', 'pictures'],
   layouts: ['lib', 'components', 'client', 'styles', 'site.ts', 'base.ts'],
   pages: ['lib', 'queries', 'components', 'layouts', 'client', 'citation', 'pictures', 'styles', 'site.ts', 'base.ts'],
-  scripts: ['lib', 'scripts'],
+  scripts: ['lib', 'scripts', 'site.ts'],
 };
 
 /** Modules of the platform and the framework that the pure core must not know. */

@@ -5,13 +5,25 @@ import { type ChartData, toSpec } from './spec.ts';
 /** What the explorer loads: chart data as JSON. */
 export interface ExploreData extends Omit<ChartData, 'dates'> {
   dates: [number, string][];
+  /** Former ids of indicators and their present ones. */
+  renamed: Record<string, string>;
+}
+
+/** The indicator that a link means: itself, or under its present id; undefined where none bears either. */
+export function indicatorMeant(
+  wanted: string,
+  known: readonly string[],
+  renamed: Readonly<Record<string, string>>,
+): string | undefined {
+  const present = Object.hasOwn(renamed, wanted) ? renamed[wanted] : wanted;
+  return known.find((id) => id === wanted) ?? known.find((id) => id === present);
 }
 
 /** The entity that stands for the bulletin itself; its observations are told apart by their date. */
 const BULLETIN = 'bulletin';
 
 /** The chart of one indicator, described by rule instead of by a file; undefined where nothing is observed. */
-export function exploreIndicator(id: string, { dates, ...data }: ExploreData): ChartSpec | undefined {
+export function exploreIndicator(id: string, { dates, ...data }: Omit<ExploreData, 'renamed'>): ChartSpec | undefined {
   const indicator = data.indicators.find((each) => each.id === id);
   const observed = data.observations.filter((each) => each.indicator === id);
   if (!indicator || observed.length === 0) return undefined;

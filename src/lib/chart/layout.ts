@@ -1,5 +1,5 @@
 import { shareOf } from './axis.ts';
-import { BAR, BAR_FOOT, LINE_FOOT, LINE_HEAD, PANEL_GAP, PANEL_HEAD } from './measure.ts';
+import { BAR, BAR_FOOT, LABEL_LINE, LINE_FOOT, LINE_HEAD, linesOf, PANEL_GAP, PANEL_HEAD } from './measure.ts';
 import type { ChartSpec, Panel, Point } from './schema.ts';
 import { sizeOf, stretchOf } from './size.ts';
 import { timeAxis, timeOf } from './time.ts';
@@ -67,7 +67,9 @@ export function headOf(panel: Panel): number {
 }
 
 export function rowHeight(panel: Panel): number {
-  return panel.points.some(({ note }) => note) ? DETAILED_ROW : ROW;
+  const lines = Math.max(...panel.points.map(({ label, display }) => linesOf(label, display).length));
+  // All rows are alike and their bars in the middle: so Chart.js places them.
+  return (panel.points.some(({ note }) => note) ? DETAILED_ROW : ROW) + 2 * (lines - 1) * LABEL_LINE;
 }
 
 function layBars(panel: Panel): Omit<PanelLayout, 'panel' | 'top'> {
@@ -102,11 +104,12 @@ function layCards(panel: Panel): Omit<PanelLayout, 'panel' | 'top'> {
   const columns = panel.points.every(({ label, note }) => label.length <= HALF_LABEL && note.length <= HALF_LABEL)
     ? 2
     : 1;
+  const card = CARD + (Math.max(...panel.points.map(({ label }) => linesOf(label).length)) - 1) * LABEL_LINE;
   const places = panel.points.map((point, i): Place => {
-    const top = head + Math.floor(i / columns) * CARD;
+    const top = head + Math.floor(i / columns) * card;
     const from = (i % columns) / columns;
-    return { point, from, to: from + 1 / columns, y: top + CARD / 2, top, height: CARD };
+    return { point, from, to: from + 1 / columns, y: top + card / 2, top, height: card };
   });
   const rows = Math.ceil(panel.points.length / columns);
-  return { height: head + rows * CARD + (panel.title ? PANEL_GAP : 0), places };
+  return { height: head + rows * card + (panel.title ? PANEL_GAP : 0), places };
 }

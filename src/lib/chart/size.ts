@@ -5,7 +5,9 @@ export function sizeOf(point: Pick<Point, 'value' | 'to'>): number {
   return point.value ?? point.to ?? 0;
 }
 
-/** Where the mark of a point begins and ends on the value axis. */
+/** Where the mark of a point begins and ends on the value axis: a bar begins at nought where the axis has one. */
 export function stretchOf(point: Point, foot: number): readonly [from: number, to: number] {
-  return point.from !== undefined && point.to !== undefined ? [point.from, point.to] : [foot, sizeOf(point)];
+  return point.from !== undefined && point.to !== undefined
+    ? [point.from, point.to]
+    : [Math.max(foot, 0), sizeOf(point)];
 }

@@ -4,6 +4,7 @@ import { displayOf } from '../indicator/display.ts';
 import type { Entity, Indicator, Observation } from '../indicator/schema.ts';
 import { chooseAxis } from './axis.ts';
 import { statedPeriod } from './caption.ts';
+import { endOf, footOf } from './ends.ts';
 import { fillIn } from './finding.ts';
 import { pointsOf } from './points.ts';
 import type { ChartDescription, ChartSpec, Panel, Point, Source } from './schema.ts';
@@ -68,19 +69,9 @@ function toPanel(panel: PanelDescription, found: readonly Point[], { type, unit,
   return {
     title: panel.title ?? '',
     unit: panel.unit ?? unit,
-    ...chooseAxis(values, axis?.min ?? footOf(type, values), axis?.max ?? wholeOf(type, points)),
+    ...chooseAxis(values, axis?.min ?? footOf(type, values), axis?.max ?? endOf(type, points, values)),
     points,
   };
-}
-
-/** Bars begin at nought, or their lengths would lie. */
-function footOf(type: ChartDescription['type'], values: readonly number[]): number | undefined {
-  return type === 'line' || values.some((value) => value < 0) ? undefined : 0;
-}
-
-/** The axis of a whole and its parts ends where the whole does. */
-function wholeOf(type: ChartDescription['type'], [whole]: readonly Point[]): number | undefined {
-  return type === 'parts' && whole ? sizeOf(whole) : undefined;
 }
 
 /** The first point is the whole; each part begins where the one before it ends. */

@@ -5,7 +5,7 @@ import { formatNumber } from '../format.ts';
 import { shareOf } from './axis.ts';
 import { headOf, heightOf, jointsOf, layoutOf, type PanelLayout, PLOT, type Place } from './layout.ts';
 import { BAR_ENDS, DOTS, type Mark } from './mark.ts';
-import { BAR, BAR_FOOT, LINE_HEAD } from './measure.ts';
+import { BAR, BAR_FOOT, LABEL_LINE, LINE_HEAD, linesOf } from './measure.ts';
 import type { Quality } from './model.ts';
 import type { ChartSpec } from './schema.ts';
 import { labelPlace, timeAxis, yearOf } from './time.ts';
@@ -83,12 +83,12 @@ function drawJoints({ places }: PanelLayout): Element[] {
 
 /** A horizontal bar under its own label: long Chinese names never collide with a bar. */
 function drawBar({ point, from, to, y }: Place, hatch: string): Element {
-  const width = percent(to - from);
+  const width = percent(Math.abs(to - from));
   const fill = point.quality === 'computed' ? { fill: hatch } : {};
-  const bar = { x: percent(from), y: y - BAR.height / 2, width, height: BAR.height, ...fill };
+  const bar = { x: percent(Math.min(from, to)), y: y - BAR.height / 2, width, height: BAR.height, ...fill };
   const end = BAR_ENDS[point.quality];
   return s('g', rowOf(point), [
-    s('text', { className: 'chart-label', x: 0, y: y + BAR.label }, point.label),
+    ...drawLabel(linesOf(point.label, point.display), 0, y + BAR.label),
     s('text', { className: 'chart-value', x: '100%', y: y + BAR.label, 'text-anchor': 'end' }, point.display),
     s('rect', { className: 'chart-bar', ...bar }),
     ...(end ? [markAt(end, to, y)] : []),
@@ -100,11 +100,20 @@ function drawBar({ point, from, to, y }: Place, hatch: string): Element {
 /** A value that nothing can be compared with: the number itself, large, and its time. */
 function drawCard({ point, from, top }: Place): Element {
   const x = percent(from);
+  const lines = linesOf(point.label);
+  const foot = top + 18 + (lines.length - 1) * LABEL_LINE;
   return s('g', rowOf(point), [
-    s('text', { className: 'chart-label', x, y: top + 18 }, point.label),
-    s('text', { className: 'chart-number', x, y: top + 50 }, point.display),
-    s('text', { className: 'chart-detail', x, y: top + 70 }, point.note),
+    ...drawLabel(lines, x, foot),
+    s('text', { className: 'chart-number', x, y: foot + 32 }, point.display),
+    s('text', { className: 'chart-detail', x, y: foot + 52 }, point.note),
   ]);
+}
+
+/** The lines of a label, the last of them at `foot`. */
+function drawLabel(lines: readonly string[], x: number | string, foot: number): Element[] {
+  return lines.map((line, i) =>
+    s('text', { className: 'chart-label', x, y: foot - (lines.length - 1 - i) * LABEL_LINE }, line),
+  );
 }
 
 /** Points in time, joined by dashes where nothing is held between them. */

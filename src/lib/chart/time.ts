@@ -3,14 +3,16 @@ import type { Panel } from './schema.ts';
 /** Room on both sides of the first and the last point, as a share of their distance. */
 const MARGIN = 0.1;
 
-/** Ends of the time axis of a panel, and the first of January of each year on it, in milliseconds. */
+/** Ends of the time axis of a panel, and what is written under it: each first of January, in milliseconds. */
 export function timeAxis(panel: Panel): { min: number; max: number; ticks: number[] } {
   const times = panel.points.map(timeOf);
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const margin = (last - first || 1) * MARGIN;
   const [min, max] = [first - margin, last + margin];
   const years = Array.from({ length: yearOf(max) - yearOf(min) + 1 }, (_, i) => Date.UTC(yearOf(min) + i, 0, 1));
-  return { min, max, ticks: years.filter((time) => time >= min && time <= max) };
+  const ticks = years.filter((time) => time >= min && time <= max);
+  // Within one year no first of January is left: the first point says which year it is.
+  return { min, max, ticks: ticks.length > 0 ? ticks : [first] };
 }
 
 export function timeOf(point: Panel['points'][number]): number {

@@ -174,7 +174,7 @@ function drawRow(point: Point, panel: Panel, box: Box, zone: Zone, rows: Rows): 
   const over = isTall ? size * 1.5 : 0;
   const parts = over + thickness + (rows.hasDetails ? sheet.detail.leading : 0);
   const barTop = box.y + (box.height - parts) / 2 + over;
-  const body = { x: start, y: barTop, width: Math.max(end - start, 3), height: thickness };
+  const body = { x: Math.min(start, end), y: barTop, width: Math.max(Math.abs(end - start), 3), height: thickness };
   const track = isShareOfWhole(panel) ? [rect({ ...body, x: zone.x, width: zone.width }, INK.raised)] : [];
   return [
     ...track,
