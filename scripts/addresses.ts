@@ -10,9 +10,11 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { parse } from 'yaml';
+import { baseOf } from '../src/lib/address.ts';
 import { addressOfFile, checkAddresses, idsOfPage } from '../src/lib/published/addresses.ts';
 import { movedPage, RedirectFileSchema } from '../src/lib/published/moved.ts';
 import { SITE } from '../src/site.ts';
+import { addressOfBuild } from './built.ts';
 import { filesBelow, report } from './run.ts';
 
 const REDIRECTS = 'content/published/redirects.yaml';
@@ -30,9 +32,11 @@ report(
   })),
 );
 const redirects = read.data ?? {};
+const base = baseOf(addressOfBuild('dist'));
+const linkTo = (path: string) => `${base}${path.slice(1)}`;
 for (const [from, to] of Object.entries(redirects)) {
   mkdirSync(`dist${from}`, { recursive: true });
-  writeFileAtomic.sync(`dist${from}index.html`, movedPage(from, to, SITE));
+  writeFileAtomic.sync(`dist${from}index.html`, movedPage(from, to, SITE, linkTo));
 }
 const files = filesBelow('dist');
 

@@ -101,6 +101,15 @@ describe('npm run verify', () => {
     expect(verify()).toMatchObject({ status: 0, stderr: '' });
   });
 
+  it('B1: fails on two files of one issue: they would have one address', () => {
+    const copy = join(folder, 'bulletins', '680.mdx');
+    cpSync(join(folder, 'bulletins', '679.mdx'), copy);
+    const { status, stderr } = verify();
+    expect(status).toBe(2);
+    expect(stderr).toContain(`${copy}:1: 错误 serial-differs：文件名与总期号 679 不符`);
+    expect(stderr).toContain('修复：改名为 679.mdx');
+  });
+
   it.each([
     ['a changed character', '件件有回音', '件件有回应', /a1p3.*679\.txt:27/u],
     ['a dropped sentence', '新设督查服务科，专人专岗、专职专责，增强力量、压实责任。', '', /a1p1.*679\.txt:19/u],

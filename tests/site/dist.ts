@@ -16,18 +16,20 @@ export interface Page {
 
 if (globSync('dist/index.html').length === 0) throw new Error('dist/ is not there: run `npm run build` first.');
 
+/** A page read from its HTML. */
+export function toPage(path: string, html: string): Page {
+  const tree = fromHtml(html);
+  const elements: Element[] = [];
+  visit(tree, 'element', (node) => {
+    elements.push(node);
+  });
+  const ids = new Set(elements.flatMap((e) => (e.properties.id ? [String(e.properties.id)] : [])));
+  return { path, html, tree, ids, elements };
+}
+
 export const pages: Page[] = globSync('dist/**/*.html')
   .sort()
-  .map((file) => {
-    const html = readFileSync(file, 'utf8');
-    const tree = fromHtml(html);
-    const elements: Element[] = [];
-    visit(tree, 'element', (node) => {
-      elements.push(node);
-    });
-    const ids = new Set(elements.flatMap((e) => (e.properties.id ? [String(e.properties.id)] : [])));
-    return { path: file.replace(/^dist/u, '').replace(/index\.html$/u, ''), html, tree, ids, elements };
-  });
+  .map((file) => toPage(file.replace(/^dist/u, '').replace(/index\.html$/u, ''), readFileSync(file, 'utf8')));
 
 export const pageAt = (path: string): Page => {
   const page = pages.find((p) => p.path === path);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { HtmlValidate } from 'html-validate';
 import { parquetReadObjects } from 'hyparquet';
@@ -15,7 +15,8 @@ import { RULES } from '../../src/lib/quantity/find.ts';
 import { APPROXIMATIONS, KIND_NAMES, UNIT_KINDS } from '../../src/lib/quantity/kinds.ts';
 import { foldForComparison } from '../../src/lib/text/width.ts';
 import { SITE } from '../../src/site.ts';
-import { elementById, pageAt, pages, text } from './dist.ts';
+import { elementById, pageAt, pages, text, toPage } from './dist.ts';
+import { deadLinks, foreignInStyle, foreignResources, inlineCode } from './faults.ts';
 
 const { bulletins } = loadBulletins();
 const figures = (JSON.parse(readFileSync('src/data/figures.json', 'utf8')) as { figures: Figure[] }).figures;
@@ -82,24 +83,18 @@ describe('every page', () => {
     }
   });
 
-  it('asks nothing of another host', () => {
-    for (const page of pages) {
-      for (const { tagName, properties } of page.elements) {
-        const loaded =
-          tagName === 'a' || (tagName === 'link' && /canonical|alternate/u.test(String(properties.rel)))
-            ? undefined
-            : (properties.src ?? properties.href);
-        expect(String(loaded ?? '/'), `${page.path} <${tagName}>`).toMatch(/^(?:[/#.]|data:,$)/u);
-      }
-    }
+  it('B2: asks nothing of another host, nor does a style sheet', () => {
+    expect(pages.flatMap(foreignResources)).toEqual([]);
+    const sheets = globSync('dist/**/*.css');
+    expect(sheets.length).toBeGreaterThan(1);
+    for (const sheet of sheets) expect(foreignInStyle(readFileSync(sheet, 'utf8')), sheet).toEqual([]);
+    for (const { html } of issuePages)
+      expect(foreignInStyle(/<style>([^<]*)<\/style>/u.exec(html)?.[1] ?? '')).toEqual([]);
   });
 
-  it('has no inline style and no inline script but data and the one that applies settings', () => {
+  it('B2: has no inline style or handler, and no inline script but data and the one that applies settings', () => {
+    expect(pages.flatMap(inlineCode)).toEqual([]);
     for (const page of pages) {
-      expect(
-        page.elements.filter((e) => e.properties.style !== undefined),
-        page.path,
-      ).toEqual([]);
       const scripts = page.elements.filter((e) => e.tagName === 'script' && !e.properties.src);
       const running = scripts.filter((e) => !/^application\/(?:ld\+)?json$/u.test(String(e.properties.type)));
       expect(running.length, page.path).toBe(page.path.endsWith('/embed/') || isRedirect(page) ? 0 : 1);
@@ -107,20 +102,70 @@ describe('every page', () => {
     }
   });
 
-  it('links only to pages and places that exist', () => {
-    const dead: string[] = [];
-    for (const page of pages) {
-      for (const { tagName, properties } of page.elements) {
-        const href = properties.href ?? properties.src ?? properties.action;
-        if (typeof href !== 'string' || tagName === 'html' || /^https?:|^data:,$/u.test(href)) continue;
-        const [path = '', id] = href.split('#');
-        const target = path.split('?')[0] || page.path;
-        const file = `dist${target}${target.endsWith('/') ? 'index.html' : ''}`;
-        if (!existsSync(file)) dead.push(`${page.path} → ${href}`);
-        else if (id && !pageAt(target).ids.has(id)) dead.push(`${page.path} → ${href}`);
-      }
-    }
+  it('B1: links only to pages and places that exist', () => {
+    const byPath = new Map(pages.map((page) => [page.path, page]));
+    const dead = pages.flatMap((page) =>
+      deadLinks(
+        page,
+        (path) => byPath.get(path),
+        (path) => existsSync(`dist${path}`),
+      ),
+    );
     expect(dead).toEqual([]);
+  });
+});
+
+describe('the checks of pages', () => {
+  const page = (body: string) => toPage('/a/', `<!doctype html><html><head></head><body>${body}</body></html>`);
+
+  it.each([
+    ['<a href="/gone/">x</a>', true],
+    ['<a href="/b/#nowhere">x</a>', true],
+    ['<a href="/file.csv">x</a>', true],
+    ['<img src="/gone.png">', true],
+    ['<form action="/gone/"></form>', true],
+    ['<a href="/b/#there">x</a><a href="#own">x</a><p id="own">x</p><a href="/b.csv">x</a>', false],
+    ['<a href="https://example.org/">x</a>', false],
+  ])('B1: a dead link is found, and no other: %s', (body, isDead) => {
+    const others = new Map([page(body), toPage('/b/', '<p id="there">x</p>')].map((each) => [each.path, each]));
+    const dead = deadLinks(
+      page(body),
+      (path) => others.get(path),
+      (path) => path === '/b.csv',
+    );
+    expect(dead.length > 0).toBe(isDead);
+  });
+
+  it.each([
+    '<img src="https://example.com/x.png">',
+    '<img src="//example.com/x.png">',
+    '<img src="/x.png" srcset="https://example.com/x.png 2x">',
+    '<link rel="stylesheet" href="https://example.com/x.css">',
+    '<script src="http://example.com/x.js"></script>',
+    '<iframe src="https://example.com/"></iframe>',
+    '<video poster="https://example.com/x.png"></video>',
+    '<object data="https://example.com/x.svg"></object>',
+    '<form action="https://example.com/"></form>',
+  ])('B2: a resource of another host is found: %s', (body) => {
+    expect(foreignResources(page(body))).toHaveLength(1);
+  });
+
+  it.each([
+    '<p style="color:red">x</p>',
+    '<p onclick="alert(1)">x</p>',
+    '<svg onload="alert(1)"></svg>',
+    '<a href="javascript:alert(1)">x</a>',
+    '<a href=" javascript:alert(1)">x</a>',
+    '<iframe src="data:text/html,x"></iframe>',
+  ])('B2: code inside the HTML is found: %s', (body) => {
+    expect(inlineCode(page(body))).toHaveLength(1);
+  });
+
+  it('B2: what a style sheet loads is found', () => {
+    expect(
+      foreignInStyle('@import "https://example.com/x.css"; a { background: url(//example.com/x.png) }'),
+    ).toHaveLength(2);
+    expect(foreignInStyle("a { background: url('/x.png') } b { cursor: url(data:,x) }")).toEqual([]);
   });
 });
 
@@ -248,7 +293,7 @@ describe('files of a chart', () => {
     expect(schema.safeParse({}).success).toBe(false);
   });
 
-  it('say in CSV what the chart says: as many rows as points, values that read back, BOM', () => {
+  it('L13: say in CSV what the chart says: as many rows as points, values that read back, BOM', () => {
     for (const { id } of charts) {
       const csv = readFileSync(`dist/charts/${id}.csv`, 'utf8');
       expect(csv.startsWith('\ufeffid,panel,label,value,')).toBe(true);

@@ -143,7 +143,7 @@ describe('toMdx and fromMdx', () => {
     ['an image', '![图](a.png)', 'bad-markup'],
     ['a broken brace', '正文{', 'bad-mdx'],
     ['a broken tag', '正文<95%', 'bad-mdx'],
-  ])('refuse %s and name its line', (_, text, code) => {
+  ])('B2: refuse %s and name its line', (_, text, code) => {
     const mdx = `${toMdx(bulletinOf([[{ type: 'text', value: '正文。' }]]))}\n${text}\n`;
     const { bulletin, diagnostics } = fromMdx(mdx, 'x.mdx');
     expect(bulletin).toBeUndefined();

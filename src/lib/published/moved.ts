@@ -18,9 +18,16 @@ export interface MovedSite {
 /**
  * The page of a former address: it says where its content is now and goes there. `/moved.js` takes the choice that
  * an old link carries along; without scripts the page leads on by itself after readers have seen why.
+ * @param linkTo how a path of the site is linked to
  */
-export function movedPage(from: string, to: string, { name, language, disclaimer }: MovedSite): string {
+export function movedPage(
+  from: string,
+  to: string,
+  { name, language, disclaimer }: MovedSite,
+  linkTo = (path: string): string => path,
+): string {
   const title = `${from} 已改址`;
+  const target = linkTo(to);
   const page = h('html', { lang: language }, [
     h('head', [
       h('meta', { charSet: 'utf-8' }),
@@ -28,15 +35,15 @@ export function movedPage(from: string, to: string, { name, language, disclaimer
       h('title', `${title} · ${name}`),
       h('meta', { name: 'description', content: `这一页的新地址是 ${to}` }),
       h('meta', { name: 'robots', content: 'noindex' }),
-      h('meta', { httpEquiv: 'refresh', content: `5; url=${to}` }),
-      h('link', { rel: 'canonical', href: to }),
+      h('meta', { httpEquiv: 'refresh', content: `5; url=${target}` }),
+      h('link', { rel: 'canonical', href: target }),
       h('link', { rel: 'icon', href: 'data:,' }),
-      h('script', { src: '/moved.js', defer: true }),
+      h('script', { src: linkTo('/moved.js'), defer: true }),
     ]),
     h('body', [
       h('main', [
         h('h1', '这一页换了地址'),
-        h('p', ['原来的地址是 ', from, '，新地址是 ', h('a', { href: to, dataMoved: '' }, to), '，几秒后自动前往。']),
+        h('p', ['原来的地址是 ', from, '，新地址是 ', h('a', { href: target, dataMoved: '' }, to), '，几秒后自动前往。']),
         h('p', disclaimer),
       ]),
     ]),
