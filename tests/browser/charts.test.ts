@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { useBrowser, visit } from './open.ts';
+import type { ExploreData } from '../../src/lib/chart/explore.ts';
+import type { Entity, Observation } from '../../src/lib/indicator/schema.ts';
+import { movedPage } from '../../src/lib/published/moved.ts';
+import { openContext, painted, useBrowser, visit } from './open.ts';
 
 useBrowser();
 
@@ -12,6 +16,20 @@ function fileOf(url: string): Buffer {
 }
 
 const DRAWN = '[data-drawn="canvas"]';
+const ROWS = 'tr[data-point]:not([hidden])';
+
+/** The data of the explorer, changed on their way. */
+function changeData(
+  page: Page,
+  change: (data: ExploreData & { observations: Observation[]; entities: Entity[] }) => void,
+) {
+  return page.route('**/explore/data.json', async (route) => {
+    const response = await route.fetch();
+    const data = await response.json();
+    change(data);
+    await route.fulfill({ response, json: data });
+  });
+}
 
 describe('a chart on its page', () => {
   it('is taken over by Chart.js only near the viewport, and nothing moves', async () => {
@@ -26,7 +44,7 @@ describe('a chart on its page', () => {
       });
       await page.reload();
       await page.waitForSelector(DRAWN);
-      await page.waitForTimeout(300);
+      await painted(page);
       expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThanOrEqual(0.01);
       const [svg, canvas] = [
         await page.locator('.chart-box .chart-svg').boundingBox(),
@@ -82,7 +100,7 @@ describe('a chart on its page', () => {
     });
   });
 
-  it('stays as SVG with its table, sources and files when there is no script', async () => {
+  it('L11: stays as SVG with its table, sources and files when there is no script', async () => {
     await visit('/charts/b-to-a/', { javaScriptEnabled: false }, async (page) => {
       expect(await page.locator('.chart-box .chart-svg').isVisible()).toBe(true);
       const points = await page.locator('.chart-box .chart-row').count();
@@ -95,6 +113,53 @@ describe('a chart on its page', () => {
         expect((await page.request.get(href)).status(), href).toBe(200);
       }
       expect(await page.locator('.chart-controls').isVisible()).toBe(false);
+    });
+  });
+
+  it('L11: stays as SVG, whole and with its points, where no canvas may be drawn on', async () => {
+    await visit('/charts/b-to-a/', {}, async (page) => {
+      await page.addInitScript(() => {
+        HTMLCanvasElement.prototype.getContext = () => null;
+      });
+      await page.reload();
+      await page.waitForSelector('.chart-targets');
+      expect(await page.locator('.chart-box .chart-svg').isVisible()).toBe(true);
+      expect(await page.locator('canvas').count()).toBe(0);
+      const points = await page.locator('tr[data-point]').count();
+      expect(await page.locator('.chart-targets li').count()).toBe(points);
+      expect(await page.locator('.chart-box .chart-row').count()).toBe(points);
+    });
+  });
+
+  it("L11: stays as SVG in the reader's own colours, and nothing moves where motion is not wanted", async () => {
+    await visit('/charts/b-to-a/', { forcedColors: 'active', reducedMotion: 'reduce' }, async (page) => {
+      await page.waitForSelector('.chart-targets');
+      expect(await page.locator('.chart-box .chart-svg').isVisible()).toBe(true);
+      expect(await page.locator('canvas').count()).toBe(0);
+      expect(await page.locator('tr[data-point]').first().isVisible()).toBe(true);
+    });
+    await visit('/charts/b-to-a/', { reducedMotion: 'reduce' }, async (page) => {
+      await page.waitForSelector(DRAWN);
+      expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+      await page.locator('input[name="v"][value="table"]').check();
+      await page.waitForURL(/table\/$/u);
+      expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    });
+  });
+
+  it('L11: is read at 400 % without scrolling sideways, drawing and table', async () => {
+    const zoomed = { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 };
+    await visit('/charts/b-to-a/', zoomed, async (page) => {
+      const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+      expect(await width()).toBeLessThanOrEqual(320);
+      await page.locator('.chart-box').scrollIntoViewIfNeeded();
+      await page.waitForSelector(DRAWN);
+      expect(await width()).toBeLessThanOrEqual(320);
+      const rows = page.locator('tr[data-point]');
+      for (const row of await rows.all()) {
+        const box = await row.boundingBox();
+        expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 999) <= 320).toBe(true);
+      }
     });
   });
 
@@ -123,11 +188,12 @@ describe('its points', () => {
       await visit(path, {}, async (page) => {
         await page.waitForSelector('.chart-targets');
         await page.locator('.chart-targets a[tabindex="0"]').focus();
-        const rows = await page.locator('tr[data-point]').all();
-        for (const [i, row] of rows.entries()) {
+        const rows = await page
+          .locator('tr[data-point]')
+          .evaluateAll((all) => all.map((row) => (row as HTMLElement).innerText.replace(/\s/gu, '')));
+        for (const [i, shown] of rows.entries()) {
           if (i > 0) await page.keyboard.press('ArrowDown');
           const said = await page.locator('[data-chart-status]').textContent();
-          const shown = (await row.innerText()).replace(/\s/gu, '');
           for (const part of (said ?? '').split('，'))
             expect(shown, `${path} ${said}`).toContain(part.replace(/\s/gu, ''));
         }
@@ -179,46 +245,99 @@ describe('its points', () => {
 });
 
 describe('what a reader chooses', () => {
-  it('stands in the address, and the address opened elsewhere shows the same', async () => {
-    let address = '';
+  it('L14: is restored by back and forward, and by the copied link in another browser', async () => {
+    const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
+    let copied = '';
     let shown: string[] = [];
-    const rows = 'tr[data-point]:not([hidden]) th';
-    await visit('/charts/b-to-a/', {}, async (page) => {
+    await visit('/charts/b-to-a/', clipboard, async (page) => {
       await page.waitForSelector(DRAWN);
+      const seen = async () => ({
+        path: new URL(page.url()).pathname + new URL(page.url()).search,
+        rows: await page.locator(ROWS).allInnerTexts(),
+        isTable: await page.locator('input[name="v"][value="table"]').isChecked(),
+        checked: await page.locator('input[name="s"]:checked').count(),
+      });
+      const showing = async (count: number) => {
+        await page.waitForFunction(([selector, n]) => document.querySelectorAll(selector).length === n, [
+          ROWS,
+          count,
+        ] as const);
+        return seen();
+      };
+      const states = [await seen()];
       await page.getByText('选择项目').click();
-      for (const id of ['industry-679', 'hunan-677']) await page.locator(`input[name="s"][value="${id}"]`).uncheck();
+      await page.locator('input[name="s"][value="industry-679"]').uncheck();
+      states.push(await showing(3));
+      await page.locator('input[name="s"][value="hunan-677"]').uncheck();
+      states.push(await showing(2));
       await page.locator('input[name="v"][value="table"]').check();
       await page.waitForURL(/table\/\?s=transport-679\.water-679$/u);
-      address = page.url();
-      shown = await page.locator(rows).allInnerTexts();
-      expect(shown).toHaveLength(2);
-      await page.goBack();
-      await page.waitForURL(/b-to-a\/\?s=transport-679\.water-679$/u);
-      expect(await page.locator('input[name="v"][value="chart"]').isChecked()).toBe(true);
-      await page.goBack();
-      await page.waitForFunction(() => document.querySelectorAll('tr[data-point]:not([hidden])').length === 3);
+      states.push(await showing(2));
+      expect(states.map(({ path }) => path)).toEqual([
+        '/charts/b-to-a/',
+        '/charts/b-to-a/?s=hunan-677.transport-679.water-679',
+        '/charts/b-to-a/?s=transport-679.water-679',
+        '/charts/b-to-a/table/?s=transport-679.water-679',
+      ]);
+      const arrive = async (state: (typeof states)[number] | undefined) => {
+        await page.waitForFunction((path) => location.pathname + location.search === path, state?.path);
+        await page.waitForFunction(
+          (isTable) => document.querySelector<HTMLInputElement>('input[value="table"]')?.checked === isTable,
+          state?.isTable,
+        );
+        expect(await showing(state?.rows.length ?? 0)).toEqual(state);
+      };
+      for (const state of states.slice(0, -1).reverse()) {
+        await page.goBack();
+        await arrive(state);
+      }
+      for (const state of states.slice(1)) {
+        await page.goForward();
+        await arrive(state);
+      }
+      await page.click('[data-copy-link]');
+      await page.locator('[data-share-status]', { hasText: '已复制' }).waitFor();
+      copied = await page.evaluate(() => navigator.clipboard.readText());
+      expect(copied).toBe(page.url());
+      shown = states.at(-1)?.rows ?? [];
     });
-    await visit(new URL(address).pathname + new URL(address).search, {}, async (page) => {
+    const { browserContext, close } = await openContext();
+    const page = await browserContext.newPage();
+    await page.goto(copied);
+    await page.waitForFunction((s) => document.querySelectorAll(s).length === 2, ROWS);
+    expect(await page.locator(ROWS).allInnerTexts()).toEqual(shown);
+    await page.waitForSelector('.chart-targets');
+    expect(await page.locator('.chart-targets li').count()).toBe(2);
+    expect(await page.locator('.chart-box .chart-row').count()).toBe(2);
+    // One page, one address for those who cite it, whatever was chosen; and what was chosen has one spelling.
+    expect(await page.locator('link[rel="canonical"]').getAttribute('href')).toMatch(/\/charts\/b-to-a\/table\/$/u);
+    await page.locator('input[name="v"][value="chart"]').check();
+    await page.locator('input[name="v"][value="table"]').check();
+    expect(page.url()).toBe(copied);
+    await close();
+  });
+
+  it.each([
+    ['L1: unknown ids', '?s=nobody', '已显示全部'],
+    ['L2: years of nothing', '?t=9999..-1', '已显示全部年份'],
+    ['L3: script and names of objects', '?s=nobody&v=<script>alert(1)</script>&o=toString&t=__proto__', '已显示全部'],
+    ['L4: names of prototypes', '?__proto__[x]=1&constructor[prototype][x]=1&s=nobody', '已显示全部'],
+    ['L5: broken escapes', '?s=%E0%A4%A&v=%00&o=\u202e', '已显示全部'],
+    ['L6: a hundred kilobytes', `?v=x&${'a=1&'.repeat(3500)}s=water-679`, '按默认显示'],
+    ['L7: a hash instead of a query', '#s=water-679', ''],
+    ['L7: a hash that would run', '#javascript:alert(1)', ''],
+  ])('%s: a notice at most, the whole chart, nothing in the page', async (_, address, notice) => {
+    await visit(`/charts/b-to-a/${address}`, {}, async (page) => {
       await page.waitForSelector(DRAWN);
-      await page.waitForFunction(() => document.querySelectorAll('tr[data-point]:not([hidden])').length === 2);
-      expect(await page.locator(rows).allInnerTexts()).toEqual(shown);
-      expect(await page.locator('.chart-targets li').count()).toBe(2);
-      expect(await page.locator('.chart-box .chart-row').count()).toBe(2);
-      expect(await page.locator('link[rel="canonical"]').getAttribute('href')).not.toContain('?');
+      expect(await page.locator('[data-chart-notice]').textContent()).toContain(notice);
+      expect(await page.locator(ROWS).count()).toBe(4);
+      expect(await page.evaluate(() => Object.keys(Object.prototype).length + Object.keys({}).length)).toBe(0);
+      expect(await page.locator('main').innerHTML()).not.toContain('alert(1)');
+      expect(await page.locator('main [onerror], main script:not([type])').count()).toBe(0);
     });
   });
 
-  it('tells of what it cannot read, and shows the whole', async () => {
-    await visit('/charts/b-to-a/?s=nobody&v=<script>&__proto__[x]=1', {}, async (page) => {
-      await page.waitForSelector(DRAWN);
-      expect(await page.locator('[data-chart-notice]').innerText()).toContain('已显示全部');
-      expect(await page.locator('tr[data-point]:not([hidden])').count()).toBe(4);
-      expect(await page.evaluate(() => ({}) as { x?: unknown })).toEqual({});
-      expect(await page.locator('main').innerHTML()).not.toContain('<script>&');
-    });
-  });
-
-  it('is printed as it is chosen', async () => {
+  it('L11: is printed as it is chosen', async () => {
     await visit('/charts/b-to-a/?s=water-679', {}, async (page) => {
       await page.waitForSelector(DRAWN);
       await page.emulateMedia({ media: 'print' });
@@ -250,6 +369,58 @@ describe('the explorer', () => {
     await visit('/explore/?i=nothing', {}, async (page) => {
       await page.waitForSelector('.chart');
       expect(await page.locator('[data-explore-chart]').innerText()).toContain('链接里的指标不在这里');
+    });
+  });
+
+  it('L8: follows an indicator to its present name, with a word, and never draws an empty chart', async () => {
+    await visit('/explore/?i=golden-ideas', {}, async (page) => {
+      await changeData(page, (data) => {
+        data.renamed = { 'old-ideas': 'golden-ideas' };
+        data.observations = data.observations.filter(({ indicator }) => indicator !== 'b-to-a-rate');
+      });
+      await page.goto(new URL('/explore/?i=old-ideas&v=table', page.url()).href);
+      await page.waitForSelector(DRAWN);
+      expect(await page.locator('[data-explore-chart]').innerText()).toMatch(/链接里的指标换了编号.*golden-ideas/u);
+      expect(new URL(page.url()).search).toBe('?i=golden-ideas&v=table');
+      expect(await page.locator('input[name="v"][value="table"]').isChecked()).toBe(true);
+      await page.goto(new URL('/explore/?i=b-to-a-rate', page.url()).href);
+      await page.locator('[data-explore-chart]', { hasText: '还没有观测值' }).waitFor();
+      expect(await page.locator('.chart').count()).toBe(0);
+    });
+  });
+
+  it('L8: a former address of a page leads to the present one with the choice that came along', async () => {
+    await visit('/charts/', {}, async (page) => {
+      const body = movedPage('/charts/old/', '/charts/b-to-a/', { name: '站', language: 'zh-CN', disclaimer: '…' });
+      await page.route('**/charts/old/*', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
+      await page.goto(new URL('/charts/old/?s=water-679#data', page.url()).href);
+      await page.waitForURL(/\/charts\/b-to-a\/\?s=water-679#data$/u);
+    });
+  });
+
+  it('L10: sets any name as text, in lines, without scrolling sideways at 320 px', async () => {
+    const names = [
+      '<b>粗</b><img src=x onerror=alert(1)>',
+      '长'.repeat(80),
+      '👩‍👩‍👧‍👦'.repeat(30),
+      '\u202eعربي עברית',
+      'W'.repeat(80),
+    ];
+    await visit('/explore/?i=b-to-a-rate', { viewport: { width: 320, height: 700 } }, async (page) => {
+      await changeData(page, (data) => {
+        for (const [i, entity] of data.entities.entries()) entity.name = names[i % names.length] ?? '';
+      });
+      await page.reload();
+      await page.waitForSelector(DRAWN);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      const rows = await page.locator('tr[data-point] th').allTextContents();
+      expect(rows.length).toBeGreaterThan(3);
+      for (const row of rows) expect(names.some((name) => row.startsWith(name))).toBe(true);
+      expect(await page.locator('figure :is(b, img)').count()).toBe(0);
+      const right = await page
+        .locator('.chart-svg .chart-label')
+        .evaluateAll((all) => Math.max(...all.map((text) => text.getBoundingClientRect().right)));
+      expect(right).toBeLessThanOrEqual(320);
     });
   });
 

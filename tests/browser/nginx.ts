@@ -40,7 +40,7 @@ export async function serveRelease(project = '.'): Promise<Release> {
     nginx.kill();
     rmSync(folder, { recursive: true });
   };
-  for (let i = 0; i < 50; i++) {
+  for (let i = 0; i < 300; i++) {
     const isUp = await fetch(origin).then(
       () => true,
       () => false,

@@ -9,7 +9,10 @@ useBrowser();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const violations = async (page: Page, rules?: readonly string[]) => {
   await page.evaluate(axe);
-  const found = await page.evaluate((runOnly) => window.axe.run(runOnly ? { runOnly } : {}), rules);
+  const found = await page.evaluate(
+    (runOnly) => window.axe.run({ resultTypes: ['violations'], preload: false, ...(runOnly && { runOnly }) }),
+    rules,
+  );
   return found.violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.html}`));
 };
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
@@ -271,7 +274,8 @@ describe('notes in the margin', () => {
             new PerformanceObserver((list) =>
               resolve(list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0)),
             ).observe({ type: 'layout-shift', buffered: true });
-            setTimeout(() => resolve(0), 300);
+            // Two frames later all that moved has been told.
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(0))));
           }),
       );
       expect(shift).toBeLessThanOrEqual(0.01);

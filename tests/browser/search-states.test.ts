@@ -8,39 +8,54 @@ useBrowser();
 describe('states of the search page', () => {
   const issueList = (page: Page) => page.locator('[data-help] .issue-list > li').filter({ visible: true }).count();
 
-  it('S1 says what to do with nothing, blanks, signs, one character, five hundred', async () => {
-    for (const query of [
-      '',
-      '   ',
-      '％ “ ”',
-      '"',
-      '“',
-      '办',
-      '办'.repeat(500),
-      '代表建议办理'.repeat(84).slice(0, 500),
-    ]) {
+  it('S1: says what to do with nothing, blanks, signs, one character, five hundred, and at once', async () => {
+    for (const query of ['', '   ']) {
       await visit(`/search/?q=${encodeURIComponent(query)}`, {}, async (page) => {
-        await page.waitForSelector(query.trim() ? 'main[data-search="done"]' : 'main[data-search="idle"]');
-        const text = await status(page);
-        if (!query.trim()) expect(await issueList(page)).toBe(bulletins.length);
-        else if (query === '办') expect(text).toContain('只有一个字');
-        else if (query === '"') expect(text).toContain('请输入');
-        else if (/^[％“” ]+$/u.test(query)) expect(text).toContain('只有标点');
-        else if (query.length === 500) expect(text).toContain('没有找到');
-        else expect(text.length).toBeGreaterThan(0);
+        await page.waitForSelector('main[data-search="idle"]');
+        expect(await issueList(page)).toBe(bulletins.length);
       });
     }
-  });
-
-  it('S2 shows hostile queries as text', async () => {
-    await visit(`/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`, {}, async (page) => {
-      await done(page);
-      expect(await page.locator('main img').count()).toBe(0);
-      expect(await status(page)).toContain('<img');
+    await visit('/search/', {}, async (page) => {
+      await askHere(page, '督办');
+      for (const [query, said] of [
+        ['办', '只有一个字'],
+        ['"', '请输入'],
+        ['“', '只有标点'],
+        ['％ “ ”', '只有标点'],
+        ['％', '只有标点'],
+        ['办'.repeat(500), '没有找到'],
+        ['代表建议办理'.repeat(84).slice(0, 500), '没有找到'],
+      ] as const) {
+        const start = performance.now();
+        await askHere(page, query);
+        const took = performance.now() - start;
+        expect(await status(page), query.slice(0, 9)).toContain(said);
+        // Half a second is meant; a machine that runs other tests needs longer for all.
+        expect(took, query.slice(0, 9)).toBeLessThan(3000);
+      }
     });
   });
 
-  it('S3 normalises width, quotation marks and traditional characters', async () => {
+  it('S2: shows hostile queries and titles as text', async () => {
+    const hostile = '<img src=x onerror=alert(1)>';
+    await visit(`/search/?q=${encodeURIComponent(hostile)}`, {}, async (page) => {
+      await done(page);
+      expect(await page.locator('main img').count()).toBe(0);
+      expect(await status(page)).toContain('<img');
+      expect(await page.title()).toContain('<img');
+    });
+    await visit('/search/', {}, async (page) => {
+      await page.route('**/search/texts/**', async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, json: { ...(await response.json()), title: hostile } });
+      });
+      await askHere(page, '回头看');
+      expect(await page.locator('.hit-title').first().innerText()).toBe(hostile);
+      expect(await page.locator('main img').count()).toBe(0);
+    });
+  });
+
+  it('S3: normalises width, quotation marks and traditional characters', async () => {
     await visit('/search/', {}, async (page) => {
       for (const [typed, printed] of [
         ['４家', '4家'],
@@ -56,7 +71,7 @@ describe('states of the search page', () => {
     });
   });
 
-  it('S4 finds an issue by its serial, in either numerals', async () => {
+  it('S4: finds an issue by its serial, in either numerals', async () => {
     await visit('/search/', {}, async (page) => {
       for (const { serial, masthead } of bulletins) {
         const printed = /总第.+期/u.exec(masthead.join())?.[0] ?? '';
@@ -68,7 +83,7 @@ describe('states of the search page', () => {
     });
   });
 
-  it('S5 helps when the index is missing or blocked, without network, and while it is slow', async () => {
+  it('S5: helps when the index is missing or blocked, without network, and while it is slow', async () => {
     const { browserContext, close } = await openContext();
     const page = await browserContext.newPage();
     const address = (path: string) => new URL(path, inject('address')).href;
@@ -89,18 +104,24 @@ describe('states of the search page', () => {
     expect(await status(page)).toContain('没有网络');
     expect(await issueList(page)).toBe(bulletins.length);
     await browserContext.setOffline(false);
+    // Held back until the page has said that it waits.
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
     await page.route('**/pagefind/pagefind.js', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 3500));
+      await held;
       await route.continue();
     });
     await page.goto(address('/search/?q=回头看'));
     await page.waitForFunction(() => document.querySelector('[role="status"]')?.textContent?.includes('还在路上'));
+    letGo();
     await done(page);
     expect(Number(await page.getAttribute('main', 'data-total'))).toBeGreaterThan(0);
     await close();
   });
 
-  it('S5 says so when a text fails to arrive after the answer, and tries again', async () => {
+  it('S5: says so when a text fails to arrive after the answer, and tries again', async () => {
     const { browserContext, close } = await openContext();
     const page = await browserContext.newPage();
     const errors: string[] = [];
@@ -123,9 +144,9 @@ describe('states of the search page', () => {
     await close();
   });
 
-  it('S6 treats the query of an address as a typed one', async () => {
+  it('S6: treats the query of an address as a typed one', async () => {
     await visit('/search/', {}, async (page) => {
-      for (const query of ['<b>回头看</b>', '回头看"onfocus="', '４家', '%25', "'"]) {
+      for (const query of ['<b>回头看</b>', '回头看"onfocus="', '４家', '滿意率', '％ “ ”', '办', '%25', "'"]) {
         await askHere(page, query);
         expect(await page.inputValue('#q')).toBe(query);
         expect(await page.locator('main b').count()).toBe(0);

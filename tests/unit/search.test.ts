@@ -76,7 +76,7 @@ describe('parseQuery(typed)', () => {
 describe('readingsOf(typed)', () => {
   const words = (typed: string) => readingsOf(typed).map((reading) => [reading.kind, ...reading.words]);
 
-  it('takes blanks beside digits for print first, for a space between words next', () => {
+  it('S3: takes blanks beside digits for print first, for a space between words next', () => {
     expect(words('28 件')).toEqual([
       ['joined', '28件'],
       ['typed', '28', '件'],
@@ -84,7 +84,7 @@ describe('readingsOf(typed)', () => {
     expect(words('满意率 代表')).toEqual([['joined', '满意率', '代表']]);
   });
 
-  it('looks for quotation marks as printed first, without them next', () => {
+  it('S3: looks for quotation marks as printed first, without them next', () => {
     expect(words('“三个三”')).toEqual([
       ['joined', '"三个三"'],
       ['unquoted', '三个三'],
@@ -508,7 +508,7 @@ describe('figures', () => {
 describe('variantsOf(texts, convert) and toPrinted(typed, variants)', () => {
   const convert = (c: string) => ({ 頭: '头', 滿: '满', 後: '后', 沈: '沉' })[c] ?? c;
 
-  it('turn traditional characters into those that the texts print', () => {
+  it('S3: turn traditional characters into those that the texts print', () => {
     const variants = variantsOf(['回头看，满意；此后'], convert);
     expect(toPrinted('回頭看 滿意 toString', variants)).toBe('回头看 满意 toString');
   });

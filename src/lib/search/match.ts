@@ -87,8 +87,15 @@ function foldPrinted(text: string, corrections: readonly Correction[]): Folded {
 /** How many characters of the folded text a character became: white space may have become none. */
 function foldsTo(folded: string, offset: number, character: string): number {
   if (/\s/u.test(character)) return folded[offset] === ' ' ? 1 : 0;
-  return fold(character).length;
+  const known = LENGTHS.get(character);
+  if (known !== undefined) return known;
+  const { length } = fold(character);
+  LENGTHS.set(character, length);
+  return length;
 }
+
+/** A page of hits folds some ten thousand characters one by one, and they are always the same two thousand. */
+const LENGTHS = new Map<string, number>();
 
 /** Sorted and joined where they overlap; where a correction has left no words, its neighbours are marked. */
 function merge(places: readonly Span[], length: number): Span[] {
