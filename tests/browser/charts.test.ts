@@ -33,8 +33,8 @@ function changeData(
 
 describe('a chart on its page', () => {
   it('is taken over by Chart.js only near the viewport, and nothing moves', async () => {
-    await visit('/charts/b-to-a/', { viewport: { width: 800, height: 500 } }, async (page) => {
-      await page.addInitScript(() => {
+    const watchShift = (page: Page) =>
+      page.addInitScript(() => {
         Object.assign(window, { shift: 0 });
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries()) {
@@ -42,7 +42,7 @@ describe('a chart on its page', () => {
           }
         }).observe({ type: 'layout-shift', buffered: true });
       });
-      await page.reload();
+    const look = async (page: Page) => {
       await page.waitForSelector(DRAWN);
       await painted(page);
       expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThanOrEqual(0.01);
@@ -51,33 +51,32 @@ describe('a chart on its page', () => {
         await page.locator('.chart-box').boundingBox(),
       ];
       expect(svg?.height).toBe(canvas?.height);
-    });
+    };
+    await visit('/charts/b-to-a/', { viewport: { width: 800, height: 500 } }, look, watchShift);
   });
 
   it('loads no more than 56 kB of script for it, and none where there is no live chart', async () => {
-    const scripts = new Set<string>();
-    const everywhere = new Set<string>();
-    await visit('/about/', {}, async (page) => {
-      page.on('request', (request) => everywhere.add(request.url()));
-      await page.reload({ waitUntil: 'networkidle' });
-    });
-    await visit('/charts/b-to-a/', {}, async (page) => {
-      await page.waitForLoadState('networkidle');
-      page.on('request', (request) => request.url().endsWith('.js') && scripts.add(request.url()));
-      await page.reload();
-      await page.waitForSelector(DRAWN);
-    });
-    const own = [...scripts].filter((url) => !everywhere.has(url));
+    const requestsOf = async (path: string, ready: (page: Page) => Promise<unknown>) => {
+      const requests: string[] = [];
+      const listen = (page: Page) => page.on('request', (request) => requests.push(request.url()));
+      await visit(
+        path,
+        {},
+        async (page) => {
+          await ready(page);
+        },
+        listen,
+      );
+      return requests;
+    };
+    const idle = (page: Page) => page.waitForLoadState('networkidle');
+    const everywhere = await requestsOf('/about/', idle);
+    const requests = await requestsOf('/charts/b-to-a/', (page) => page.waitForSelector(DRAWN));
+    const own = [...new Set(requests)].filter((url) => url.endsWith('.js') && !everywhere.includes(url));
     const size = own.reduce((sum, url) => sum + brotliCompressSync(fileOf(url)).length, 0);
     expect(own.length).toBeGreaterThan(1);
     expect(size).toBeLessThanOrEqual(56_000);
-    await visit('/charts/', {}, async (page) => {
-      const requested: string[] = [];
-      await page.waitForLoadState('networkidle');
-      page.on('request', (request) => requested.push(request.url()));
-      await page.reload({ waitUntil: 'networkidle' });
-      expect(requested.filter((url) => /present|\.png/u.test(url))).toEqual([]);
-    });
+    expect((await requestsOf('/charts/', idle)).filter((url) => /present|\.png/u.test(url))).toEqual([]);
   });
 
   it('has painted canvases: one a panel, not blank', async () => {
@@ -117,18 +116,19 @@ describe('a chart on its page', () => {
   });
 
   it('L11: stays as SVG, whole and with its points, where no canvas may be drawn on', async () => {
-    await visit('/charts/b-to-a/', {}, async (page) => {
-      await page.addInitScript(() => {
+    const refuse = (page: Page) =>
+      page.addInitScript(() => {
         HTMLCanvasElement.prototype.getContext = () => null;
       });
-      await page.reload();
+    const look = async (page: Page) => {
       await page.waitForSelector('.chart-targets');
       expect(await page.locator('.chart-box .chart-svg').isVisible()).toBe(true);
       expect(await page.locator('canvas').count()).toBe(0);
       const points = await page.locator('tr[data-point]').count();
       expect(await page.locator('.chart-targets li').count()).toBe(points);
       expect(await page.locator('.chart-box .chart-row').count()).toBe(points);
-    });
+    };
+    await visit('/charts/b-to-a/', {}, look, refuse);
   });
 
   it("L11: stays as SVG in the reader's own colours, and nothing moves where motion is not wanted", async () => {
@@ -434,16 +434,16 @@ describe('the explorer', () => {
 
 describe('an embedded chart', () => {
   it('asks for little, for nothing of others, and leads back', async () => {
-    await visit('/charts/b-to-a/embed/', {}, async (page) => {
+    const requests: string[] = [];
+    const listen = (page: Page) => page.on('request', (request) => requests.push(request.url()));
+    const look = async (page: Page) => {
       await page.waitForLoadState('networkidle');
-      const requests: string[] = [];
-      page.on('request', (request) => requests.push(request.url()));
-      await page.reload({ waitUntil: 'networkidle' });
       const bytes = requests.reduce((sum, url) => sum + fileOf(url).length, 0);
       expect(requests.length).toBeLessThanOrEqual(3);
       expect(new Set(requests.map((url) => new URL(url).origin)).size).toBe(1);
       expect(bytes).toBeLessThanOrEqual(80_000);
       expect(await page.locator('a[href="/charts/b-to-a/"]').first().isVisible()).toBe(true);
-    });
+    };
+    await visit('/charts/b-to-a/embed/', {}, look, listen);
   });
 });

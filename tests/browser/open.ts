@@ -36,15 +36,18 @@ function contextWith(options: BrowserContextOptions): Promise<BrowserContext> {
 /**
  * Opens a page as somebody who has never been here, hands it over, and afterwards demands that the console has
  * stayed without errors.
+ * @param before what is to be listened to or changed from the first request on
  */
 export async function visit(
   path: string,
   options: BrowserContextOptions,
   look: (page: Page) => Promise<void>,
+  before: (page: Page) => unknown = () => {},
 ): Promise<void> {
   const context = await contextWith(options);
   const page = await context.newPage();
   const errors = errorsOf(page);
+  await before(page);
   // An absolute address is that of another server.
   await page.goto(new URL(path, inject('address')).href);
   try {

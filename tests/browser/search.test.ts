@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { printedText, toPrintedOffset } from '../../src/lib/bulletin/passage.ts';
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
@@ -10,6 +11,12 @@ useBrowser();
 
 /** What search knows besides the texts: nothing that matters to marks. */
 const FACTS = { nameOf: (unit: string) => unit, stagesOf: () => [], hasFigures: () => false };
+
+/** Filters that are chosen, in the order of the page. */
+const checkedOf = (page: Page) =>
+  page
+    .locator('[data-values] input:checked')
+    .evaluateAll((all) => all.map((box) => [(box as HTMLInputElement).name, (box as HTMLInputElement).value]));
 
 describe('search', () => {
   it('finds exactly the passages that hold a text', async () => {
@@ -217,6 +224,7 @@ describe('search', () => {
     await visit('/search/?q=建议&n=all', {}, async (page) => {
       await done(page);
       const all = Number(await page.getAttribute('main', 'data-total'));
+      const chosen: [string, string][] = [];
       for (const facet of ['year', 'unit', 'stage', 'genre', 'figures']) {
         const box = page.locator(`input[name="${facet}"]`).first();
         const value = await box.inputValue();
@@ -225,13 +233,26 @@ describe('search', () => {
         await page.waitForFunction((n) => document.querySelector('main')?.dataset.total === String(n), count);
         expect(new URL(page.url()).searchParams.getAll(facet)).toEqual([value]);
         expect(await page.locator('[data-hit]').count()).toBe(count);
-        // The address alone says the same.
-        await page.reload();
-        await done(page);
-        expect(await page.getAttribute('main', 'data-total')).toBe(String(count));
-        expect(await page.locator(`input[name="${facet}"]:checked`).inputValue()).toBe(value);
+        chosen.push([facet, value]);
         await page.click('[data-clear]');
         await page.waitForFunction((n) => document.querySelector('main')?.dataset.total === String(n), all);
+      }
+      // The address alone says the same: each choice, and all at once.
+      for (const choice of [...chosen.map((each) => [each]), chosen]) {
+        const query = new URLSearchParams([['q', '建议'], ['n', 'all'], ...choice]).toString();
+        await page.evaluate((search) => {
+          document.querySelector('main')?.removeAttribute('data-search');
+          history.pushState(null, '', `?${search}`);
+          dispatchEvent(new PopStateEvent('popstate'));
+        }, query);
+        await done(page);
+        const [shown, checked] = [await hitsOf(page), await checkedOf(page)];
+        expect(checked).toEqual(choice);
+        if (choice === chosen || choice[0] === chosen[0]) {
+          await page.reload();
+          await done(page);
+          expect([await hitsOf(page), await checkedOf(page)]).toEqual([shown, checked]);
+        }
       }
     });
   });

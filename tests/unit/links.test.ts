@@ -87,9 +87,9 @@ describe('links to what was renamed', () => {
     expect(html).toContain(SITE.disclaimer);
     expect(html).not.toMatch(/style=|\son\w+=|<script>/u);
     const below = movedPage('/charts/old/', '/charts/b-to-a/', SITE, (path) => `/bulletin${path}`);
-    expect(below.match(/="[^"]*\/(?:charts\/b-to-a\/|moved\.js)"/gu)?.every((found) => found.includes('/bulletin/'))).toBe(
-      true,
-    );
+    expect(
+      below.match(/="[^"]*\/(?:charts\/b-to-a\/|moved\.js)"/gu)?.every((found) => found.includes('/bulletin/')),
+    ).toBe(true);
   });
 
   it('L8: the list of redirects holds pages only', () => {

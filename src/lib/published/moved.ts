@@ -43,7 +43,13 @@ export function movedPage(
     h('body', [
       h('main', [
         h('h1', '这一页换了地址'),
-        h('p', ['原来的地址是 ', from, '，新地址是 ', h('a', { href: target, dataMoved: '' }, to), '，几秒后自动前往。']),
+        h('p', [
+          '原来的地址是 ',
+          from,
+          '，新地址是 ',
+          h('a', { href: target, dataMoved: '' }, to),
+          '，几秒后自动前往。',
+        ]),
         h('p', disclaimer),
       ]),
     ]),
