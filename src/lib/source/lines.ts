@@ -65,12 +65,12 @@ export function readLines(text: string): SourceLine[] {
     const item = !heading && ITEM.test(rest) && !/^\s*\*\*/u.test(rest);
     if (item) rest = rest.replace(ITEM, '');
     const cells = TABLE_ROW.test(rest) ? splitRow(rest).map((cell) => stripInline(cell).trim()) : undefined;
-    const words = stripInline(cells ? cells.join(' ') : rest);
+    const words = cells ? cells.join(' ') : stripInline(rest);
     if (!words.trim()) {
       gap = true;
       continue;
     }
-    const bold = /^\s*\*\*(.+?)\*\*/u.exec(rest)?.[1] ?? '';
+    const bold = /^\s*\*\*((?:\\.|[^\\])+?)\*\*/u.exec(rest)?.[1] ?? '';
     const boldEnd = stripInline(bold).trim().length;
     lines.push({
       number: index + 1,
@@ -117,6 +117,5 @@ function stripInline(text: string): string {
     .replace(INVISIBLE, '')
     .replace(CONTROL, ' ')
     .replace(/\$\s*([\d.,]+\s*(?:\\?%)?)\s*\$/gu, '$1')
-    .replace(/\*{2,}|__|`+/gu, '')
-    .replace(/\\([\\`*_{}[\]()#+\-.!|<>~$%&])/gu, '$1');
+    .replace(/\\([\\`*_{}[\]()#+\-.!|<>~$%&•·])|\*{2,}|__|`+/gu, (_, escaped: string | undefined) => escaped ?? '');
 }
