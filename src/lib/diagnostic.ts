@@ -16,7 +16,12 @@ export interface Diagnostic {
   line?: number;
   /** The words in question, at most some 40 characters. */
   quote?: string;
+  /** More of it, line by line: a comparison, further places. */
+  detail?: readonly string[];
 }
+
+/** How many lines of detail are printed. */
+const MOST_DETAIL = 24;
 
 /** Thrown once, after all faults of an input have been collected. */
 export class DiagnosticError extends Error {
@@ -34,7 +39,9 @@ export function formatDiagnostic(d: Diagnostic): string {
   const place = [d.file, d.line].filter((part) => part !== undefined).join(':');
   const kind = d.severity === 'error' ? '错误' : '提示';
   const quote = d.quote ? `：“${excerpt(d.quote)}”` : '';
-  return `${place ? `${place}: ` : ''}${kind} ${d.code}：${d.message}${quote}\n    修复：${d.repair}`;
+  const detail = (d.detail ?? []).slice(0, MOST_DETAIL).map((line) => `\n    ${flatten(line)}`);
+  const more = (d.detail?.length ?? 0) > MOST_DETAIL ? `\n    ……（共 ${d.detail?.length} 行）` : '';
+  return `${place ? `${place}: ` : ''}${kind} ${d.code}：${d.message}${quote}${detail.join('')}${more}\n    修复：${d.repair}`;
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
@@ -43,8 +50,11 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 
 /** A quotation short enough for one line of a terminal; control characters become blanks. */
 function excerpt(text: string): string {
+  const characters = [...flatten(text)];
+  return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : characters.join('');
+}
+
+function flatten(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters in a bad input must not reach the terminal
-  const flat = text.replace(/[\s\u0000-\u001f\u007f]+/gu, ' ').trim();
-  const characters = [...flat];
-  return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : flat;
+  return text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/gu, ' ').trim();
 }

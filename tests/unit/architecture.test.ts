@@ -8,6 +8,7 @@ const LIB_ORDER = [
   'diagnostic.ts',
   'text',
   'bulletin',
+  'receive',
   'source',
   'quantity',
   'attribution',
