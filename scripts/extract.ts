@@ -28,9 +28,10 @@ import { countByYear } from '../src/lib/indicator/self.ts';
 import { attest } from '../src/lib/mechanism/attest.ts';
 import { findTorn } from '../src/lib/quantity/torn.ts';
 import { readCatalogue } from './catalogue.ts';
+import { recover } from './import/recover.ts';
 import { keepLedger } from './ledger.ts';
 import { publishValues } from './published.ts';
-import { loadBulletins, readArguments, report } from './run.ts';
+import { BULLETINS, loadBulletins, readArguments, report, SOURCES } from './run.ts';
 
 const NOTICE = '由 npm run extract 从 content/ 生成，请勿手工修改。';
 
@@ -38,10 +39,11 @@ const { values } = readArguments(
   { options: { check: { type: 'boolean', default: false } } },
   '用法：npm run extract [-- --check]',
 );
+const unsettled = recover(BULLETINS, SOURCES);
 const { bulletins, diagnostics } = loadBulletins();
 const { catalogue, diagnostics: faults } = readCatalogue();
-report([...diagnostics, ...faults]);
-if (!hasErrors([...diagnostics, ...faults])) {
+report([...unsettled, ...diagnostics, ...faults]);
+if (!hasErrors([...unsettled, ...diagnostics, ...faults])) {
   report(bulletins.flatMap(warnTorn));
   const nameOf = entityNamer(catalogue.entities);
   const read = bulletins.map((bulletin) => ({ bulletin, figures: attributedFiguresOf(bulletin, nameOf) }));

@@ -14,8 +14,9 @@ import { decodeSource } from '../src/lib/source/decode.ts';
 import { readBlocks } from '../src/lib/source/paragraphs.ts';
 import { parseSource } from '../src/lib/source/parse.ts';
 import { tidy } from '../src/lib/text/width.ts';
+import { readBytes } from './bytes.ts';
 import { readCatalogue } from './catalogue.ts';
-import { BAD_INPUT, readArguments, readBytes, report } from './run.ts';
+import { BAD_INPUT, readArguments, report } from './run.ts';
 
 const USAGE =
   '用法：npm run --silent figures -- 文件 [--explain]\n　或：npm run --silent figures -- --explain "一句话"';

@@ -5,7 +5,8 @@ import type { Diagnostic } from '../src/lib/diagnostic.ts';
 import { eventsOf, missingEvents, readEvents, writeEvents } from '../src/lib/published/corrections.ts';
 import { collate } from '../src/lib/source/collation.ts';
 import { correctionsOf, normalisationsOf } from '../src/lib/source/ledger.ts';
-import { readBytes, SOURCES } from './run.ts';
+import { readBytes } from './bytes.ts';
+import { SOURCES } from './run.ts';
 
 const EVENTS = 'content/published/corrections.tsv';
 

@@ -30,21 +30,6 @@ export function readArguments<const Config extends ParseArgsConfig>(config: Conf
   }
 }
 
-/** Bytes of a file, or the reason why there are none. */
-export function readBytes(file: string): { bytes: Buffer; diagnostics: Diagnostic[] } {
-  const refuse = (code: string, message: string) => ({
-    bytes: Buffer.alloc(0),
-    diagnostics: [{ code, severity: 'error' as const, message, repair: '检查路径和权限。', file, line: 1 }],
-  });
-  try {
-    if (!statSync(file).isFile()) return refuse('no-file', '这不是一个文件');
-    return { bytes: readFileSync(file), diagnostics: [] };
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' ? refuse('no-file', '没有这个文件') : refuse('unreadable', `文件读不出来（${code}）`);
-  }
-}
-
 /** Files of a folder with an ending, in the order of their names. */
 export function listFiles(folder: string, ending: string): string[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];

@@ -2,7 +2,8 @@ import type { Diagnostic } from '../diagnostic.ts';
 
 /** A bulletin has some 10,000 characters; a line that long was never one paragraph of it. */
 const LONGEST_LINE = 20_000;
-const LARGEST_FILE = 8_000_000;
+/** In bytes; eight million take 10 s to read and prove. */
+const LARGEST_TEXT = 8_000_000;
 
 /**
  * Bytes as received → text, or the reason why they are no text. Line ends become `\n`, a byte order
@@ -15,10 +16,10 @@ export function decodeSource(bytes: Uint8Array, file: string): { text: string; d
       { code, severity: 'error' as const, message, repair, file, line: line ?? 1, ...(quote && { quote }) },
     ],
   });
-  if (bytes.length > LARGEST_FILE) {
+  if (bytes.length > LARGEST_TEXT) {
     return refuse(
       'too-large',
-      `文件有 ${bytes.length} 字节，超过 ${LARGEST_FILE} 字节的上限`,
+      `文本有 ${bytes.length} 字节，超过 ${LARGEST_TEXT} 字节的上限`,
       '一期一个文件，拆分后分别导入。',
     );
   }
@@ -41,7 +42,7 @@ export function decodeSource(bytes: Uint8Array, file: string): { text: string; d
   } catch {
     const lenient = new TextDecoder('utf-8').decode(bytes);
     const line = lenient.slice(0, lenient.indexOf('\ufffd')).split('\n').length;
-    const repair = '多半是 GBK 编码：用 iconv -f GB18030 -t UTF-8 转换后再导入。';
+    const repair = '从原件重新另存为 UTF-8 编码的纯文本；这一行有坏的字节。';
     return refuse('not-utf-8', '文件不是 UTF-8 编码', repair, line);
   }
   text = text.replace(/\r\n?/gu, '\n').replace(/^\ufeff/u, '');

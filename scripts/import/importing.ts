@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs';
+import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
+import { type Diagnostic, hasErrors } from '../../src/lib/diagnostic.ts';
+import { receivedFolder } from '../received.ts';
+import { commit, settle } from './commit.ts';
+import { takeLock } from './lock.ts';
+import { plan, type Settings } from './plan.ts';
+import { type Received, readReceived } from './read.ts';
+
+/** What an import has to tell: faults, and what was written where. */
+export interface Outcome {
+  diagnostics: Diagnostic[];
+  lines: string[];
+}
+
+/** Imports one received file. With an error among the diagnostics nothing has been changed. */
+export async function importFile(file: string, settings: Settings): Promise<Outcome> {
+  const received = await readReceived(file);
+  if (!received.bulletin || hasErrors(received.diagnostics)) return { diagnostics: received.diagnostics, lines: [] };
+  try {
+    const { diagnostics, lines } = write(received, received.bulletin, settings);
+    return { diagnostics: [...received.diagnostics, ...diagnostics], lines };
+  } catch (error) {
+    return {
+      diagnostics: [...received.diagnostics, notWritten(error as NodeJS.ErrnoException, file, settings)],
+      lines: [],
+    };
+  }
+}
+
+/** Alone in the folder, and after what an earlier import may have left there. */
+function write(received: Received, bulletin: Bulletin, settings: Settings): Outcome {
+  const { to, sources } = settings;
+  mkdirSync(to, { recursive: true });
+  const lock = takeLock(to);
+  if ('diagnostic' in lock) return { diagnostics: [lock.diagnostic], lines: [] };
+  try {
+    settle(to, [to, sources, receivedFolder(sources)]);
+    const { writes, diagnostics, note } = plan(received, bulletin, settings);
+    if (writes.length > 0) commit(to, writes);
+    const lines = writes.map(({ path, content }) =>
+      content === undefined ? `删去 ${path}` : `${received.file} → ${path}`,
+    );
+    return { diagnostics, lines: note ? [...lines, note] : lines };
+  } finally {
+    lock.release();
+  }
+}
+
+const REASONS: Record<string, string> = {
+  ENOSPC: '磁盘满了',
+  EDQUOT: '超过了配额',
+  EROFS: '只读',
+  EACCES: '没有权限',
+  EPERM: '没有权限',
+};
+
+function notWritten({ code, path, message }: NodeJS.ErrnoException, file: string, { to }: Settings): Diagnostic {
+  return {
+    code: 'not-written',
+    severity: 'error',
+    message: `写不进 ${path ?? to}（${REASONS[code ?? ''] ?? code ?? message}），什么都没有改`,
+    repair: '检查文件夹的路径、权限和剩余空间，再运行一次。',
+    file,
+    line: 1,
+  };
+}
