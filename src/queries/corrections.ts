@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
 import type { Bulletin } from '../lib/bulletin/schema.ts';
 import { readEvents } from '../lib/published/corrections.ts';
 import { PER_PAGE, pagePath } from '../lib/reading/pages.ts';
+import { FORMS } from '../lib/receive/form.ts';
 import { collate } from '../lib/source/collation.ts';
 import type { LedgerEntry, NormalisationCount } from '../lib/source/ledger.ts';
 import { ledgerFile } from './data.ts';
@@ -11,8 +12,23 @@ import { ledgerFile } from './data.ts';
 /** The file that a bulletin was imported from, as it came, laid beside the edition. */
 export function getReceived(bulletin: Bulletin) {
   const bytes = readFileSync(join('content/sources', bulletin.source));
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { stretches: collate(bulletin, bytes.toString('utf8')), bytes: bytes.length, sha256 };
+  return { stretches: collate(bulletin, bytes.toString('utf8')), bytes: bytes.length, sha256: sha256(bytes) };
+}
+
+/** The file that the text was converted from, where it came in another form (Word, PDF, another encoding). */
+export function getOriginal({ source }: Bulletin) {
+  const name = basename(source, extname(source));
+  for (const { extension, name: title } of Object.values(FORMS)) {
+    const file = join('content/sources/received', `${name}.${extension}`);
+    if (!existsSync(file)) continue;
+    const bytes = readFileSync(file);
+    return { title, file: basename(file), bytes, sha256: sha256(bytes) };
+  }
+  return undefined;
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Corrections and doubts, newest issue first. */
