@@ -37,7 +37,7 @@ export function makePlace(issues: number): string {
       const file = `content/charts/${id}.yaml`;
       return [file, readFileSync(file, 'utf8').replace(/^finding:.*$/mu, 'finding: 共{count}个数据点。')];
     }),
-    ['content/published/redirects.yaml', ''],
+    ['content/published/redirects.yaml', '{}\n'],
     ['content/published/changes.yaml', 'changes: []\n'],
   ];
   rmSync(join(place, 'src/data'), { recursive: true });

@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { BUILD_TIMEOUT, buildCopy, copyProject } from '../copy.ts';
+import { findBroken } from '../links.ts';
+import { serve } from '../serve.ts';
+
+/** A copy of the project without texts and without what people have written about them. */
+const folder = copyProject();
+for (const part of ['bulletins', 'sources', 'mechanisms', 'charts', 'published']) {
+  rmSync(join(folder, 'content', part), { recursive: true });
+  mkdirSync(join(folder, 'content', part));
+}
+for (const name of ['redirects.yaml', 'changes.yaml'])
+  cpSync(join('content/published', name), join(folder, 'content/published', name));
+writeFileSync(join(folder, 'content/published/changes.yaml'), 'changes: []\n');
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function build(): void {
+  execFileSync(process.execPath, ['scripts/extract.ts'], { cwd: folder, stdio: 'pipe' });
+  buildCopy(folder, {});
+}
+
+const page = (path: string) => readFileSync(join(folder, 'dist', path, 'index.html'), 'utf8');
+
+describe('a site', () => {
+  it(
+    'B4: without a single issue is built, says so, and no link of it leads nowhere',
+    async () => {
+      build();
+      expect(page('')).toContain('还没有收入任何一期');
+      expect(page('')).not.toContain('aria-labelledby="charts"');
+      expect(page('issues')).toContain('还没有收入任何一期');
+      expect(page('charts')).toContain('还没有图表');
+      expect(await broken()).toEqual([]);
+    },
+    BUILD_TIMEOUT,
+  );
+
+  it(
+    'B4: of one issue has no neighbours to lead to',
+    async () => {
+      for (const file of ['bulletins/679.mdx', 'sources/679.txt'])
+        cpSync(join('content', file), join(folder, 'content', file));
+      build();
+      expect(page('issues/679')).not.toMatch(/rel="(?:prev|next)"/u);
+      expect(page('')).toContain('总第679期');
+      expect(await broken()).toEqual([]);
+    },
+    BUILD_TIMEOUT,
+  );
+});
+
+async function broken(): Promise<string[]> {
+  const { address, server } = await serve(folder);
+  try {
+    return (await findBroken(address)).broken;
+  } finally {
+    server.kill();
+  }
+}
