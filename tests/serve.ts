@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
+import { freePort } from '../scripts/nginx.ts';
 
 /** Serves the built site of a copy of the project, as `npm run serve` does; gives the address that it prints. */
 export async function serve(project = '.'): Promise<{ address: string; server: ChildProcess }> {
@@ -11,13 +11,4 @@ export async function serve(project = '.'): Promise<{ address: string; server: C
     server.stderr.on('data', (line: Buffer) => reject(new Error(String(line))));
   });
   return { address, server };
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 4321));
-    });
-  });
 }

@@ -20,16 +20,19 @@ export const PEERS = {
   },
 } as const;
 
-/** Installs the generators of scripts/bench/peers, as its lock says, outside the project. */
+/** Installs the generators of scripts/bench/peers outside the project. */
 export function installPeers(): string {
   const folder = mkdtempSync(join(tmpdir(), 'peers-'));
   cpSync('scripts/bench/peers', folder, { recursive: true });
-  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'pipe' });
+  execFileSync('npm', ['install', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd: folder,
+    stdio: 'pipe',
+  });
   return join(folder, 'node_modules');
 }
 
 /** What a peer takes to render the bulletins of a folder. */
-export function measurePeer(name: keyof typeof PEERS, bulletins: string, modules: string): Cost {
+export async function measurePeer(name: keyof typeof PEERS, bulletins: string, modules: string): Promise<Cost> {
   const { file, config, command } = PEERS[name];
   const folder = mkdtempSync(join(tmpdir(), 'peer-'));
   mkdirSync(join(folder, 'src'));
@@ -47,7 +50,7 @@ export function measurePeer(name: keyof typeof PEERS, bulletins: string, modules
     return serial;
   });
   writeFileSync(join(folder, 'src', 'index.md'), serials.map((serial) => `- [${serial}](/${serial})`).join('\n'));
-  const cost = measure(process.execPath, command, folder);
+  const cost = await measure(process.execPath, command, folder);
   rmSync(folder, { recursive: true });
   return cost;
 }

@@ -5,7 +5,7 @@
  *     node scripts/bench/scale.ts [--issues 100,1000,5000]
  *
  * Prints tables in Markdown: CPU seconds, peak memory, cost of one more issue, size, and what adding one issue takes.
- * Needs GNU time, and the npm registry for the peers.
+ * Needs Linux (it reads /proc), and the npm registry for the peers.
  */
 import { existsSync, globSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -36,7 +36,8 @@ interface Measured {
 }
 
 const modules = installPeers();
-const measured = sizes.map((issues) => measureSize(issues, modules));
+const measured: Measured[] = [];
+for (const issues of sizes) measured.push(await measureSize(issues, modules));
 rmSync(join(modules, '..'), { recursive: true });
 
 console.log(
@@ -65,42 +66,43 @@ print(
   ]),
 );
 
-function measureSize(issues: number, peerModules: string): Measured {
+async function measureSize(issues: number, peerModules: string): Promise<Measured> {
   const place = makePlace(issues);
   const steps = {
-    import: run(place, 'scripts/import.ts', ...globSync('content/sources/*.txt', { cwd: place })),
-    extract: run(place, 'scripts/extract.ts'),
-    ...finish(place),
+    import: await run(place, 'scripts/import.ts', ...globSync('content/sources/*.txt', { cwd: place })),
+    extract: await run(place, 'scripts/extract.ts'),
+    ...(await finish(place)),
   };
-  const peers = names.map((name) => measurePeer(name, join(place, 'content/bulletins'), peerModules));
+  const peers: Cost[] = [];
+  for (const name of names) peers.push(await measurePeer(name, join(place, 'content/bulletins'), peerModules));
   const dist = globSync(`${place}/dist/**/*`).filter((file) => statSync(file).isFile());
   const megabytes = dist.reduce((sum, file) => sum + statSync(file).size, 0) / 1e6;
-  const another = addOne(place, issues + 1);
+  const another = await addOne(place, issues + 1);
   if (existsSync(place)) rmSync(place, { recursive: true });
   console.error(`${issues} issues measured`);
   return { issues, steps, whole: sumCosts(Object.values(steps)), peers, files: dist.length, megabytes, another };
 }
 
 /** What follows extraction. */
-function finish(place: string) {
+async function finish(place: string) {
   return {
-    build: run(place, 'node_modules/astro/bin/astro.mjs', 'build', '--force'),
-    index: run(place, 'scripts/index.ts'),
-    lists: sumCosts([run(place, 'scripts/addresses.ts'), run(place, 'scripts/sitemap.ts')]),
+    build: await run(place, 'node_modules/astro/bin/astro.mjs', 'build', '--force'),
+    index: await run(place, 'scripts/index.ts'),
+    lists: sumCosts([await run(place, 'scripts/addresses.ts'), await run(place, 'scripts/sitemap.ts')]),
   };
 }
 
-function addOne(place: string, serial: number): Cost {
+async function addOne(place: string, serial: number): Promise<Cost> {
   const text = inventSources(serial, 1).at(-1) ?? '';
   writeFileSync(join(place, `content/sources/${serial}.txt`), text);
   return sumCosts([
-    run(place, 'scripts/import.ts', `content/sources/${serial}.txt`),
-    run(place, 'scripts/extract.ts'),
-    ...Object.values(finish(place)),
+    await run(place, 'scripts/import.ts', `content/sources/${serial}.txt`),
+    await run(place, 'scripts/extract.ts'),
+    ...Object.values(await finish(place)),
   ]);
 }
 
-function run(place: string, ...args: string[]): Cost {
+function run(place: string, ...args: string[]): Promise<Cost> {
   return measure(process.execPath, args, place);
 }
 

@@ -10,9 +10,9 @@ import { decodeSource } from '../../src/lib/source/decode.ts';
 import { checkFidelity } from '../../src/lib/source/fidelity.ts';
 import { checkSequence } from '../../src/lib/source/sequence.ts';
 import { receivedFiles, receivedFolder } from '../received.ts';
-import { loadBulletins } from '../run.ts';
 import type { Write } from './commit.ts';
 import { compareTexts } from './compare.ts';
+import { neighboursOf } from './neighbours.ts';
 import { checkFigures, type Received } from './read.ts';
 
 /** Where imports write, and whether they may replace what is there. */
@@ -81,7 +81,7 @@ function sourceOf({ file, bytes, text, convertedFrom }: Received, serial: number
 
 /** A bulletin that contradicts its neighbours is an error, unless somebody says that it is printed so. */
 function inSequence(bulletin: Bulletin, file: string, { to, force }: Settings): Diagnostic[] {
-  const found = checkSequence(bulletin, loadBulletins(to).bulletins, file);
+  const found = checkSequence(bulletin, neighboursOf(bulletin.serial, to), file);
   return force ? found.map((each) => ({ ...each, severity: 'warning' })) : found;
 }
 

@@ -1,9 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort, runNginx } from '../../scripts/nginx.ts';
 import { which } from '../../scripts/run.ts';
-import { freePort } from '../serve.ts';
 import { install } from './install.ts';
 
 /** A release behind a real nginx, with the configuration that is shipped. */
@@ -25,28 +25,10 @@ export async function serveRelease(project = '.'): Promise<Release> {
   const options = { to: release, root: site, quality: '3', listen: String(port) };
   const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
   execFileSync(process.execPath, ['scripts/release.ts', ...words], { cwd: project });
-  const config = join(folder, 'nginx.conf');
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-    (name) => `${name}_temp_path ${folder}/${name};`,
-  );
-  writeFileSync(
-    config,
-    `daemon off; user root; pid ${folder}/pid; error_log ${folder}/error.log;\nevents {}\nhttp { access_log off; ${temporary.join(' ')}\ninclude ${release}/nginx.conf; }\n`,
-  );
-  const nginx = spawn(which('nginx')[0] ?? 'nginx', ['-c', config, '-p', folder, '-e', `${folder}/error.log`], {
-    stdio: 'ignore',
-  });
+  const nginx = await runNginx(folder, `include ${release}/nginx.conf;`, origin);
   const stop = () => {
     nginx.kill();
     rmSync(folder, { recursive: true });
   };
-  for (let i = 0; i < 300; i++) {
-    const isUp = await fetch(origin).then(
-      () => true,
-      () => false,
-    );
-    if (isUp) return { origin, site, stop };
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(readFileSync(`${folder}/error.log`, 'utf8'));
+  return { origin, site, stop };
 }

@@ -9,7 +9,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { ArticleBuilder } from './builder.ts';
 import { isContributor } from './byline.ts';
 import { FaultCollector } from './faults.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { attributeOf, bylineOf, isElement, isTitle, lineOf, plain } from './mdast.ts';
 import { type Inline, lengthOf } from './passage.ts';
 import { type Article, type Block, type Bulletin, BulletinSchema, CertSchema, type Reason } from './schema.ts';
@@ -31,7 +31,7 @@ export function fromMdx(mdx: string, file: string): ReadBulletin {
   const reader = new FaultCollector(file);
   const lines = new Map<string, number>();
   const source = mdx.replace(/\r\n/gu, '\n');
-  const parts = /^---\n([\s\S]*?\n)---\n/u.exec(source);
+  const parts = splitFrontMatter(source);
   if (!parts) {
     reader.fault(
       'no-front-matter',
@@ -41,10 +41,10 @@ export function fromMdx(mdx: string, file: string): ReadBulletin {
     );
     return { diagnostics: reader.diagnostics, lines };
   }
-  const front = readFrontMatter(parts[1] ?? '', reader);
+  const front = readFrontMatter(parts.yaml, reader);
   // The front matter becomes empty lines, so that the positions of the body are those of the file.
-  const blank = (parts[0] ?? '').replace(/[^\n]/gu, '');
-  const root = parseBody(blank + source.slice(parts[0].length), reader);
+  const blank = parts.head.replace(/[^\n]/gu, '');
+  const root = parseBody(blank + source.slice(parts.head.length), reader);
   if (!root) return { diagnostics: reader.diagnostics, lines };
   const { note, articles } = new BodyReader(reader, lines).read(root);
   if (articles.length === 0) reader.fault('no-article', '正文里没有文章', '文章标题用“## ”开头，单独一行。', 1);

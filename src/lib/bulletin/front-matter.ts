@@ -2,6 +2,12 @@ import { parseDocument } from 'yaml';
 import type { FaultCollector } from './faults.ts';
 import { FrontMatterSchema } from './schema.ts';
 
+/** The YAML between the first two lines of --- and all of them together; nothing for a file that has none. */
+export function splitFrontMatter(source: string): { yaml: string; head: string } | undefined {
+  const [head, yaml] = /^---\n([\s\S]*?\n)---\n/u.exec(source) ?? [];
+  return head === undefined ? undefined : { yaml: yaml ?? '', head };
+}
+
 /** The front matter of an MDX file, or its faults with their lines; line 1 of the file is the opening ---. */
 export function readFrontMatter(yaml: string, reader: FaultCollector) {
   const parsed = parseDocument(yaml);

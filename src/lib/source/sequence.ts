@@ -2,7 +2,7 @@ import type { Bulletin } from '../bulletin/schema.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 
 /** What numbers and dates a bulletin. */
-type Issue = Pick<Bulletin, 'serial' | 'number' | 'date'>;
+export type Issue = Pick<Bulletin, 'serial' | 'number' | 'date'>;
 
 /**
  * Holds the numbers of a bulletin against those of the others: 总期号 and date rise together; within a year 总期号
