@@ -15,11 +15,21 @@ export const CHROMIUM_ARGUMENTS = [
   '--disable-sync',
 ];
 
-/** CHROMIUM_PATH, else an installed Chromium or Chrome, else what Playwright already has; none if there is none. */
+/**
+ * CHROMIUM_PATH, else an installed Chromium or Chrome, else what Playwright already has; none if there is none. First
+ * the one without windows: it draws the same and takes half the time.
+ */
 export function findChromium(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
   if (named && !existsSync(named)) throw new Error(`CHROMIUM_PATH=${named} does not exist.`);
-  const onPath = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'].flatMap(which);
+  const onPath = [
+    'chromium-headless-shell',
+    'chromium',
+    'chromium-browser',
+    'google-chrome-stable',
+    'google-chrome',
+    'chrome',
+  ].flatMap(which);
   const usual = [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',

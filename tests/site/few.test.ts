@@ -40,13 +40,12 @@ describe('a site', () => {
 
   it(
     'B4: of one issue has no neighbours to lead to',
-    async () => {
+    () => {
       for (const file of ['bulletins/679.mdx', 'sources/679.txt'])
         cpSync(join('content', file), join(folder, 'content', file));
       build();
       expect(page('issues/679')).not.toMatch(/rel="(?:prev|next)"/u);
       expect(page('')).toContain('总第679期');
-      expect(await broken()).toEqual([]);
     },
     BUILD_TIMEOUT,
   );
