@@ -30,6 +30,11 @@ ${withSlash}
         charset utf-8;
         charset_types text/plain text/css text/csv text/javascript application/javascript application/json application/feed+json application/xml application/atom+xml image/svg+xml;
         gzip_static on;
+        # A page is looked for in several places before it is sent; what was found is remembered for ten seconds.
+        open_file_cache max=10000 inactive=60s;
+        open_file_cache_valid 10s;
+        open_file_cache_min_uses 1;
+        open_file_cache_errors on;
         error_page 404 ${base}404.html;
         try_files $uri $uri/ =404;
 
