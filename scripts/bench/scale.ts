@@ -47,7 +47,7 @@ for (const issues of sizes) measured.push(await measureSize(issues, modules));
 rmSync(join(modules, '..'), { recursive: true });
 
 console.log(
-  `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}. CPU seconds; MB of the largest process.\n`,
+  `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}. CPU seconds; MB of all processes of a step together.\n`,
 );
 print(
   ['issues', ...STEPS, 'whole', 'peak MB', 'ms an issue', ...names, 'whole / VitePress'],
