@@ -26,6 +26,14 @@ export function getCheckFile() {
 /** A check with the sentences that its numbers stand in, each once. */
 export type CheckWithSources = Check & { sources: { href: string; quote: string; serial: number }[] };
 
+export type CheckResult = Check['result'];
+
+/** How many relations came out how; without their sentences, which take longer to find. */
+export function countChecks(): Map<CheckResult, number> {
+  const byResult = Map.groupBy(checkFile.checks, ({ result }) => result);
+  return new Map([...byResult].map(([result, checks]) => [result, checks.length]));
+}
+
 const checksBySerial = Map.groupBy(checkFile.checks, (check) => check.serial);
 
 /** Recomputed relations, of one bulletin or of all, newest bulletin first. */

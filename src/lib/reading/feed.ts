@@ -35,7 +35,7 @@ export function toFeed(head: FeedHead, items: readonly FeedItem[]): { atom: stri
 
 function makeFeed(head: FeedHead, items: readonly FeedItem[], write: (text: string) => string): Feed {
   const at = (path: string) => wholeAddress(path, head.site);
-  const sorted = items.toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)).slice(0, LONGEST);
+  const sorted = items.toSorted((a, b) => b.date.localeCompare(a.date)).slice(0, LONGEST);
   const feed = new Feed({
     id: at(head.path),
     title: head.title,
