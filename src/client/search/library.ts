@@ -3,6 +3,7 @@ import type { Library } from '../../lib/search/ask.ts';
 import { type Directory, type DirectoryFile, readDirectory } from '../../lib/search/directory.ts';
 import { type FigureRow, leadOf, readFigure, rowsOf } from '../../lib/search/figures.ts';
 import { type Name, type NameRow, readRow } from '../../lib/search/names.ts';
+import { shardPath } from '../../lib/search/shard.ts';
 import type { TextFile } from '../../lib/search/texts.ts';
 import type { Variants } from '../../lib/search/variants.ts';
 import { once } from '../once.ts';
@@ -21,11 +22,13 @@ export interface SearchLibrary extends Library {
 export async function loadLibrary(): Promise<SearchLibrary> {
   const ask = startWorker();
   const [, directory, variants] = await Promise.all([
-    ask({ pagefind: at('/pagefind/pagefind.js') }),
+    ask({ pagefind: at(shardPath(0)), followers: at('/search/followers/') }),
     load<DirectoryFile>('/search/directory.json').then(readDirectory),
     // Without the table, words are searched for as they are typed.
     load<Variants>('/search/variants.json').catch(() => ({})),
   ]);
+  const further = Array.from({ length: directory.shards - 1 }, (_, i) => at(shardPath(i + 1)));
+  if (further.length > 0) await ask({ further });
   const nameFile = once(() => load<{ names: NameRow[]; leads: string[] }>('/search/names.json'));
   const titleFile = once(() => load<NameRow[]>('/search/titles.json'));
   const proposed = once(async () => (await nameFile()).names.map(readRow));

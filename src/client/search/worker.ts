@@ -1,4 +1,5 @@
 import { occurrencesOf } from '../../lib/search/engine.ts';
+import { type FollowerFile, followerFileOf, pairsOf } from '../../lib/search/followers.ts';
 
 /**
  * Pagefind and the search for phrases, off the main thread. It must not run in the page itself: there Pagefind
@@ -8,11 +9,19 @@ import { occurrencesOf } from '../../lib/search/engine.ts';
 /** What is used of Pagefind. */
 interface Pagefind {
   init(): Promise<void>;
+  mergeIndex(folder: string): Promise<void>;
+  preload(words: string): Promise<unknown>;
   search(words: string): Promise<{ results: { id: string; words: number[] }[] }>;
 }
 
-/** Where Pagefind's module is, first; then a folded phrase to find. */
-export type Question = { id: number; pagefind: string } | { id: number; phrase: string };
+/**
+ * Where Pagefind's index and the followers of symbols are, first; further indexes to ask with it; then a folded phrase
+ * to find.
+ */
+export type Question =
+  | { id: number; pagefind: string; followers: string }
+  | { id: number; further: string[] }
+  | { id: number; phrase: string };
 
 /**
  * Where the phrase begins: records, how often in each, and all places one after the other, as numbers that can be
@@ -25,18 +34,36 @@ export interface Reply {
 }
 
 let pagefind: Pagefind;
+let followers = '';
 
 async function positionsOf(words: string): Promise<Map<string, number[]>> {
+  if ([...words].length === 1 && !(await loadPairs(words))) return new Map();
   const { results } = await pagefind.search(words);
   return new Map(results.map(({ id, words: positions }) => [id, positions]));
+}
+
+/** Has the engine load all pairs that begin with a symbol; false if there are none. */
+async function loadPairs(symbol: string): Promise<boolean> {
+  const response = await fetch(`${followers}${followerFileOf(symbol)}.json`);
+  // No file: no symbol of its kind stands in any text.
+  if (response.status === 404) return false;
+  if (!response.ok) throw new Error(`${response.url} ${response.status}`);
+  const pairs = pairsOf(symbol, (await response.json()) as FollowerFile);
+  await Promise.all(pairs.map((pair) => pagefind.preload(pair)));
+  return pairs.length > 0;
 }
 
 async function answer(question: Question): Promise<Reply> {
   const { id } = question;
   try {
     if ('pagefind' in question) {
-      pagefind = (await import(/* @vite-ignore */ question.pagefind)) as Pagefind;
+      pagefind = (await import(/* @vite-ignore */ `${question.pagefind}pagefind.js`)) as Pagefind;
       await pagefind.init();
+      followers = question.followers;
+      return { id };
+    }
+    if ('further' in question) {
+      for (const folder of question.further) await pagefind.mergeIndex(folder);
       return { id };
     }
     const found = [...(await occurrencesOf(question.phrase, positionsOf))];

@@ -50,19 +50,25 @@ export async function ask(typed: string, library: Library): Promise<Answer | und
 }
 
 /**
- * Hits that are true. If a word stands in the text of the first hit, the index holds all its parts, and then every
- * other hit is true as well; if it does not, it stands nowhere.
+ * Hits that are true. If the words stand in the text of the first hit of an index, that index holds all their parts,
+ * and then every other hit in it is true as well; if they do not, they stand nowhere in it.
  */
 async function findHeld(words: readonly string[], { find, directory, texts }: Library): Promise<Found> {
-  const found = await findHits(words, find, directory);
-  const [hit] = found.hits;
-  const [article] = found.apart;
-  const first = hit?.article ?? article;
-  if (!first) return found;
-  const entries = entriesOf(await texts(first));
-  const shown = hit ? entries.slice(hit.passage.text, hit.passage.text + 1) : entries;
-  const isHeld = (word: string) => shown.some(([text, corrections]) => placesIn(text, [word], corrections));
-  return words.every(isHeld) ? found : { hits: [], apart: [] };
+  const { hits, apart } = await findHits(words, find, directory);
+  const shards = [...new Set([...hits.map(({ article }) => article.shard), ...apart.map(({ shard }) => shard)])];
+  const held = await Promise.all(
+    shards.map(async (shard) => {
+      const hit = hits.find(({ article }) => article.shard === shard);
+      const first = hit?.article ?? apart.find((article) => article.shard === shard);
+      if (!first) return false;
+      const entries = entriesOf(await texts(first));
+      const shown = hit ? entries.slice(hit.passage.text, hit.passage.text + 1) : entries;
+      return words.every((word) => shown.some(([text, corrections]) => placesIn(text, [word], corrections)));
+    }),
+  );
+  if (held.every(Boolean)) return { hits, apart };
+  const isHeld = ({ shard }: DirectoryArticle) => held[shards.indexOf(shard)] === true;
+  return { hits: hits.filter(({ article }) => isHeld(article)), apart: apart.filter(isHeld) };
 }
 
 /** Each passage once, with the places of all words. */

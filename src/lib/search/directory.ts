@@ -14,10 +14,14 @@ export interface Directory {
   byRecord: ReadonlyMap<string, DirectoryArticle>;
   /** The stages that passages may tell of, in the order of the life of a suggestion. */
   stages: readonly string[];
+  /** How many indexes hold the articles. */
+  shards: number;
 }
 
 export interface DirectoryArticle {
   record: string;
+  /** Which of the indexes holds it; see `shardPath`. */
+  shard: number;
   /** Place in the order of all articles. */
   order: number;
   serial: number;
@@ -50,6 +54,8 @@ export interface DirectoryFile {
   units: string[];
   genres: string[];
   stages: string[];
+  /** How many issues each index holds. */
+  shards: number[];
   /** Serial, number, date and how many articles, newest first. */
   issues: [serial: number, number: number, date: string, articles: number][];
   /** Names in the engine. */
@@ -84,15 +90,23 @@ function printedOf(article: SearchArticle): { printed: string; text: number }[] 
   return article.passages.flatMap(({ printed }, text) => (printed === undefined ? [] : [{ printed, text }]));
 }
 
+/** An issue with what is searched of it. */
+export interface SearchIssue {
+  bulletin: Pick<Bulletin, 'serial' | 'number' | 'date'>;
+  articles: readonly SearchArticle[];
+}
+
 /**
+ * @param shards the issues of each index, newest first
  * @param stages all stages, in the order of the life of a suggestion
  * @param recordOf the name that the engine has given the record of an article
  */
 export function toDirectoryFile(
-  issues: readonly { bulletin: Pick<Bulletin, 'serial' | 'number' | 'date'>; articles: readonly SearchArticle[] }[],
+  shards: readonly (readonly SearchIssue[])[],
   stages: readonly string[],
   recordOf: (serial: number, id: string) => string,
 ): DirectoryFile {
+  const issues = shards.flat();
   const all = issues.flatMap(({ articles }) => articles);
   const units = [...new Set(all.map(({ unit }) => unit))];
   const genres = [...new Set(all.map(({ genre }) => genre))];
@@ -100,6 +114,7 @@ export function toDirectoryFile(
     units,
     genres,
     stages: [...stages],
+    shards: shards.map((shard) => shard.length),
     issues: issues.map(({ bulletin: { serial, number, date }, articles }) => [serial, number, date, articles.length]),
     record: issues.flatMap(({ bulletin, articles }) => articles.map(({ id }) => recordOf(bulletin.serial, id))),
     id: all.map(({ id }) => id),
@@ -135,8 +150,9 @@ function countedId(article: string, rank: Rank, count: number): string {
 }
 
 export function readDirectory(file: DirectoryFile): Directory {
-  const issues = file.issues.flatMap(([serial, number, date, articles]) =>
-    Array.from({ length: articles }, () => ({ serial, number, date })),
+  const shards = file.shards.flatMap((issues, shard) => Array.from({ length: issues }, () => shard));
+  const issues = file.issues.flatMap(([serial, number, date, articles], i) =>
+    Array.from({ length: articles }, () => ({ serial, number, date, shard: shards[i] ?? 0 })),
   );
   const articles = issues.map((issue, order): DirectoryArticle => {
     const id = file.id[order] ?? '';
@@ -151,7 +167,7 @@ export function readDirectory(file: DirectoryFile): Directory {
     };
   });
   const byRecord = new Map(articles.map((article) => [article.record, article]));
-  return { articles, byRecord, stages: file.stages };
+  return { articles, byRecord, stages: file.stages, shards: file.shards.length };
 }
 
 function readPassages(file: DirectoryFile, order: number, article: string) {

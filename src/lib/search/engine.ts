@@ -3,15 +3,12 @@ import { type Stretch, stretchesOf } from './tokens.ts';
 /**
  * What any full-text engine must do for this search; Pagefind does it in the browser, a server could.
  * Gives, for words separated by blanks, every record that holds them all, with every position of any of them,
- * ascending (from 0, in words of the record). For a word that stands nowhere it may give anything: Pagefind takes
- * others that begin alike. `ask` reads the text of the first hit before it believes in the others.
+ * ascending (from 0, in words of the record); for the beginning of words, all words that begin so. For a word that
+ * stands nowhere it may give anything: Pagefind takes others that begin alike. `ask` reads the text of the first hit before it believes in the others.
  */
 export type Engine = (words: string) => Promise<ReadonlyMap<string, readonly number[]>>;
 
-/**
- * Where a folded phrase begins in each record that holds it, in symbols. A single symbol is found in the words
- * behind the pairs: its place is the position less the size of the record.
- */
+/** Where a folded phrase begins in each record that holds it, in symbols. */
 export type FindPhrase = (phrase: string) => Promise<ReadonlyMap<string, Iterable<number>>>;
 
 export async function occurrencesOf(phrase: string, engine: Engine): Promise<Map<string, number[]>> {

@@ -61,7 +61,7 @@ function countByText(article: DirectoryArticle, starts: Iterable<number>): Count
     count = 0;
   };
   for (const start of starts) {
-    while ((passages[at + 1]?.start ?? size) <= start % size) {
+    while ((passages[at + 1]?.start ?? size) <= start) {
       keep();
       at++;
     }

@@ -3,16 +3,15 @@
  *
  * Every character becomes a symbol, and every symbol with its follower a word (a pair): a phrase is a run of
  * pairs at neighbouring positions. Pagefind gives all positions of plain words but only the first one of a
- * quoted phrase, so words are asked for and the runs are found here. Single symbols stand behind the pairs
- * as words of their own kind. Measured on 1,000 issues in `docs/search.md`.
+ * quoted phrase, so words are asked for and the runs are found here. A single symbol is asked for as the
+ * beginning of a word: Pagefind gives the places of every pair that begins with it. Measured on 1,000 issues in
+ * `docs/search.md`.
  */
 
 /** Signs are lifted into a block of rare letters (Tangut), because Pagefind cuts and drops what is no letter. */
 const LETTERS = 0x17000;
 /** Follows the last symbol of a passage, so that no phrase runs across two of them. */
 const END = String.fromCodePoint(0x187f6);
-/** Begins the word of a single symbol. */
-const SINGLE = String.fromCodePoint(0x187f5);
 
 /** Blocks of signs and where in the letters they begin; what stands in none shares the rest. */
 const BLOCKS = [
@@ -35,14 +34,14 @@ function letterOf(sign: string): string {
 }
 
 /**
- * The words of a record, separated by blanks: as many pairs as its passages have symbols, then as many singles.
+ * The words of a record, separated by blanks: as many pairs as its passages have symbols.
  * @param passages folded texts; one of n symbols takes the next n positions
  */
 export function indexWords(passages: readonly string[]): string {
-  const symbols = passages.map(symbolsOf);
-  const pairs = symbols.flatMap((own) => own.map((symbol, i) => symbol + (own[i + 1] ?? END)));
-  const singles = symbols.flat().map((symbol) => SINGLE + symbol);
-  return [...pairs, ...singles].join(' ');
+  return passages
+    .map(symbolsOf)
+    .flatMap((own) => own.map((symbol, i) => symbol + (own[i + 1] ?? END)))
+    .join(' ');
 }
 
 /** A stretch of a phrase that one question to the engine finds. */
@@ -59,7 +58,7 @@ export interface Stretch {
  */
 export function stretchesOf(folded: string): Stretch[] {
   const symbols = symbolsOf(folded);
-  if (symbols.length === 1) return [{ at: 0, words: [SINGLE + symbols[0]] }];
+  if (symbols.length === 1) return [{ at: 0, words: symbols }];
   const stretches: Stretch[] = [];
   let at = 0;
   while (at < symbols.length - 1) {
