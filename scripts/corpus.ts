@@ -14,8 +14,9 @@ import { seededRandom } from './random.ts';
 import { BAD_INPUT, listFiles, readArguments, SOURCES } from './run.ts';
 
 const USAGE = '用法：npm run corpus -- --issues 1000 --out 文件夹 [--seed 1]';
-/** Issues a year, as in the years that the held bulletins come from. */
-const A_YEAR = 25;
+/** One a week: five thousand end before 2100, the last year that the clock of an EPUB (a zip file) can tell. */
+const A_YEAR = 50;
+const DAYS_BETWEEN = 7;
 const FIRST_YEAR = 1990;
 
 /** Invented texts in the order of their serial, 1, 2 …; the same for the same seed. */
@@ -55,7 +56,7 @@ function shuffle(line: string, pool: readonly string[], random: (below: number) 
 /** 期号, 总期号 and date of an invented issue, in the places of the printed ones. */
 function renumber(line: string, serial: number): string {
   const rank = (serial - 1) % A_YEAR;
-  const date = new Date(Date.UTC(FIRST_YEAR + Math.floor((serial - 1) / A_YEAR), 0, 5 + rank * 14));
+  const date = new Date(Date.UTC(FIRST_YEAR + Math.floor((serial - 1) / A_YEAR), 0, 5 + rank * DAYS_BETWEEN));
   const printed = `${date.getUTCFullYear()} 年 ${date.getUTCMonth() + 1} 月 ${date.getUTCDate()} 日`;
   return line
     .replace(/^第 ?\d+ ?期/u, `第 ${rank + 1} 期`)

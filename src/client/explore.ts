@@ -1,5 +1,5 @@
 import { at } from '../base.ts';
-import { type ExploreData, exploreIndicator, indicatorMeant } from '../lib/chart/explore.ts';
+import { type ExploreFile, type ExploreIndex, indicatorMeant } from '../lib/chart/explore.ts';
 import { makeFigure } from './figure.ts';
 import { presentChart } from './present.ts';
 import { connectView } from './view.ts';
@@ -22,10 +22,9 @@ export async function connectExplorer(page: Document): Promise<void> {
     location.search = new URLSearchParams({ i: select.value }).toString();
   });
   try {
-    const response = await fetch(at('/explore/data.json'));
-    if (!response.ok) throw new Error(String(response.status));
-    const data = (await response.json()) as ExploreData;
-    const meant = indicatorMeant(wanted, known, data.renamed);
+    const meant = known.includes(wanted)
+      ? wanted
+      : indicatorMeant(wanted, known, (await load<ExploreIndex>('/explore/data.json')).renamed);
     if (meant) select.value = meant;
     // The address names the indicator from the start, so that a link means the same tomorrow. The choice that
     // came with a former name is kept; that of an indicator which is gone means nothing here.
@@ -34,17 +33,24 @@ export async function connectExplorer(page: Document): Promise<void> {
       query.set('i', select.value);
       history.replaceState(null, '', `?${query}`);
     }
-    draw(place, select.value, data);
+    draw(place, await load<ExploreFile>(`/explore/indicators/${select.value}.json`));
     if (!meant) say(place, '链接里的指标不在这里，已换成第一个。可从上面的列表里另选。');
-    else if (meant !== wanted)
-      say(place, `链接里的指标换了编号，现在是“${nameOf(data, meant)}”（${meant}），已照新的显示。`);
+    else if (meant !== wanted) {
+      const name = select.selectedOptions[0]?.dataset.name ?? meant;
+      say(place, `链接里的指标换了编号，现在是“${name}”（${meant}），已照新的显示。`);
+    }
   } catch {
     say(place, '数据没有取到，请检查网络后重新打开；下面的列表通向每个指标的页面，那里不需要另取数据。');
   }
 }
 
-function draw(place: HTMLElement, indicator: string, data: ExploreData): void {
-  const spec = exploreIndicator(indicator, data);
+async function load<File>(path: string): Promise<File> {
+  const response = await fetch(at(path));
+  if (!response.ok) throw new Error(`${path} ${response.status}`);
+  return (await response.json()) as File;
+}
+
+function draw(place: HTMLElement, spec: ExploreFile): void {
   if (!spec) {
     say(place, '这个指标还没有观测值。');
     return;
@@ -53,10 +59,6 @@ function draw(place: HTMLElement, indicator: string, data: ExploreData): void {
   place.replaceChildren(figure);
   const view = { path: 'explore', title: spec.title, query: '' };
   connectView(figure, { spec, views: [], view }, (shown, onPoint) => presentChart(figure, box, spec, shown, onPoint));
-}
-
-function nameOf({ indicators }: ExploreData, id: string): string {
-  return indicators.find((each) => each.id === id)?.name ?? id;
 }
 
 function say(place: HTMLElement, text: string): void {

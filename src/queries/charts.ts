@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import type { ExploreData } from '../lib/chart/explore.ts';
+import { type ExploreFile, type ExploreIndex, exploreIndicator } from '../lib/chart/explore.ts';
 import { type NamedView, specOfView, viewsOf } from '../lib/chart/named.ts';
 import type { ChartDescription, ChartSpec } from '../lib/chart/schema.ts';
 import { type ChartData, toSpec } from '../lib/chart/spec.ts';
@@ -40,11 +40,15 @@ async function getChartData(): Promise<ChartData> {
   return { observations: observationFile.observations, indicators, entities, dates };
 }
 
-/** The data of all charts as JSON, for the explorer. */
-export async function getExploreData(): Promise<ExploreData> {
-  const { dates, ...data } = await getChartData();
+/** The chart of every indicator, as the explorer draws it. */
+export async function getExploreFiles(): Promise<{ id: string; spec: ExploreFile }[]> {
+  const data = await getChartData();
+  return data.indicators.map(({ id }) => ({ id, spec: exploreIndicator(id, data) ?? null }));
+}
+
+export async function getExploreIndex(): Promise<ExploreIndex> {
   const [redirects] = await getCollection('redirects');
-  return { ...data, dates: [...dates], renamed: renamedIndicators(redirects?.data ?? {}) };
+  return { renamed: renamedIndicators(redirects?.data ?? {}) };
 }
 
 /** What has changed in the values of a chart since they were published. */

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { ExploreData } from '../../src/lib/chart/explore.ts';
-import type { Entity, Observation } from '../../src/lib/indicator/schema.ts';
+import type { ExploreFile, ExploreIndex } from '../../src/lib/chart/explore.ts';
+import type { ChartSpec } from '../../src/lib/chart/schema.ts';
 import { movedPage } from '../../src/lib/published/moved.ts';
 import { openContext, painted, useBrowser, visit } from './open.ts';
 
@@ -18,16 +18,11 @@ function fileOf(url: string): Buffer {
 const DRAWN = '[data-drawn="canvas"]';
 const ROWS = 'tr[data-point]:not([hidden])';
 
-/** The data of the explorer, changed on their way. */
-function changeData(
-  page: Page,
-  change: (data: ExploreData & { observations: Observation[]; entities: Entity[] }) => void,
-) {
-  return page.route('**/explore/data.json', async (route) => {
+/** A file of the explorer, changed on its way. */
+function changeFile<File>(page: Page, path: string, change: (file: File) => unknown) {
+  return page.route(`**/explore/${path}.json`, async (route) => {
     const response = await route.fetch();
-    const data = await response.json();
-    change(data);
-    await route.fulfill({ response, json: data });
+    await route.fulfill({ response, json: change((await response.json()) as File) });
   });
 }
 
@@ -374,10 +369,8 @@ describe('the explorer', () => {
 
   it('L8: follows an indicator to its present name, with a word, and never draws an empty chart', async () => {
     await visit('/explore/?i=golden-ideas', {}, async (page) => {
-      await changeData(page, (data) => {
-        data.renamed = { 'old-ideas': 'golden-ideas' };
-        data.observations = data.observations.filter(({ indicator }) => indicator !== 'b-to-a-rate');
-      });
+      await changeFile(page, 'data', (): ExploreIndex => ({ renamed: { 'old-ideas': 'golden-ideas' } }));
+      await changeFile(page, 'indicators/b-to-a-rate', (): ExploreFile => null);
       await page.goto(new URL('/explore/?i=old-ideas&v=table', page.url()).href);
       await page.waitForSelector(DRAWN);
       expect(await page.locator('[data-explore-chart]').innerText()).toMatch(/链接里的指标换了编号.*golden-ideas/u);
@@ -407,9 +400,13 @@ describe('the explorer', () => {
       'W'.repeat(80),
     ];
     await visit('/explore/?i=b-to-a-rate', { viewport: { width: 320, height: 700 } }, async (page) => {
-      await changeData(page, (data) => {
-        for (const [i, entity] of data.entities.entries()) entity.name = names[i % names.length] ?? '';
-      });
+      await changeFile<ChartSpec>(page, 'indicators/b-to-a-rate', (spec) => ({
+        ...spec,
+        panels: spec.panels.map((panel) => ({
+          ...panel,
+          points: panel.points.map((point, i) => ({ ...point, label: names[i % names.length] ?? '' })),
+        })),
+      }));
       await page.reload();
       await page.waitForSelector(DRAWN);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);

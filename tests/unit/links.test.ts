@@ -24,7 +24,7 @@ const links = readFileSync('tests/links.tsv', 'utf8')
 const charts = allCharts();
 const { catalogue } = readCatalogue();
 const { observations } = JSON.parse(readFileSync('src/data/observations.json', 'utf8'));
-const dates = loadBulletins().bulletins.map(({ serial, date }): [number, string] => [serial, date]);
+const dates = new Map(loadBulletins().bulletins.map(({ serial, date }) => [serial, date]));
 const published = new Set(readFileSync('content/published/ids.txt', 'utf8').split('\n'));
 
 /** What a link means today: its one address, and the points that it shows. */

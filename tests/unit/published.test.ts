@@ -27,6 +27,8 @@ describe('addressOfFile(path)', () => {
     ['charts/b-to-a.csv', '/charts/b-to-a.csv'],
     ['_astro/Base.C1.css', undefined],
     ['pagefind/pagefind.js', undefined],
+    ['explore/data.json', '/explore/data.json'],
+    ['explore/indicators/b-to-a.json', undefined],
     ['404.html', undefined],
   ])('gives %s the address %s', (path, address) => {
     expect(addressOfFile(path)).toBe(address);

@@ -2,12 +2,14 @@ import type { Indicator } from '../indicator/schema.ts';
 import type { ChartDescription, ChartSpec } from './schema.ts';
 import { type ChartData, toSpec } from './spec.ts';
 
-/** What the explorer loads: chart data as JSON. */
-export interface ExploreData extends Omit<ChartData, 'dates'> {
-  dates: [number, string][];
+/** What the explorer loads for a link that names no present indicator. */
+export interface ExploreIndex {
   /** Former ids of indicators and their present ones. */
   renamed: Record<string, string>;
 }
+
+/** What it loads of an indicator: its chart; null where nothing is observed. */
+export type ExploreFile = ChartSpec | null;
 
 /** The indicator that a link means: itself, or under its present id; undefined where none bears either. */
 export function indicatorMeant(
@@ -23,11 +25,11 @@ export function indicatorMeant(
 const BULLETIN = 'bulletin';
 
 /** The chart of one indicator, described by rule instead of by a file; undefined where nothing is observed. */
-export function exploreIndicator(id: string, { dates, ...data }: Omit<ExploreData, 'renamed'>): ChartSpec | undefined {
+export function exploreIndicator(id: string, data: ChartData): ChartSpec | undefined {
   const indicator = data.indicators.find((each) => each.id === id);
   const observed = data.observations.filter((each) => each.indicator === id);
   if (!indicator || observed.length === 0) return undefined;
-  return toSpec(describeIndicator(indicator, observed), { ...data, dates: new Map(dates) });
+  return toSpec(describeIndicator(indicator, observed), data);
 }
 
 function describeIndicator(indicator: Indicator, observed: ChartData['observations']): ChartDescription {

@@ -1,4 +1,4 @@
-import { getExploreData } from '../../queries/charts.ts';
+import { getExploreIndex } from '../../queries/charts.ts';
 
-/** What the explorer draws from: observations, indicators, names. */
-export const GET = async () => Response.json(await getExploreData());
+/** Where former addresses of the explorer lead. */
+export const GET = async () => Response.json(await getExploreIndex());
