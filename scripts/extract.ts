@@ -14,9 +14,10 @@ import { type AttributedFigure, attributedFiguresOf } from '../src/lib/attributi
 import type { Bulletin } from '../src/lib/bulletin/schema.ts';
 import { passagesOf } from '../src/lib/bulletin/walk.ts';
 import { viewsOf } from '../src/lib/chart/named.ts';
+import type { ChartData } from '../src/lib/chart/point.ts';
 import { faultsOf } from '../src/lib/chart/sanity.ts';
 import type { ChartDescription } from '../src/lib/chart/schema.ts';
-import { type ChartData, toSpec } from '../src/lib/chart/spec.ts';
+import { toSpec } from '../src/lib/chart/spec.ts';
 import { type Diagnostic, hasErrors } from '../src/lib/diagnostic.ts';
 import { classify } from '../src/lib/indicator/classify.ts';
 import { derive } from '../src/lib/indicator/derive.ts';

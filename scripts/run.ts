@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { fromMdx, type ReadBulletin } from '../src/lib/bulletin/from-mdx.ts';
 import type { Bulletin } from '../src/lib/bulletin/schema.ts';
-import { type Diagnostic, formatDiagnostic, hasErrors } from '../src/lib/diagnostic.ts';
+import { type Diagnostic, DiagnosticError, formatDiagnostic, hasErrors } from '../src/lib/diagnostic.ts';
 
 /** What the commands share: folders, reading of the bulletins, reporting, exit codes. */
 
@@ -50,6 +50,18 @@ export function filesBelow(folder: string): string[] {
 /** All bulletins as read from their MDX, with the file of each. */
 export function readBulletins(folder = BULLETINS): ({ file: string } & ReadBulletin)[] {
   return listFiles(folder, '.mdx').map((file) => ({ file, ...fromMdx(readFileSync(file, 'utf8'), file) }));
+}
+
+/**
+ * Bulletins one after the other, newest first by the names of their files, so that thousands need not be in memory.
+ * @throws DiagnosticError for one that cannot be read
+ */
+export function* eachBulletin(folder = BULLETINS): Generator<Bulletin> {
+  for (const file of listFiles(folder, '.mdx').reverse()) {
+    const { bulletin, diagnostics } = fromMdx(readFileSync(file, 'utf8'), file);
+    if (!bulletin) throw new DiagnosticError(diagnostics);
+    yield bulletin;
+  }
 }
 
 /** Bulletins in order of their serial, or the diagnostics of all that cannot be read. */

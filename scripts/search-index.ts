@@ -1,11 +1,11 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { close, createIndex } from 'pagefind';
+import { close, createIndex, type NewIndexResponse, type PagefindIndex } from 'pagefind';
 import type { Bulletin } from '../src/lib/bulletin/schema.ts';
 import { STAGES } from '../src/lib/mechanism/schema.ts';
 import { type Facts, toSearchArticles } from '../src/lib/search/article.ts';
-import { indexContent, type SearchIssue, toDirectoryFile } from '../src/lib/search/directory.ts';
+import { type DirectoryIssue, indexContent, toDirectoryFile, toDirectoryRow } from '../src/lib/search/directory.ts';
 import { collectFollowers, type Followers, toFollowerFiles } from '../src/lib/search/followers.ts';
 import { shardPath } from '../src/lib/search/shard.ts';
 import { toTextFile } from '../src/lib/search/texts.ts';
@@ -23,64 +23,89 @@ const USED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|inde
  * Writes what the search page loads into a folder of the built site: `pagefind/` the index, `search/directory.json`
  * which passage a place in the index belongs to, `search/texts/679-a2.json` the texts of hits,
  * `search/followers/12.json` the pairs that begin with a character.
- * @param bulletins newest first
- * @param shardSize issues in one index; those before get indexes of their own, `pagefind/1/`
+ * @param bulletins newest first; each is read once and not kept
+ * @param shardSize serials in one index; those before get indexes of their own, `pagefind/1/`
  * @returns how many records
  */
 export async function writeSearchIndex(
-  bulletins: readonly Bulletin[],
+  bulletins: Iterable<Bulletin>,
   facts: Facts,
   folder: string,
   shardSize = SHARD,
 ): Promise<number> {
-  const issues = bulletins.map((bulletin) => ({ bulletin, articles: toSearchArticles(bulletin, facts) }));
-  const shards = shardsOf(issues, shardSize);
+  rmSync(join(folder, 'pagefind'), { recursive: true, force: true });
   const followers: Followers = new Map();
   const records = new Map<string, string>();
-  rmSync(join(folder, 'pagefind'), { recursive: true, force: true });
-  for (const [i, shard] of shards.entries())
-    for (const [url, name] of await writeShard(shard, join(folder, shardPath(i)), followers)) records.set(url, name);
+  const shards: DirectoryIssue[][] = [];
+  let shard: Shard | undefined;
+  const finish = async () => {
+    for (const [url, name] of (await shard?.write()) ?? []) records.set(url, name);
+  };
+  for (const bulletin of bulletins) {
+    // By its serial, so that an issue stays where it is when others come.
+    const block = Math.floor((bulletin.serial - 1) / shardSize);
+    if (shard?.block !== block) {
+      await finish();
+      shard = await Shard.open(block, join(folder, shardPath(shards.length)));
+      shards.push([]);
+    }
+    const articles = toSearchArticles(bulletin, facts);
+    for (const article of articles) {
+      const content = indexContent(article);
+      collectFollowers(followers, content);
+      await shard.add(addressOf(bulletin.serial, article.id), content);
+      write(join(folder, `search/texts/${bulletin.serial}-${article.id}.json`), JSON.stringify(toTextFile(article)));
+    }
+    const { serial, number, date } = bulletin;
+    shards.at(-1)?.push({ serial, number, date, rows: articles.map((article) => toDirectoryRow(article, STAGES)) });
+  }
+  // A site without an issue has an index too: one that holds nothing.
+  shard ??= await Shard.open(0, join(folder, shardPath(0)));
+  if (shards.length === 0) shards.push([]);
+  await finish();
   const directory = toDirectoryFile(shards, STAGES, (serial, id) => records.get(addressOf(serial, id)) ?? '');
   write(join(folder, 'search/directory.json'), JSON.stringify(directory));
   for (const [file, content] of toFollowerFiles(followers))
     write(join(folder, `search/followers/${file}.json`), JSON.stringify(content));
-  for (const { bulletin, articles } of issues)
-    for (const article of articles)
-      write(join(folder, `search/texts/${bulletin.serial}-${article.id}.json`), JSON.stringify(toTextFile(article)));
   return records.size;
 }
 
-/** By their serials, so that an issue stays where it is when others come; at least one, if only an empty one. */
-function shardsOf(issues: readonly SearchIssue[], size: number): SearchIssue[][] {
-  const shards = [...Map.groupBy(issues, ({ bulletin }) => Math.floor((bulletin.serial - 1) / size)).values()];
-  return shards.length > 0 ? shards : [[]];
-}
+/** One index of Pagefind while it is made. */
+class Shard {
+  readonly block: number;
+  private readonly output: string;
+  private readonly index: PagefindIndex | undefined;
+  private readonly errors: string[];
 
-/**
- * Writes one index, adding what it holds to the followers.
- * @returns the names of its records by their addresses
- */
-async function writeShard(issues: readonly SearchIssue[], output: string, followers: Followers) {
-  const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
-  for (const { bulletin, articles } of issues) {
-    for (const article of articles) {
-      const url = addressOf(bulletin.serial, article.id);
-      const content = indexContent(article);
-      collectFollowers(followers, content);
-      const added = await index?.addCustomRecord({ url, content, language: LANGUAGE });
-      errors.push(...(added?.errors ?? []));
-    }
+  private constructor(block: number, output: string, { index, errors }: NewIndexResponse) {
+    this.block = block;
+    this.output = output;
+    this.index = index;
+    this.errors = errors;
   }
-  // By way of the disk: ten thousand issues are more than one message to Pagefind's process can hold.
-  const written = await index?.writeFiles({ outputPath: output });
-  errors.push(...(written?.errors ?? []));
-  // Ends its process: only so is its memory free for the next one.
-  await close();
-  if (errors.length > 0) throw new Error(`检索索引没有写成：${errors.join('；')}`);
-  const files = globSync('**/*', { cwd: output });
-  const names = recordNames(output, files);
-  for (const file of files) if (!USED.test(file)) rmSync(join(output, file), { recursive: true, force: true });
-  return names;
+
+  static async open(block: number, output: string): Promise<Shard> {
+    return new Shard(block, output, await createIndex({ forceLanguage: LANGUAGE }));
+  }
+
+  async add(url: string, content: string): Promise<void> {
+    const added = await this.index?.addCustomRecord({ url, content, language: LANGUAGE });
+    this.errors.push(...(added?.errors ?? []));
+  }
+
+  /** The names of its records by their addresses. */
+  async write(): Promise<Map<string, string>> {
+    // By way of the disk: thousands of issues are more than one message to Pagefind's process can hold.
+    const written = await this.index?.writeFiles({ outputPath: this.output });
+    this.errors.push(...(written?.errors ?? []));
+    // Ends its process: only so is its memory free for the next one.
+    await close();
+    if (this.errors.length > 0) throw new Error(`检索索引没有写成：${this.errors.join('；')}`);
+    const files = globSync('**/*', { cwd: this.output });
+    const names = recordNames(this.output, files);
+    for (const file of files) if (!USED.test(file)) rmSync(join(this.output, file), { recursive: true, force: true });
+    return names;
+  }
 }
 
 /** Addresses are only names here: hits find theirs in the directory. */

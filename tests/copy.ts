@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, globSync, mkdirSync, mkdtempSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
+import { linkModules } from '../scripts/modules.ts';
 
 /** What a build reads, in the order of the repository. */
 const INPUTS = ['src', 'content', 'public', 'scripts', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
@@ -19,10 +20,7 @@ export function copyProject(): string {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     cpSync(file, join(folder, file));
   }
-  // Package by package: what a build keeps in node_modules (.astro, .vite) is not shared with other builds.
-  mkdirSync(join(folder, 'node_modules'));
-  for (const name of readdirSync('node_modules').filter((name) => !/^\.(?!bin$)/u.test(name)))
-    symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name));
+  linkModules(folder);
   return folder;
 }
 

@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { inventSources } from '../corpus.ts';
+import { linkModules } from '../modules.ts';
 import { listFiles } from '../run.ts';
 
 /** What the site is made of, apart from the bulletins and what is derived from them. */
@@ -28,7 +29,7 @@ const CHARTS = ['serial', 'issue-contents'];
 export function makePlace(issues: number): string {
   const place = mkdtempSync(join(tmpdir(), 'scale-'));
   for (const part of PARTS) cpSync(part, join(place, part), { recursive: true });
-  symlinkSync(resolve('node_modules'), join(place, 'node_modules'));
+  linkModules(place);
   const texts = inventSources(issues, 1);
   const files: [string, string][] = [
     ...texts.map((text, i): [string, string] => [`content/sources/${i + 1}.txt`, text]),

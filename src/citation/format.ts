@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
@@ -62,7 +63,9 @@ function prepare(): void {
 const references = new Map<string, string>();
 
 function toReference(item: CslItem, template: keyof typeof STYLES): string {
-  const key = `${template} ${toJson(item)}`;
+  const key = createHash('sha256')
+    .update(`${template} ${JSON.stringify(item)}`)
+    .digest('base64');
   const reference = references.get(key) ?? makeReference(item, template);
   references.set(key, reference);
   return reference;

@@ -1,30 +1,36 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Loader } from 'astro/loaders';
-import { fromMdx } from '../lib/bulletin/from-mdx.ts';
-import { BulletinSchema } from '../lib/bulletin/schema.ts';
+import { FaultCollector } from '../lib/bulletin/faults.ts';
+import { readFrontMatter, splitFrontMatter } from '../lib/bulletin/front-matter.ts';
+import { FrontMatterSchema } from '../lib/bulletin/schema.ts';
 import { type Diagnostic, DiagnosticError } from '../lib/diagnostic.ts';
 
 /**
- * Loads `content/bulletins/*.mdx` as models. The MDX is read by the project's own reader, never run: a
- * text can hold no code, and no entry becomes a module of the bundle.
+ * Lists `content/bulletins/*.mdx` with their front matter. The text is read by the project's own reader when a page
+ * asks for it (`queries/bulletins.ts`), never run: it can hold no code, no entry becomes a module of the bundle, and
+ * no second and third copy of it lies in the store.
  */
 export function bulletins(folder: string): Loader {
   return {
     name: 'bulletins',
-    schema: BulletinSchema,
-    async load({ store, watcher, parseData }) {
+    schema: FrontMatterSchema,
+    async load({ store, watcher, parseData, generateDigest }) {
       watcher?.add(folder);
       const files = (await readdir(folder)).filter((name) => name.endsWith('.mdx')).sort();
       const faults: Diagnostic[] = [];
       store.clear();
       for (const name of files) {
         const file = join(folder, name);
-        const { bulletin, diagnostics } = fromMdx(await readFile(file, 'utf8'), file);
-        faults.push(...diagnostics);
-        if (!bulletin) continue;
-        const id = String(bulletin.serial);
-        store.set({ id, data: await parseData({ id, data: bulletin, filePath: file }), filePath: file });
+        const text = (await readFile(file, 'utf8')).replace(/\r\n/gu, '\n');
+        const reader = new FaultCollector(file);
+        const front = readFrontMatter(splitFrontMatter(text)?.yaml ?? '', reader);
+        faults.push(...reader.diagnostics);
+        if (!front) continue;
+        const id = String(front.serial);
+        const data = await parseData({ id, data: front, filePath: file });
+        // The digest is that of the text: pages are made anew when only the text has changed.
+        store.set({ id, data, filePath: file, digest: generateDigest(text) });
       }
       if (faults.length > 0) throw new DiagnosticError(faults);
     },

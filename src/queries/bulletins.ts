@@ -1,5 +1,8 @@
 import { getCollection } from 'astro:content';
+import { readFileSync } from 'node:fs';
+import { fromMdx } from '../lib/bulletin/from-mdx.ts';
 import type { Bulletin } from '../lib/bulletin/schema.ts';
+import { DiagnosticError } from '../lib/diagnostic.ts';
 
 let bulletins: Promise<readonly Bulletin[]> | undefined;
 
@@ -12,7 +15,10 @@ export function getBulletins(): Promise<readonly Bulletin[]> {
 
 async function gather(): Promise<readonly Bulletin[]> {
   const entries = await getCollection('bulletins');
-  return entries.map((entry) => entry.data).sort((a, b) => b.serial - a.serial);
+  const read = entries.map(({ filePath = '' }) => fromMdx(readFileSync(filePath, 'utf8'), filePath));
+  const faults = read.flatMap(({ diagnostics }) => diagnostics);
+  if (faults.length > 0) throw new DiagnosticError(faults);
+  return read.flatMap(({ bulletin }) => bulletin ?? []).sort((a, b) => b.serial - a.serial);
 }
 
 /** One page an issue. */

@@ -1,8 +1,9 @@
 import { getCollection } from 'astro:content';
 import { type ExploreFile, type ExploreIndex, exploreIndicator } from '../lib/chart/explore.ts';
 import { type NamedView, specOfView, viewsOf } from '../lib/chart/named.ts';
+import type { ChartData } from '../lib/chart/point.ts';
 import type { ChartDescription, ChartSpec } from '../lib/chart/schema.ts';
-import { type ChartData, toSpec } from '../lib/chart/spec.ts';
+import { toSpec } from '../lib/chart/spec.ts';
 import { renamedIndicators } from '../lib/published/moved.ts';
 import type { Change } from '../lib/published/values.ts';
 import { getBulletins } from './bulletins.ts';
@@ -34,16 +35,22 @@ async function makeCharts(): Promise<ChartEntry[]> {
     });
 }
 
-async function getChartData(): Promise<ChartData> {
+let chartData: Promise<ChartData> | undefined;
+
+function getChartData(): Promise<ChartData> {
+  chartData ??= makeChartData();
+  return chartData;
+}
+
+async function makeChartData(): Promise<ChartData> {
   const [indicators, entities, bulletins] = await Promise.all([getIndicators(), getEntities(), getBulletins()]);
   const dates = new Map(bulletins.map((bulletin) => [bulletin.serial, bulletin.date]));
   return { observations: observationFile.observations, indicators, entities, dates };
 }
 
-/** The chart of every indicator, as the explorer draws it. */
-export async function getExploreFiles(): Promise<{ id: string; spec: ExploreFile }[]> {
-  const data = await getChartData();
-  return data.indicators.map(({ id }) => ({ id, spec: exploreIndicator(id, data) ?? null }));
+/** The chart of an indicator, as the explorer draws it. */
+export async function getExploreFile(indicator: string): Promise<ExploreFile> {
+  return exploreIndicator(indicator, await getChartData()) ?? null;
 }
 
 export async function getExploreIndex(): Promise<ExploreIndex> {

@@ -28,18 +28,29 @@ export type CheckWithSources = Check & { sources: { href: string; quote: string;
 
 export type CheckResult = Check['result'];
 
+const checkCounts = new Map(
+  [...Map.groupBy(checkFile.checks, ({ result }) => result)].map(([result, checks]) => [result, checks.length]),
+);
+
 /** How many relations came out how; without their sentences, which take longer to find. */
-export function countChecks(): Map<CheckResult, number> {
-  const byResult = Map.groupBy(checkFile.checks, ({ result }) => result);
-  return new Map([...byResult].map(([result, checks]) => [result, checks.length]));
+export function countChecks(): ReadonlyMap<CheckResult, number> {
+  return checkCounts;
 }
 
 const checksBySerial = Map.groupBy(checkFile.checks, (check) => check.serial);
 
-/** Recomputed relations, of one bulletin or of all, newest bulletin first. */
-export function getChecks(serial?: number): CheckWithSources[] {
-  const checks = serial === undefined ? checkFile.checks : (checksBySerial.get(serial) ?? []);
-  return checks.toSorted((a, b) => b.serial - a.serial).map((check) => ({ ...check, sources: sourcesOf(check) }));
+/** Recomputed relations of one bulletin, with their sentences. */
+export function getChecks(serial: number): CheckWithSources[] {
+  return (checksBySerial.get(serial) ?? []).map(withSources);
+}
+
+/** All recomputed relations, newest bulletin first; a list shows a part of them, and finds the sentences of that. */
+export function getAllChecks(): Check[] {
+  return checkFile.checks.toSorted((a, b) => b.serial - a.serial);
+}
+
+export function withSources(check: Check): CheckWithSources {
+  return { ...check, sources: sourcesOf(check) };
 }
 
 const figuresByAddress = new Map(figureFile.figures.map((f) => [`${f.serial}#${f.id}`, f]));
@@ -73,9 +84,11 @@ export function getObservationFile() {
   return observationFile;
 }
 
+const unclaimed = figureFile.figures.filter(({ indicators }) => !indicators);
+
 /** Figures that no indicator claims yet. */
-export function getUnclaimed(): Figure[] {
-  return figureFile.figures.filter(({ indicators }) => !indicators);
+export function getUnclaimed(): readonly Figure[] {
+  return unclaimed;
 }
 
 /** How many figures an indicator has claimed. */

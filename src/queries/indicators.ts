@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { figureTable, observationTable } from '../lib/dataset/table.ts';
+import { figureTable, observationTable, type Table } from '../lib/dataset/table.ts';
 import { type IndicatorSheet, toSheets } from '../lib/indicator/group.ts';
 import type { Entity, Indicator } from '../lib/indicator/schema.ts';
 import { figureFile, observationFile } from './data.ts';
@@ -26,10 +26,10 @@ async function makeSheets(): Promise<readonly IndicatorSheet[]> {
   return toSheets(indicators, observationFile.observations, entities);
 }
 
-/** The flat tables of the data page by name, for CSV and Parquet. */
-export async function getTables() {
-  return {
-    figures: figureTable(figureFile.figures),
-    observations: observationTable(await getIndicatorSheets()),
-  };
+/** The flat tables of the data page, for CSV and Parquet. */
+export const TABLES = ['figures', 'observations'] as const;
+
+/** Made when it is asked for: a table is as large as all data, and only two files hold it. */
+export async function getTable(name: (typeof TABLES)[number]): Promise<Table> {
+  return name === 'figures' ? figureTable(figureFile.figures) : observationTable(await getIndicatorSheets());
 }

@@ -4,7 +4,7 @@ import { loadBulletins } from '../../scripts/run.ts';
 import { readAddress, writeAddress } from '../../src/lib/search/address.ts';
 import { toSearchArticles } from '../../src/lib/search/article.ts';
 import { ask } from '../../src/lib/search/ask.ts';
-import { indexContent, readDirectory, toDirectoryFile } from '../../src/lib/search/directory.ts';
+import { indexContent, readDirectory, toDirectoryFile, toDirectoryRow } from '../../src/lib/search/directory.ts';
 import { occurrencesOf } from '../../src/lib/search/engine.ts';
 import { countFacets, FACETS, NOTHING_CHOSEN, narrow, valuesOf } from '../../src/lib/search/facets.ts';
 import { leadOf, readFigure, rowsOf } from '../../src/lib/search/figures.ts';
@@ -143,7 +143,14 @@ const facts = {
 };
 const issues = bulletins.toReversed().map((bulletin) => ({ bulletin, articles: toSearchArticles(bulletin, facts) }));
 const name = (serial: number, id: string) => `unknown_${serial}${id}`;
-const file = toDirectoryFile([issues], ['督办', '测评'], name);
+const STAGES = ['督办', '测评'];
+/** The issues of an index as the directory has them. */
+const inDirectory = (shard: typeof issues) =>
+  shard.map(({ bulletin: { serial, number, date }, articles }) => {
+    const rows = articles.map((article) => toDirectoryRow(article, STAGES));
+    return { serial, number, date, rows };
+  });
+const file = toDirectoryFile([inDirectory(issues)], STAGES, name);
 const directory = readDirectory(JSON.parse(JSON.stringify(file)) as typeof file);
 const engine = memoryEngine(
   new Map(
@@ -447,7 +454,7 @@ describe('ask(typed, library)', () => {
     const cut = {
       ...library,
       find: (phrase: string) => occurrencesOf(phrase, both),
-      directory: readDirectory(toDirectoryFile(shards, ['督办', '测评'], name)),
+      directory: readDirectory(toDirectoryFile(shards.map(inDirectory), STAGES, name)),
     };
     // A corrected passage or a title has several texts at one address.
     const holding = (pair: string) => [

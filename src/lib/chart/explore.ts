@@ -1,6 +1,7 @@
 import type { Indicator } from '../indicator/schema.ts';
+import type { ChartData } from './point.ts';
 import type { ChartDescription, ChartSpec } from './schema.ts';
-import { type ChartData, toSpec } from './spec.ts';
+import { toSpec } from './spec.ts';
 
 /** What the explorer loads for a link that names no present indicator. */
 export interface ExploreIndex {

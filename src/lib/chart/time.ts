@@ -3,8 +3,14 @@ import type { Panel } from './schema.ts';
 /** Room on both sides of the first and the last point, as a share of their distance. */
 const MARGIN = 0.1;
 
-/** Ends of the time axis of a panel, and what is written under it: each first of January, in milliseconds. */
-export function timeAxis(panel: Panel): { min: number; max: number; ticks: number[] } {
+/** Ends of a time axis, and what is written under it: each first of January, in milliseconds. */
+export interface TimeAxis {
+  min: number;
+  max: number;
+  ticks: number[];
+}
+
+export function timeAxis(panel: Panel): TimeAxis {
   const times = panel.points.map(timeOf);
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const margin = (last - first || 1) * MARGIN;

@@ -3,7 +3,7 @@ import { s } from 'hastscript';
 import { shareOf } from '../chart/axis.ts';
 import type { ChartSpec, Panel, Point } from '../chart/schema.ts';
 import { sizeOf } from '../chart/size.ts';
-import { timeAxis, timeOf, yearOf } from '../chart/time.ts';
+import { type TimeAxis, timeAxis, timeOf, yearOf } from '../chart/time.ts';
 import { formatNumber } from '../format.ts';
 import { placeLabels, type Spot } from './label.ts';
 import { dot } from './mark.ts';
@@ -45,7 +45,8 @@ function drawPanel(panel: Panel, box: Box, sheet: Sheet): Element[] {
   const { size } = sheet.detail;
   const titleSize = size + 2;
   const plot = plotOf(panel, box, sheet);
-  const spots = panel.points.map((point) => spotOf(point, panel, plot, size));
+  const axis = timeAxis(panel);
+  const spots = panel.points.map((point) => spotOf(point, panel, axis, plot, size));
   const path = spots.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('');
   const stroke = { fill: 'none', stroke: INK.series, 'stroke-width': size / 8, 'stroke-dasharray': '9 9' };
   return [
@@ -53,7 +54,7 @@ function drawPanel(panel: Panel, box: Box, sheet: Sheet): Element[] {
       ? [text(box.x, box.y + titleSize, shorten(panel.title, titleSize, box.width), { size: titleSize, bold: true })]
       : []),
     ...drawGrid(panel, plot, size),
-    ...drawTimes(panel, plot, size),
+    ...drawTimes(panel, axis, plot, size),
     s('path', { d: path, ...stroke }),
     ...spots.map(({ x, y }, i) => dot(x, y, size / DOT, panel.points[i]?.quality ?? 'exact')),
     ...writeValues(panel, spots, plot, Math.min(sheet.label[1], size * 1.3)),
@@ -67,9 +68,9 @@ function plotOf(panel: Panel, box: Box, { detail: { size, leading } }: Sheet): B
   return { x: box.x + scale, y, width: box.width - scale, height: box.y + box.height - y - size * 2 };
 }
 
-function spotOf(point: Point, panel: Panel, plot: Box, size: number): Spot {
+function spotOf(point: Point, panel: Panel, axis: TimeAxis, plot: Box, size: number): Spot {
   return {
-    x: plot.x + plot.width * shareOf(timeOf(point), timeAxis(panel)),
+    x: plot.x + plot.width * shareOf(timeOf(point), axis),
     y: plot.y + plot.height * (1 - shareOf(sizeOf(point), panel)),
     words: point.display.replace(panel.unit, ''),
     reach: ((point.quality === 'range' ? 9.5 : 7) * size) / DOT,
@@ -90,8 +91,7 @@ function drawGrid(panel: Panel, plot: Box, size: number): Element[] {
 }
 
 /** Years where there are two or more, else the days of the first and the last point. */
-function drawTimes(panel: Panel, plot: Box, size: number): Element[] {
-  const axis = timeAxis(panel);
+function drawTimes(panel: Panel, axis: TimeAxis, plot: Box, size: number): Element[] {
   const y = plot.y + plot.height + size * 1.6;
   const write = (time: number, words: string, anchor: 'start' | 'middle' | 'end') =>
     text(plot.x + plot.width * shareOf(time, axis), y, words, { size, fill: INK.muted, anchor });

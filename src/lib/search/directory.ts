@@ -1,4 +1,3 @@
-import type { Bulletin } from '../bulletin/schema.ts';
 import type { Rank, SearchArticle } from './article.ts';
 import { fold } from './fold.ts';
 import { indexWords, symbolsOf } from './tokens.ts';
@@ -90,10 +89,33 @@ function printedOf(article: SearchArticle): { printed: string; text: number }[] 
   return article.passages.flatMap(({ printed }, text) => (printed === undefined ? [] : [{ printed, text }]));
 }
 
-/** An issue with what is searched of it. */
-export interface SearchIssue {
-  bulletin: Pick<Bulletin, 'serial' | 'number' | 'date'>;
-  articles: readonly SearchArticle[];
+/** What the directory says of an article. */
+export interface DirectoryRow {
+  id: string;
+  unit: string;
+  genre: string;
+  /** As in the columns of the file. */
+  passages: string;
+  figures: string;
+  told: string;
+}
+
+/** @param stages all stages, in the order of the life of a suggestion */
+export function toDirectoryRow(article: SearchArticle, stages: readonly string[]): DirectoryRow {
+  const { id, unit, genre, passages } = article;
+  const told = passages.flatMap((passage, i) =>
+    passage.stages.length > 0 ? `${i}:${passage.stages.map((stage) => stages.indexOf(stage)).join(',')}` : [],
+  );
+  const figures = passages.flatMap(({ hasFigures }, i) => (hasFigures ? i : []));
+  return { id, unit, genre, passages: writePassages(article), figures: figures.join(' '), told: told.join(' ') };
+}
+
+/** An issue with the rows of its articles. */
+export interface DirectoryIssue {
+  serial: number;
+  number: number;
+  date: string;
+  rows: readonly DirectoryRow[];
 }
 
 /**
@@ -102,34 +124,32 @@ export interface SearchIssue {
  * @param recordOf the name that the engine has given the record of an article
  */
 export function toDirectoryFile(
-  shards: readonly (readonly SearchIssue[])[],
+  shards: readonly (readonly DirectoryIssue[])[],
   stages: readonly string[],
   recordOf: (serial: number, id: string) => string,
 ): DirectoryFile {
   const issues = shards.flat();
-  const all = issues.flatMap(({ articles }) => articles);
-  const units = [...new Set(all.map(({ unit }) => unit))];
-  const genres = [...new Set(all.map(({ genre }) => genre))];
+  const all = issues.flatMap(({ rows }) => rows);
+  const [units, genres] = [namesOf(all, 'unit'), namesOf(all, 'genre')];
   return {
-    units,
-    genres,
+    units: [...units.keys()],
+    genres: [...genres.keys()],
     stages: [...stages],
     shards: shards.map((shard) => shard.length),
-    issues: issues.map(({ bulletin: { serial, number, date }, articles }) => [serial, number, date, articles.length]),
-    record: issues.flatMap(({ bulletin, articles }) => articles.map(({ id }) => recordOf(bulletin.serial, id))),
+    issues: issues.map(({ serial, number, date, rows }) => [serial, number, date, rows.length]),
+    record: issues.flatMap(({ serial, rows }) => rows.map(({ id }) => recordOf(serial, id))),
     id: all.map(({ id }) => id),
-    unit: all.map(({ unit }) => units.indexOf(unit)),
-    genre: all.map(({ genre }) => genres.indexOf(genre)),
-    passages: all.map(writePassages),
-    figures: all.map(({ passages }) => passages.flatMap(({ hasFigures }, i) => (hasFigures ? i : [])).join(' ')),
-    told: all.map(({ passages }) =>
-      passages
-        .flatMap((passage, i) =>
-          passage.stages.length > 0 ? `${i}:${passage.stages.map((stage) => stages.indexOf(stage)).join(',')}` : [],
-        )
-        .join(' '),
-    ),
+    unit: all.map(({ unit }) => units.get(unit) ?? -1),
+    genre: all.map(({ genre }) => genres.get(genre) ?? -1),
+    passages: all.map(({ passages }) => passages),
+    figures: all.map(({ figures }) => figures),
+    told: all.map(({ told }) => told),
   };
+}
+
+/** Names with their places in the list of all. */
+function namesOf(rows: readonly DirectoryRow[], key: 'unit' | 'genre'): Map<string, number> {
+  return new Map([...new Set(rows.map((row) => row[key]))].map((name, i) => [name, i]));
 }
 
 function writePassages(article: SearchArticle): string {

@@ -1,9 +1,9 @@
-import type { ExploreFile } from '../../../lib/chart/explore.ts';
-import { getExploreFiles } from '../../../queries/charts.ts';
+import { getExploreFile } from '../../../queries/charts.ts';
+import { getIndicators } from '../../../queries/indicators.ts';
 
 export async function getStaticPaths() {
-  return (await getExploreFiles()).map(({ id, spec }) => ({ params: { id }, props: { spec } }));
+  return (await getIndicators()).map(({ id }) => ({ params: { id } }));
 }
 
 /** What the explorer draws of one indicator. */
-export const GET = ({ props }: { props: { spec: ExploreFile } }) => Response.json(props.spec);
+export const GET = async ({ params }: { params: { id: string } }) => Response.json(await getExploreFile(params.id));
