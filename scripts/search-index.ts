@@ -13,8 +13,11 @@ import { toTextFile } from '../src/lib/search/texts.ts';
 /** No language of its own: Pagefind then cuts words only at blanks, in the index and in questions alike. */
 const LANGUAGE = 'unknown';
 
-/** Issues in one index: Pagefind holds all of it in memory while it writes it, 2.4 MB an issue. */
-const SHARD = 1000;
+/**
+ * Serials in one index: Pagefind holds all of it in memory while it makes it, 2 MB an issue. All issues ever printed are
+ * 755: more indexes than one cost a reader time.
+ */
+const SHARD = 800;
 
 /** What a browser loads of Pagefind; its user interfaces and its copies of the texts are not used. */
 const USED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|index(?:\/.*)?|pagefind\..*\.pf_meta)$/u;

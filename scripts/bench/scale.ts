@@ -62,6 +62,10 @@ print(
   ]),
 );
 print(
+  ['issues: peak MB', ...STEPS],
+  measured.map(({ issues, steps }) => [issues, ...STEPS.map((step) => Math.round(steps[step].peak))]),
+);
+print(
   ['issues', 'files of dist', 'MB', 'one more issue: CPU s', 'on the clock'],
   measured.map(({ issues, files, megabytes, another }) => [
     issues,
