@@ -22,7 +22,7 @@ if (SITE.address === PLACEHOLDER && process.argv.includes('build')) {
   );
 }
 
-// Bulletins are read by their own loader (src/loaders/bulletins.ts); this processor serves the pages that
+// Bulletins are read by the project itself (src/queries/bulletins.ts); this processor serves the pages that
 // people write. Smart punctuation and the single tilde are off: both would change the text.
 export default defineConfig({
   site: new URL(SITE.address).origin,

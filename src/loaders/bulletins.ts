@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import { FaultCollector } from '../lib/bulletin/faults.ts';
 import { readFrontMatter, splitFrontMatter } from '../lib/bulletin/front-matter.ts';
-import { FrontMatterSchema } from '../lib/bulletin/schema.ts';
+import { type FrontMatter, FrontMatterSchema } from '../lib/bulletin/schema.ts';
 import { type Diagnostic, DiagnosticError } from '../lib/diagnostic.ts';
 
 /**
@@ -15,24 +15,40 @@ export function bulletins(folder: string): Loader {
   return {
     name: 'bulletins',
     schema: FrontMatterSchema,
-    async load({ store, watcher, parseData, generateDigest }) {
+    async load({ store, watcher, parseData, generateDigest, logger }) {
+      const list = async () => {
+        const held = await readFolder(folder);
+        store.clear();
+        for (const { file, text, front } of held) {
+          const id = String(front.serial);
+          const data = await parseData({ id, data: front, filePath: file });
+          // The digest is that of the text: pages are made anew when only the text has changed.
+          store.set({ id, data, filePath: file, digest: generateDigest(text) });
+        }
+      };
+      await list();
       watcher?.add(folder);
-      const files = (await readdir(folder)).filter((name) => name.endsWith('.mdx')).sort();
-      const faults: Diagnostic[] = [];
-      store.clear();
-      for (const name of files) {
-        const file = join(folder, name);
-        const text = (await readFile(file, 'utf8')).replace(/\r\n/gu, '\n');
-        const reader = new FaultCollector(file);
-        const front = readFrontMatter(splitFrontMatter(text)?.yaml ?? '', reader);
-        faults.push(...reader.diagnostics);
-        if (!front) continue;
-        const id = String(front.serial);
-        const data = await parseData({ id, data: front, filePath: file });
-        // The digest is that of the text: pages are made anew when only the text has changed.
-        store.set({ id, data, filePath: file, digest: generateDigest(text) });
-      }
-      if (faults.length > 0) throw new DiagnosticError(faults);
+      watcher?.on('all', (_event, path) => {
+        if (path.endsWith('.mdx') && dirname(resolve(path)) === resolve(folder))
+          list().catch((error: Error) => logger.error(error.message));
+      });
     },
   };
+}
+
+/** Every bulletin of a folder with its front matter, or all that is wrong with any of it. */
+async function readFolder(folder: string): Promise<{ file: string; text: string; front: FrontMatter }[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.mdx')).sort();
+  const faults: Diagnostic[] = [];
+  const held = [];
+  for (const name of names) {
+    const file = join(folder, name);
+    const text = (await readFile(file, 'utf8')).replace(/\r\n/gu, '\n');
+    const reader = new FaultCollector(file);
+    const front = readFrontMatter(splitFrontMatter(text)?.yaml ?? '', reader);
+    faults.push(...reader.diagnostics);
+    if (front) held.push({ file, text, front });
+  }
+  if (faults.length > 0) throw new DiagnosticError(faults);
+  return held;
 }

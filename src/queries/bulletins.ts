@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
-import { readFileSync } from 'node:fs';
-import { fromMdx } from '../lib/bulletin/from-mdx.ts';
+import { readFileSync, statSync } from 'node:fs';
+import { fromMdx, type ReadBulletin } from '../lib/bulletin/from-mdx.ts';
 import type { Bulletin } from '../lib/bulletin/schema.ts';
 import { DiagnosticError } from '../lib/diagnostic.ts';
 
@@ -13,12 +13,20 @@ export function getBulletins(): Promise<readonly Bulletin[]> {
   return bulletins;
 }
 
+/** What has been read, by file and time of its last change: an editor who changes one bulletin waits for that one alone. */
+const read = new Map<string, ReadBulletin>();
+
 async function gather(): Promise<readonly Bulletin[]> {
   const entries = await getCollection('bulletins');
-  const read = entries.map(({ filePath = '' }) => fromMdx(readFileSync(filePath, 'utf8'), filePath));
-  const faults = read.flatMap(({ diagnostics }) => diagnostics);
+  const all = entries.map(({ filePath = '' }) => {
+    const key = `${filePath} ${statSync(filePath).mtimeMs}`;
+    const known = read.get(key) ?? fromMdx(readFileSync(filePath, 'utf8'), filePath);
+    read.set(key, known);
+    return known;
+  });
+  const faults = all.flatMap(({ diagnostics }) => diagnostics);
   if (faults.length > 0) throw new DiagnosticError(faults);
-  return read.flatMap(({ bulletin }) => bulletin ?? []).sort((a, b) => b.serial - a.serial);
+  return all.flatMap(({ bulletin }) => bulletin ?? []).sort((a, b) => b.serial - a.serial);
 }
 
 /** One page an issue. */
