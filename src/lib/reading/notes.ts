@@ -3,6 +3,7 @@ import { permalink } from '../bulletin/id.ts';
 import type { Article, Bulletin, Passage } from '../bulletin/schema.ts';
 import { passagesOfArticle, passagesOfBlock } from '../bulletin/walk.ts';
 import type { AtlasEntry, AtlasSheet } from '../mechanism/atlas.ts';
+import { nearest } from './nearest.ts';
 
 /** What the site knows beside a passage: mechanisms, figures, and where else they are told. The way back of every link. */
 
@@ -82,9 +83,6 @@ const FRAME: readonly Noted[] = [
   { id: 'imprint', text: '版记' },
 ];
 
-/** So many a note: with all, the notes of all issues would grow with the square of the issues. */
-const MOST_ELSEWHERE = 24;
-
 /** The notes of a bulletin, article by article; passages without any are left out. */
 export function notesOf(bulletin: Bulletin, sources: NoteSources): ArticleNote[] {
   const mechanisms = mechanismsByPassage(sources.tellings.get(bulletin.serial) ?? []);
@@ -124,9 +122,7 @@ function mechanismsByPassage(tellings: readonly Telling[]): Map<string, Mechanis
 }
 
 function toMechanismNote({ sheet: { id, name }, entry, tellers: { firsts, rankOf } }: Telling): MechanismNote {
-  const rank = rankOf.get(tellerOf(entry)) ?? 0;
-  const from = Math.max(0, Math.min(rank - MOST_ELSEWHERE / 2, firsts.length - 1 - MOST_ELSEWHERE));
-  const near = firsts.slice(from, from + MOST_ELSEWHERE + 1).filter((other) => tellerOf(other) !== tellerOf(entry));
+  const { near, more } = nearest(firsts, rankOf.get(tellerOf(entry)) ?? 0);
   const elsewhere = near.map(({ unit, serial, href }) => ({ unit, serial, href }));
-  return { id, name, href: entry.href, elsewhere, more: firsts.length - 1 - elsewhere.length };
+  return { id, name, href: entry.href, elsewhere, more };
 }
