@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { askHere, done, hitsOf, openContext, status, useBrowser, visit } from './open.ts';
 import { bulletins, truth } from './truth.ts';
@@ -87,9 +87,17 @@ describe('states of the search page', () => {
     const { browserContext, close } = await openContext();
     const page = await browserContext.newPage();
     const address = (path: string) => new URL(path, inject('address')).href;
-    for (const blocked of ['**/pagefind/**', '**/wasm.unknown.pagefind', '**/search/directory.json']) {
-      await page.route(blocked, (route) => route.abort());
-      await page.goto(address('/search/?q=回头看'));
+    const block = (route: Route) => route.abort();
+    const miss = (route: Route) => route.fulfill({ status: 404 });
+    // The followers are loaded for a single character: without them it must not seem to stand nowhere.
+    for (const [blocked, query, answer] of [
+      ['**/pagefind/**', '回头看', block],
+      ['**/wasm.unknown.pagefind', '回头看', block],
+      ['**/search/directory.json', '回头看', block],
+      ['**/search/followers/**', '督', miss],
+    ] as const) {
+      await page.route(blocked, answer);
+      await page.goto(address(`/search/?q=${query}`));
       await done(page);
       expect(await status(page)).toContain('检索暂时用不了');
       expect(await issueList(page)).toBe(bulletins.length);

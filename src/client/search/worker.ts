@@ -45,8 +45,6 @@ async function positionsOf(words: string): Promise<Map<string, number[]>> {
 /** Has the engine load all pairs that begin with a symbol; false if there are none. */
 async function loadPairs(symbol: string): Promise<boolean> {
   const response = await fetch(`${followers}${followerFileOf(symbol)}.json`);
-  // No file: no symbol of its kind stands in any text.
-  if (response.status === 404) return false;
   if (!response.ok) throw new Error(`${response.url} ${response.status}`);
   const pairs = pairsOf(symbol, (await response.json()) as FollowerFile);
   await Promise.all(pairs.map((pair) => pagefind.preload(pair)));
