@@ -14,7 +14,7 @@ import { seededRandom } from './random.ts';
 import { BAD_INPUT, listFiles, readArguments, SOURCES } from './run.ts';
 
 const USAGE = '用法：npm run corpus -- --issues 1000 --out 文件夹 [--seed 1]';
-/** One a week: five thousand end before 2100, the last year that the clock of an EPUB (a zip file) can tell. */
+/** One a week: five thousand end before 2100, up to which the library that packs the EPUBs knows dates. */
 const A_YEAR = 50;
 const DAYS_BETWEEN = 7;
 const FIRST_YEAR = 1990;

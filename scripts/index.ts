@@ -21,8 +21,6 @@ if (!hasErrors(diagnostics)) {
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
     report(error.diagnostics);
-    // Pagefind's process would keep this one alive.
-    process.exit();
   }
 }
 

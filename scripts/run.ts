@@ -54,7 +54,8 @@ export function readBulletins(folder = BULLETINS): ({ file: string } & ReadBulle
 
 /**
  * Bulletins one after the other, newest first by the names of their files, so that thousands need not be in memory.
- * @throws DiagnosticError for one that cannot be read
+ * For what follows a build: that has told of all that cannot be read.
+ * @throws DiagnosticError for the first that cannot be read
  */
 export function* eachBulletin(folder = BULLETINS): Generator<Bulletin> {
   for (const file of listFiles(folder, '.mdx').reverse()) {

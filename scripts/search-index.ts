@@ -20,7 +20,9 @@ const LANGUAGE = 'unknown';
 const SHARD = 800;
 
 /** What a browser loads of Pagefind; its user interfaces and its copies of the texts are not used. */
-const USED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|index(?:\/.*)?|pagefind\..*\.pf_meta)$/u;
+const USED = /^(?:pagefind-entry\.json|index(?:\/.*)?|pagefind\..*\.pf_meta)$/u;
+/** Of the first index alone: it lends its engine to the others. */
+const ENGINE = /^(?:pagefind\.js|wasm\.unknown\.pagefind)$/u;
 
 /**
  * Writes what the search page loads into a folder of the built site: `pagefind/` the index, `search/directory.json`
@@ -45,11 +47,11 @@ export async function writeSearchIndex(
     for (const [url, name] of (await shard?.write()) ?? []) records.set(url, name);
   };
   for (const bulletin of bulletins) {
-    // By its serial, so that an issue stays where it is when others come.
+    // By their serials: the same issues share an index when others come.
     const block = Math.floor((bulletin.serial - 1) / shardSize);
     if (shard?.block !== block) {
       await finish();
-      shard = await Shard.open(block, join(folder, shardPath(shards.length)));
+      shard = await Shard.open(block, folder, shards.length);
       shards.push([]);
     }
     const articles = toSearchArticles(bulletin, facts);
@@ -63,7 +65,7 @@ export async function writeSearchIndex(
     shards.at(-1)?.push({ serial, number, date, rows: articles.map((article) => toDirectoryRow(article, STAGES)) });
   }
   // A site without an issue has an index too: one that holds nothing.
-  shard ??= await Shard.open(0, join(folder, shardPath(0)));
+  shard ??= await Shard.open(0, folder, 0);
   if (shards.length === 0) shards.push([]);
   await finish();
   const directory = toDirectoryFile(shards, STAGES, (serial, id) => records.get(addressOf(serial, id)) ?? '');
@@ -77,18 +79,22 @@ export async function writeSearchIndex(
 class Shard {
   readonly block: number;
   private readonly output: string;
+  private readonly hasEngine: boolean;
   private readonly index: PagefindIndex | undefined;
   private readonly errors: string[];
 
-  private constructor(block: number, output: string, { index, errors }: NewIndexResponse) {
+  private constructor(block: number, output: string, hasEngine: boolean, { index, errors }: NewIndexResponse) {
     this.block = block;
     this.output = output;
+    this.hasEngine = hasEngine;
     this.index = index;
     this.errors = errors;
   }
 
-  static async open(block: number, output: string): Promise<Shard> {
-    return new Shard(block, output, await createIndex({ forceLanguage: LANGUAGE }));
+  /** @param place which of the indexes it is, newest first */
+  static async open(block: number, folder: string, place: number): Promise<Shard> {
+    const created = await createIndex({ forceLanguage: LANGUAGE });
+    return new Shard(block, join(folder, shardPath(place)), place === 0, created);
   }
 
   async add(url: string, content: string): Promise<void> {
@@ -106,7 +112,8 @@ class Shard {
     if (this.errors.length > 0) throw new Error(`检索索引没有写成：${this.errors.join('；')}`);
     const files = globSync('**/*', { cwd: this.output });
     const names = recordNames(this.output, files);
-    for (const file of files) if (!USED.test(file)) rmSync(join(this.output, file), { recursive: true, force: true });
+    const isUsed = (file: string) => USED.test(file) || (this.hasEngine && ENGINE.test(file));
+    for (const file of files) if (!isUsed(file)) rmSync(join(this.output, file), { recursive: true, force: true });
     return names;
   }
 }

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import { FaultCollector } from '../lib/bulletin/faults.ts';
-import { readFrontMatter, splitFrontMatter } from '../lib/bulletin/front-matter.ts';
+import { readHead } from '../lib/bulletin/front-matter.ts';
 import { type FrontMatter, FrontMatterSchema } from '../lib/bulletin/schema.ts';
 import { type Diagnostic, DiagnosticError } from '../lib/diagnostic.ts';
 
@@ -17,20 +17,31 @@ export function bulletins(folder: string): Loader {
     schema: FrontMatterSchema,
     async load({ store, watcher, parseData, generateDigest, logger }) {
       const list = async () => {
-        const held = await readFolder(folder);
-        store.clear();
-        for (const { file, text, front } of held) {
+        const entries = [];
+        for (const { file, text, front } of await readFolder(folder)) {
           const id = String(front.serial);
           const data = await parseData({ id, data: front, filePath: file });
           // The digest is that of the text: pages are made anew when only the text has changed.
-          store.set({ id, data, filePath: file, digest: generateDigest(text) });
+          entries.push({ id, data, filePath: file, digest: generateDigest(text) });
         }
+        // At once: no page sees half of the list.
+        store.clear();
+        for (const entry of entries) store.set(entry);
       };
       await list();
       watcher?.add(folder);
+      // One after the other, and one for all changes that come meanwhile.
+      let last = Promise.resolve();
+      let isWaiting = false;
       watcher?.on('all', (_event, path) => {
-        if (path.endsWith('.mdx') && dirname(resolve(path)) === resolve(folder))
-          list().catch((error: Error) => logger.error(error.message));
+        if (isWaiting || !path.endsWith('.mdx') || dirname(resolve(path)) !== resolve(folder)) return;
+        isWaiting = true;
+        last = last
+          .then(() => {
+            isWaiting = false;
+            return list();
+          })
+          .catch((error: Error) => logger.error(error.message));
       });
     },
   };
@@ -43,9 +54,9 @@ async function readFolder(folder: string): Promise<{ file: string; text: string;
   const held = [];
   for (const name of names) {
     const file = join(folder, name);
-    const text = (await readFile(file, 'utf8')).replace(/\r\n/gu, '\n');
+    const text = await readFile(file, 'utf8');
     const reader = new FaultCollector(file);
-    const front = readFrontMatter(splitFrontMatter(text)?.yaml ?? '', reader);
+    const front = readHead(text, reader)?.front;
     faults.push(...reader.diagnostics);
     if (front) held.push({ file, text, front });
   }

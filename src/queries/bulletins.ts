@@ -13,17 +13,22 @@ export function getBulletins(): Promise<readonly Bulletin[]> {
   return bulletins;
 }
 
-/** What has been read, by file and time of its last change: an editor who changes one bulletin waits for that one alone. */
-const read = new Map<string, ReadBulletin>();
+/** What an editor has looked at, with the time of the last change of the file: only a changed one is read anew. */
+const read = new Map<string, { changed: number; bulletin: ReadBulletin }>();
+
+function readBulletin(file: string): ReadBulletin {
+  if (!import.meta.env.DEV) return fromMdx(readFileSync(file, 'utf8'), file);
+  const changed = statSync(file).mtimeMs;
+  const known = read.get(file);
+  if (known?.changed === changed) return known.bulletin;
+  const bulletin = fromMdx(readFileSync(file, 'utf8'), file);
+  read.set(file, { changed, bulletin });
+  return bulletin;
+}
 
 async function gather(): Promise<readonly Bulletin[]> {
   const entries = await getCollection('bulletins');
-  const all = entries.map(({ filePath = '' }) => {
-    const key = `${filePath} ${statSync(filePath).mtimeMs}`;
-    const known = read.get(key) ?? fromMdx(readFileSync(filePath, 'utf8'), filePath);
-    read.set(key, known);
-    return known;
-  });
+  const all = entries.map(({ filePath = '' }) => readBulletin(filePath));
   const faults = all.flatMap(({ diagnostics }) => diagnostics);
   if (faults.length > 0) throw new DiagnosticError(faults);
   return all.flatMap(({ bulletin }) => bulletin ?? []).sort((a, b) => b.serial - a.serial);

@@ -60,9 +60,11 @@ function startWorker(): (question: DistributiveOmit<Question, 'id'>) => Promise<
   const waiting = new Map<number, { resolve: (reply: Reply) => void; reject: (error: Error) => void }>();
   let count = 0;
   // What has failed once is not asked again: a new try begins with a new worker.
+  let fault: Error | undefined;
   const giveUp = (why: string) => {
+    fault = new Error(why);
     worker.terminate();
-    for (const { reject } of waiting.values()) reject(new Error(why));
+    for (const { reject } of waiting.values()) reject(fault);
     waiting.clear();
   };
   worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
@@ -73,6 +75,7 @@ function startWorker(): (question: DistributiveOmit<Question, 'id'>) => Promise<
   worker.addEventListener('error', (event) => giveUp(event.message));
   return (question) =>
     new Promise((resolve, reject) => {
+      if (fault) return reject(fault);
       const id = count++;
       waiting.set(id, { resolve, reject });
       worker.postMessage({ id, ...question });

@@ -35,9 +35,26 @@ export interface Reply {
 
 let pagefind: Pagefind;
 let followers = '';
+/** Symbols whose pairs are all loaded. */
+const loaded = new Set<string>();
+
+/** Pagefind goes on without a part of its index that did not arrive, as if nothing stood in it: that is remembered here. */
+let isPartMissing = false;
+const load = globalThis.fetch;
+globalThis.fetch = async (request, options) => {
+  const isPart = String(request).includes('.pf_index');
+  try {
+    const response = await load(request, options);
+    if (isPart && !response.ok) isPartMissing = true;
+    return response;
+  } catch (error) {
+    if (isPart) isPartMissing = true;
+    throw error;
+  }
+};
 
 async function positionsOf(words: string): Promise<Map<string, number[]>> {
-  if ([...words].length === 1 && !(await loadPairs(words))) return new Map();
+  if ([...words].length === 1 && !loaded.has(words) && !(await loadPairs(words))) return new Map();
   const { results } = await pagefind.search(words);
   return new Map(results.map(({ id, words: positions }) => [id, positions]));
 }
@@ -48,6 +65,7 @@ async function loadPairs(symbol: string): Promise<boolean> {
   if (!response.ok) throw new Error(`${response.url} ${response.status}`);
   const pairs = pairsOf(symbol, (await response.json()) as FollowerFile);
   await Promise.all(pairs.map((pair) => pagefind.preload(pair)));
+  if (pairs.length > 0) loaded.add(symbol);
   return pairs.length > 0;
 }
 
@@ -57,6 +75,8 @@ async function answer(question: Question): Promise<Reply> {
     if ('pagefind' in question) {
       pagefind = (await import(/* @vite-ignore */ `${question.pagefind}pagefind.js`)) as Pagefind;
       await pagefind.init();
+      // Waits until the engine has really come, or rejects: further indexes would wait for it for ever.
+      await pagefind.preload('');
       followers = question.followers;
       return { id };
     }
@@ -65,6 +85,7 @@ async function answer(question: Question): Promise<Reply> {
       return { id };
     }
     const found = [...(await occurrencesOf(question.phrase, positionsOf))];
+    if (isPartMissing) return { id, failed: true };
     const counts = Uint32Array.from(found, ([, starts]) => starts.length);
     return {
       id,

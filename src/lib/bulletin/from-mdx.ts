@@ -9,7 +9,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { ArticleBuilder } from './builder.ts';
 import { isContributor } from './byline.ts';
 import { FaultCollector } from './faults.ts';
-import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
+import { readHead } from './front-matter.ts';
 import { attributeOf, bylineOf, isElement, isTitle, lineOf, plain } from './mdast.ts';
 import { type Inline, lengthOf } from './passage.ts';
 import { type Article, type Block, type Bulletin, BulletinSchema, CertSchema, type Reason } from './schema.ts';
@@ -30,21 +30,12 @@ export interface ReadBulletin {
 export function fromMdx(mdx: string, file: string): ReadBulletin {
   const reader = new FaultCollector(file);
   const lines = new Map<string, number>();
-  const source = mdx.replace(/\r\n/gu, '\n');
-  const parts = splitFrontMatter(source);
-  if (!parts) {
-    reader.fault(
-      'no-front-matter',
-      '文件开头没有 --- 之间的元数据',
-      '用 npm run import 重新生成，或参照别的期补上。',
-      1,
-    );
-    return { diagnostics: reader.diagnostics, lines };
-  }
-  const front = readFrontMatter(parts.yaml, reader);
+  const opened = readHead(mdx, reader);
+  if (!opened) return { diagnostics: reader.diagnostics, lines };
+  const { source, head, front } = opened;
   // The front matter becomes empty lines, so that the positions of the body are those of the file.
-  const blank = parts.head.replace(/[^\n]/gu, '');
-  const root = parseBody(blank + source.slice(parts.head.length), reader);
+  const blank = head.replace(/[^\n]/gu, '');
+  const root = parseBody(blank + source.slice(head.length), reader);
   if (!root) return { diagnostics: reader.diagnostics, lines };
   const { note, articles } = new BodyReader(reader, lines).read(root);
   if (articles.length === 0) reader.fault('no-article', '正文里没有文章', '文章标题用“## ”开头，单独一行。', 1);

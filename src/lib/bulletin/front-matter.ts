@@ -1,11 +1,27 @@
 import { parseDocument } from 'yaml';
 import type { FaultCollector } from './faults.ts';
-import { FrontMatterSchema } from './schema.ts';
+import { type FrontMatter, FrontMatterSchema } from './schema.ts';
 
 /** The YAML between the first two lines of --- and all of them together; nothing for a file that has none. */
 export function splitFrontMatter(source: string): { yaml: string; head: string } | undefined {
   const [head, yaml] = /^---\n([\s\S]*?\n)---\n/u.exec(source) ?? [];
   return head === undefined ? undefined : { yaml: yaml ?? '', head };
+}
+
+/**
+ * An MDX file with its front matter read, where there is one to read.
+ * @returns the file with the line ends of this project, and the lines of the front matter in it; or a fault
+ */
+export function readHead(
+  mdx: string,
+  reader: FaultCollector,
+): { source: string; head: string; front: FrontMatter | undefined } | undefined {
+  const source = mdx.replace(/\r\n/gu, '\n');
+  const parts = splitFrontMatter(source);
+  if (parts) return { source, head: parts.head, front: readFrontMatter(parts.yaml, reader) };
+  const repair = '用 npm run import 重新生成，或参照别的期补上。';
+  reader.fault('no-front-matter', '文件开头没有 --- 之间的元数据', repair, 1);
+  return undefined;
 }
 
 /** The front matter of an MDX file, or its faults with their lines; line 1 of the file is the opening ---. */

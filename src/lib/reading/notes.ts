@@ -122,7 +122,7 @@ function mechanismsByPassage(tellings: readonly Telling[]): Map<string, Mechanis
 }
 
 function toMechanismNote({ sheet: { id, name }, entry, tellers: { firsts, rankOf } }: Telling): MechanismNote {
-  const { near, more } = nearest(firsts, rankOf.get(tellerOf(entry)) ?? 0);
+  const { near, more } = nearest(firsts, rankOf.get(tellerOf(entry)) ?? -1);
   const elsewhere = near.map(({ unit, serial, href }) => ({ unit, serial, href }));
   return { id, name, href: entry.href, elsewhere, more };
 }

@@ -4,7 +4,8 @@ import { type Stretch, stretchesOf } from './tokens.ts';
  * What any full-text engine must do for this search; Pagefind does it in the browser, a server could.
  * Gives, for words separated by blanks, every record that holds them all, with every position of any of them,
  * ascending (from 0, in words of the record); for the beginning of words, all words that begin so. For a word that
- * stands nowhere it may give anything: Pagefind takes others that begin alike. `ask` reads the text of the first hit before it believes in the others.
+ * stands nowhere it may give anything: Pagefind may take others that begin alike. `ask` reads the text of the first
+ * hit before it believes in the others.
  */
 export type Engine = (words: string) => Promise<ReadonlyMap<string, readonly number[]>>;
 
