@@ -34,7 +34,8 @@ interface Measured {
   issues: number;
   steps: Record<(typeof STEPS)[number], Cost>;
   whole: Cost;
-  peers: Cost[];
+  /** Absent where a peer has failed, as for want of memory. */
+  peers: (Cost | undefined)[];
   files: number;
   megabytes: number;
   /** One more issue, from its text to the finished site; absent with --no-another, which halves the time. */
@@ -57,7 +58,7 @@ print(
     whole.cpu.toFixed(1),
     Math.round(whole.peak),
     perIssue(measured, i),
-    ...peers.map(({ cpu, peak }) => `${cpu.toFixed(1)} (${Math.round(peak)} MB)`),
+    ...peers.map((peer) => (peer ? `${peer.cpu.toFixed(1)} (${Math.round(peer.peak)} MB)` : 'failed')),
     (whole.cpu / (peers.at(-1)?.cpu ?? Number.NaN)).toFixed(1),
   ]),
 );
@@ -83,14 +84,24 @@ async function measureSize(issues: number, peerModules: string): Promise<Measure
     extract: await run(place, 'scripts/extract.ts'),
     ...(await finish(place)),
   };
-  const peers: Cost[] = [];
-  for (const name of names) peers.push(await measurePeer(name, join(place, 'content/bulletins'), peerModules));
+  const peers: (Cost | undefined)[] = [];
+  for (const name of names) peers.push(await attempt(name, join(place, 'content/bulletins'), peerModules));
   const dist = globSync(`${place}/dist/**/*`).filter((file) => statSync(file).isFile());
   const megabytes = dist.reduce((sum, file) => sum + statSync(file).size, 0) / 1e6;
   const another = values.another ? { another: await addOne(place, issues + 1) } : {};
   if (existsSync(place)) rmSync(place, { recursive: true });
   console.error(`${issues} issues measured`);
   return { issues, steps, whole: sumCosts(Object.values(steps)), peers, files: dist.length, megabytes, ...another };
+}
+
+/** A peer that fails costs the figures of its own line alone. */
+async function attempt(name: (typeof names)[number], bulletins: string, peerModules: string) {
+  try {
+    return await measurePeer(name, bulletins, peerModules);
+  } catch (error) {
+    console.error(`${name}: ${(error as Error).message}`);
+    return undefined;
+  }
 }
 
 /** What follows extraction. */
