@@ -71,7 +71,7 @@ const truth = (query: string) => {
 const bytesOf = (pattern: string) =>
   globSync(pattern, { cwd: site }).reduce((sum, file) => sum + readFileSync(join(site, file)).length, 0);
 const textBytes = texts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
-const indexBytes = bytesOf('pagefind/index/*') + bytesOf('search/texts/*') + bytesOf('search/directory.json');
+const indexBytes = bytesOf('pagefind/**/*.pf_index') + bytesOf('search/texts/*') + bytesOf('search/directory.json');
 console.log(`${bulletins.length} issues, ${texts.length} passages, ${mega(textBytes)} MB of text`);
 console.log(
   `index ${mega(indexBytes)} MB = ${(indexBytes / textBytes).toFixed(1)} × the text; CPU without Pagefind’s own process ${Math.round((spent.user + spent.system) / 1e6)} s`,
