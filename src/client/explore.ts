@@ -1,6 +1,6 @@
-import { at } from '../base.ts';
 import { type ExploreFile, type ExploreIndex, indicatorMeant } from '../lib/chart/explore.ts';
 import { makeFigure } from './figure.ts';
+import { load } from './load.ts';
 import { presentChart } from './present.ts';
 import { connectView } from './view.ts';
 
@@ -42,12 +42,6 @@ export async function connectExplorer(page: Document): Promise<void> {
   } catch {
     say(place, '数据没有取到，请检查网络后重新打开；下面的列表通向每个指标的页面，那里不需要另取数据。');
   }
-}
-
-async function load<File>(path: string): Promise<File> {
-  const response = await fetch(at(path));
-  if (!response.ok) throw new Error(`${path} ${response.status}`);
-  return (await response.json()) as File;
 }
 
 function draw(place: HTMLElement, spec: ExploreFile): void {

@@ -451,8 +451,11 @@ describe('ask(typed, library)', () => {
     );
     const both = async (words: string) =>
       new Map((await Promise.all(engines.map((e) => e(words)))).flatMap((m) => [...m]));
+    const { variants, names } = library;
     const cut = {
-      ...library,
+      texts,
+      variants,
+      names,
       find: (phrase: string) => occurrencesOf(phrase, both),
       directory: readDirectory(toDirectoryFile(shards.map(inDirectory), STAGES, name)),
     };

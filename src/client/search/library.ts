@@ -6,6 +6,7 @@ import { type Name, type NameRow, readRow } from '../../lib/search/names.ts';
 import { shardPath } from '../../lib/search/shard.ts';
 import type { TextFile } from '../../lib/search/texts.ts';
 import type { Variants } from '../../lib/search/variants.ts';
+import { load } from '../load.ts';
 import { once } from '../once.ts';
 import type { Question, Reply } from './worker.ts';
 
@@ -95,9 +96,3 @@ function readReply({ found }: Reply): Map<string, Uint32Array> {
 }
 
 type DistributiveOmit<Union, Key extends keyof never> = Union extends unknown ? Omit<Union, Key> : never;
-
-async function load<File>(path: string): Promise<File> {
-  const response = await fetch(at(path));
-  if (!response.ok) throw new Error(`${path} ${response.status}`);
-  return (await response.json()) as File;
-}
