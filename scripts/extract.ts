@@ -33,6 +33,7 @@ import { recover } from './import/recover.ts';
 import { keepLedger } from './ledger.ts';
 import { publishValues } from './published.ts';
 import { BULLETINS, loadBulletins, readArguments, report, SOURCES } from './run.ts';
+import { warnSlow } from './slow.ts';
 
 const NOTICE = '由 npm run extract 从 content/ 生成，请勿手工修改。';
 
@@ -47,7 +48,15 @@ report([...unsettled, ...diagnostics, ...faults]);
 if (!hasErrors([...unsettled, ...diagnostics, ...faults])) {
   report(bulletins.flatMap(warnTorn));
   const nameOf = entityNamer(catalogue.entities);
-  const read = bulletins.map((bulletin) => ({ bulletin, figures: attributedFiguresOf(bulletin, nameOf) }));
+  const read = bulletins.map((bulletin) => {
+    const file = `${BULLETINS}/${bulletin.serial}.mdx`;
+    const figures = warnSlow(
+      file,
+      (slow) => report([slow]),
+      () => attributedFiguresOf(bulletin, nameOf),
+    );
+    return { bulletin, figures };
+  });
   const printed = mergeRestated(
     read.flatMap(({ bulletin, figures }) => observe(bulletin, figures, catalogue, warnUnknown)),
   );

@@ -4,6 +4,7 @@ import { type Diagnostic, hasErrors } from '../../src/lib/diagnostic.ts';
 import { parseSource } from '../../src/lib/source/parse.ts';
 import { readBytes } from '../bytes.ts';
 import { type Reception, receive } from '../receive/receive.ts';
+import { warnSlow } from '../slow.ts';
 
 /** A received file, read; there is no bulletin if there is an error among the diagnostics. */
 export interface Received extends Reception {
@@ -18,11 +19,16 @@ export async function readReceived(file: string): Promise<Received> {
   if (unreadable.length > 0) return { file, bytes, text: '', diagnostics: unreadable };
   const reception = await receive(bytes, file);
   if (hasErrors(reception.diagnostics)) return { file, bytes, ...reception };
-  const { bulletin, diagnostics: faults } = parseSource(reception.text, file);
+  const slow: Diagnostic[] = [];
+  const { bulletin, diagnostics: faults } = warnSlow(
+    file,
+    (diagnostic) => slow.push(diagnostic),
+    () => parseSource(reception.text, file),
+  );
   // Lines are those of the text that a document was converted to.
   const isDocument = reception.convertedFrom !== undefined && reception.convertedFrom !== 'text';
   const shown = isDocument ? faults.map((fault) => ({ ...fault, file: `${file}（转成的文本）` })) : faults;
-  const diagnostics = [...reception.diagnostics, ...shown];
+  const diagnostics = [...reception.diagnostics, ...slow, ...shown];
   return { file, bytes, ...reception, diagnostics, ...(bulletin && { bulletin }) };
 }
 

@@ -9,6 +9,11 @@ import type { Check } from './schema.ts';
 /** Sentences before a percentage in which its numerator and denominator may stand. */
 const REACH = 2;
 
+/** Figures before a percentage among which its numerator and denominator are sought: pairs and sums of them all are tried. */
+const PAIRED = 24;
+/** Figures behind a whole, or before a total, that may be its parts: more than the districts of any province. */
+const LISTED = 200;
+
 /** Every relation that the text of a bulletin allows to check, in printed order. */
 export function checkBulletin(bulletin: Bulletin): Check[] {
   return passagesOf(bulletin).flatMap((passage) => checkPassage(passage, figuresOfPassage(passage, bulletin.serial)));
@@ -18,22 +23,24 @@ function checkPassage(passage: Passage, figures: readonly Figure[]): Check[] {
   if (figures.length < 2) return [];
   const order = new Map(passage.sentences.map((sentence, i) => [sentence.id, i]));
   const sentenceOf = (figure: Figure) => order.get(figure.sentence) ?? 0;
-  const near = (figure: Figure) =>
-    figures.filter((f) => sentenceOf(figure) - sentenceOf(f) >= 0 && sentenceOf(figure) - sentenceOf(f) <= REACH);
-  const shares = figures.flatMap((figure) => checkShare(figure, near(figure), passage));
-  const wholes = figures.flatMap((figure, i) => checkParts(figure, figures.slice(i + 1), passage));
-  const totals = figures.flatMap((figure, i) => checkTotal(figure, figures.slice(0, i), passage));
+  const before = (i: number, most: number) => figures.slice(Math.max(0, i - most), i);
+  const near = (figure: Figure, i: number) =>
+    before(i, PAIRED).filter((f) => sentenceOf(figure) - sentenceOf(f) <= REACH);
+  const shares = figures.flatMap((figure, i) => checkShare(figure, near(figure, i), passage));
+  const wholes = figures.flatMap((figure, i) => checkParts(figure, figures.slice(i + 1, i + 1 + LISTED), passage));
+  const totals = figures.flatMap((figure, i) => checkTotal(figure, before(i, LISTED), passage));
   return [...shares, ...wholes, ...totals, ...checkHundred(figures)];
 }
 
 /**
  * A printed percentage against part / whole of exact counts of one unit that stand before it, or against
  * the sum of two parts. Where the words say that it is such a share and no pair gives it, it fails.
+ * @param near figures before it, nearest last
  */
 function checkShare(figure: Figure, near: readonly Figure[], passage: Passage): Check[] {
   const { value } = figure;
   if (value === null || figure.kind !== 'percent' || figure.approximation !== 'exact' || figure.change) return [];
-  const before = near.filter((f) => f.start < figure.start).filter(isCount);
+  const before = near.filter(isCount);
   const tolerance = toleranceOf(figure.text);
   const pairs = before.flatMap((part) =>
     before

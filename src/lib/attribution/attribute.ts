@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sentenceIndexAt } from '../bulletin/passage.ts';
 import type { Article, Block, Bulletin, Passage } from '../bulletin/schema.ts';
 import { passagesOf } from '../bulletin/walk.ts';
 import { type Figure, FigureSchema, figuresOfBlock, figuresOfPassage } from '../quantity/figure.ts';
@@ -102,14 +103,25 @@ function openingOf(article: Article): string[] {
   return [article.title.text, first.slice(0, OPENING)];
 }
 
-/** The words around a figure in its sentence, and the sentences before it in its passage. */
+/** Characters of a sentence that are looked at on each side of a figure; the longest honest sentence has fewer. */
+const NEAR = 600;
+/** Sentences before its own that are looked at for a figure. */
+const SENTENCES_BEFORE = 40;
+
+/**
+ * The words around a figure in its sentence, and the sentences before it in its passage, nearest last. Both end at a
+ * distance, so that the time for a paragraph grows with its length and not with a power of it.
+ */
 export function surroundingsOf(figure: Figure, passage: Passage): Surroundings {
-  const index = passage.sentences.findIndex((sentence) => sentence.id === figure.sentence);
-  const sentence = passage.sentences[index];
+  const { text, sentences } = passage;
+  const index = sentenceIndexAt(passage, figure.start);
+  const { start, end } = sentences[index] ?? { start: 0, end: text.length };
   return {
-    before: passage.text.slice(sentence?.start ?? 0, figure.start),
-    after: passage.text.slice(figure.end, sentence?.end),
-    sentencesBefore: sentencesOf(passage).slice(0, index),
+    before: text.slice(Math.max(start, figure.start - NEAR), figure.start),
+    after: text.slice(figure.end, Math.min(end, figure.end + NEAR)),
+    sentencesBefore: sentences
+      .slice(Math.max(0, index - SENTENCES_BEFORE), Math.max(0, index))
+      .map((sentence) => text.slice(Math.max(sentence.start, sentence.end - NEAR), sentence.end)),
   };
 }
 

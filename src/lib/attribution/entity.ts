@@ -48,8 +48,8 @@ const RIGHT_BEFORE = new RegExp(
 );
 /** A cell that holds nothing but the name of a body or a place. */
 const NAME_ALONE = /^\p{Script=Han}{2,20}(?:[厅局委院市县区州]|委员会|办公室|办公厅|中心|人大|政府)$/u;
-/** A list of bodies that ends in 等 counts who came, and names nobody's figure. */
-const LISTED = /、[^，。；]*(?:等(?:共|约|近)?|[厅局委院])$/u;
+/** A list of bodies that ends so counts who came, and names nobody's figure. */
+const LIST_END = /(?:等[共约近]?|[厅局委院])$/u;
 /** 我厅, 厅党组, 院领导, 我们: the unit of the article speaks. */
 const OWN = /(?:^|[，；。：])(?:我[厅委局院办市县们]|本[厅委局院]|[厅委局院](?:党组|领导|主要领导|机关|内|办公室))/gu;
 /** Results of the handling belong to the place, not to the organ that reports them. */
@@ -78,7 +78,7 @@ interface Mention {
 
 /** The last body, place or scope that a text names at the beginning of a clause. */
 function lastMention(text: string, own: string | undefined, place: string | undefined): string | undefined {
-  const bodies = LISTED.test(text) ? [] : [...text.matchAll(BODY)];
+  const bodies = endsList(text) ? [] : [...text.matchAll(BODY)];
   const mentions: Mention[] = [
     ...[...text.matchAll(WHOLE_PLACE)].map((m) => ({ at: m.index, entity: `${m[1]}${m[2]}` })),
     ...[...text.matchAll(PLACE)].map((m) => ({ at: m.index, entity: m[1] as string })),
@@ -89,6 +89,11 @@ function lastMention(text: string, own: string | undefined, place: string | unde
     ...(own ? [...text.matchAll(OWN)].map((m) => ({ at: m.index, entity: own })) : []),
   ];
   return mentions.sort((a, b) => a.at - b.at).at(-1)?.entity;
+}
+
+/** 省财政厅、省水利厅等: its last clause enumerates. */
+function endsList(text: string): boolean {
+  return LIST_END.test(text.slice(-2)) && (text.split(/[，。；]/u).at(-1) ?? '').includes('、');
 }
 
 /** From an earlier sentence an organ that acts is carried over, or in the report of

@@ -86,6 +86,17 @@ export function toPrintedOffset(passage: Pick<Passage, 'marks'>, offset: number)
   return offset + shift;
 }
 
+/** The number of the sentence that an offset lies in, from 0; found by halves, for a paragraph may have thousands. */
+export function sentenceIndexAt({ sentences }: Pick<Passage, 'sentences'>, offset: number): number {
+  let [low, high] = [0, sentences.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (offset < (sentences[middle]?.end ?? 0)) high = middle;
+    else low = middle + 1;
+  }
+  return Math.max(0, low);
+}
+
 /**
  * Sentences are found in the printed text, which never changes, and carried over to the corrected one:
  * a correction of a full stop therefore moves no sentence number.

@@ -46,10 +46,10 @@ function observeFigure(
     const rule = indicator.rules.find(
       (r) =>
         (r.before ?? r.after ?? r.within ?? r.previous) !== undefined &&
-        (!r.before || endsWith(r.before, before)) &&
-        (!r.after || startsWith(r.after, after)) &&
-        (!r.within || r.within.test(figure.quote)) &&
-        (!r.previous || r.previous.test(sentencesBefore.at(-1) ?? '')),
+        (!r.before || r.before.endsIn(before)) &&
+        (!r.after || r.after.startsIn(after)) &&
+        (!r.within || r.within.isIn(figure.quote)) &&
+        (!r.previous || r.previous.isIn(sentencesBefore.at(-1) ?? '')),
     );
     if (!rule) return [];
     const listed = rule.entity ?? catalogue.entities.find((e) => e.name === figure.entity)?.id;
@@ -73,12 +73,4 @@ function observeFigure(
       },
     ];
   });
-}
-
-function endsWith(pattern: RegExp, text: string): boolean {
-  return new RegExp(`(?:${pattern.source})$`, 'u').test(text);
-}
-
-function startsWith(pattern: RegExp, text: string): boolean {
-  return new RegExp(`^(?:${pattern.source})`, 'u').test(text);
 }

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { APPROXIMATIONS } from '../quantity/kinds.ts';
+import { readPattern } from './pattern.ts';
 
 const pattern = z
   .string()
   .min(1)
   .transform((source, context) => {
     try {
-      return new RegExp(source, 'u');
+      return readPattern(source);
     } catch (error) {
-      context.addIssue({ code: 'custom', message: `不是合法的正则表达式：${(error as Error).message}` });
+      const message = `“${source}”不能用作正则表达式（RE2 语法，没有环视 (?=…)、(?<=…) 和反向引用 \\1）：${(error as Error).message}`;
+      context.addIssue({ code: 'custom', message });
       return z.NEVER;
     }
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { figureId } from '../bulletin/id.ts';
-import { toPrintedOffset } from '../bulletin/passage.ts';
+import { sentenceIndexAt, toPrintedOffset } from '../bulletin/passage.ts';
 import type { Block, Bulletin, Passage, Sentence } from '../bulletin/schema.ts';
 import { findQuantities } from './find.ts';
 import { type Quantity, QuantitySchema } from './schema.ts';
@@ -65,7 +65,7 @@ export function figuresOfPassage(passage: Passage, serial: number): Figure[] {
 
 /** A quantity with its address and its sentence. */
 function toFigure(quantity: Quantity, passage: Passage, serial: number): Figure {
-  const sentence = sentenceAt(passage, quantity.start);
+  const sentence = passage.sentences[sentenceIndexAt(passage, quantity.start)] as Sentence;
   const printed = toPrintedOffset(passage, quantity.start) - toPrintedOffset(passage, sentence.start);
   return {
     id: figureId(sentence.id, printed),
@@ -75,9 +75,4 @@ function toFigure(quantity: Quantity, passage: Passage, serial: number): Figure 
     sentence: sentence.id,
     quote: passage.text.slice(sentence.start, sentence.end),
   };
-}
-
-/** The sentence in which an offset lies. */
-function sentenceAt(passage: Passage, offset: number): Sentence {
-  return (passage.sentences.find((s) => offset < s.end) ?? passage.sentences.at(-1)) as Sentence;
 }

@@ -34,8 +34,14 @@ export function findTorn(passages: readonly Passage[]): TornNumber[] {
   return [...inside, ...between];
 }
 
+/** A number in groups of three is shorter than this, in characters to each side. */
+const LONGEST_RUN = 40;
+
 /** Digits and blanks around an offset. */
 function runAround(text: string, at: number): string {
-  const start = text.slice(0, at + 1).search(/[\d \u00a0\u2009\u202f]+$/u);
-  return /^[\d \u00a0\u2009\u202f]+/u.exec(text.slice(start))?.[0].trim() ?? '';
+  const isOfRun = (i: number) => /[\d \u00a0\u2009\u202f]/u.test(text[i] ?? '');
+  let [start, end] = [at, at];
+  while (at - start < LONGEST_RUN && isOfRun(start - 1)) start--;
+  while (end - at < LONGEST_RUN && isOfRun(end)) end++;
+  return text.slice(start, end).trim();
 }

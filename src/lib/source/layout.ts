@@ -15,7 +15,7 @@ import {
   lengthOf,
 } from './cues.ts';
 import type { SourceLine } from './lines.ts';
-import { type ReadingContext, readingContext, type Segment } from './segment.ts';
+import { type Piece, type ReadingContext, readingContext, type Segment } from './segment.ts';
 
 /** A line that tears off fills its printed line; a shorter one that stands alone is a line of its own. */
 const SHORT = 16;
@@ -187,7 +187,7 @@ function append(segments: Segment[], kind: Segment['kind'], place: Place): void 
 function continues(kind: Segment['kind'], { line, previous, context }: Place): boolean {
   if (!previous) return false;
   const last = previous.pieces.at(-1)?.text ?? '';
-  const whole = previous.pieces.map((piece) => piece.text).join('');
+  const whole = endOf(previous.pieces);
   if (previous.kind === 'title') {
     return (
       kind === 'title' &&
@@ -210,6 +210,20 @@ function continues(kind: Segment['kind'], { line, previous, context }: Place): b
     !(isEnumerated(line.text) && /[；;]$/u.test(last)) &&
     (!ordinalLevel(line.text) || (ordinalOf(line.text) === '一' && !/[；;]$/u.test(last)))
   );
+}
+
+/** Characters of a segment that are read again for each line that may belong to it. */
+const READ_AGAIN = 1_500;
+
+/** The end of what was joined so far, all of it where it is short: each line asks, and a segment may have thousands. */
+function endOf(pieces: readonly Piece[]): string {
+  let from = pieces.length;
+  for (let length = 0; from > 0 && length < READ_AGAIN; from--) length += pieces[from - 1]?.text.length ?? 0;
+  return pieces
+    .slice(from)
+    .map((piece) => piece.text)
+    .join('')
+    .slice(-READ_AGAIN);
 }
 
 /**

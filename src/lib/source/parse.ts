@@ -163,18 +163,20 @@ function plainInlines(value: string): Inline[] {
 
 /** Pieces of one paragraph → its words, tidied as a whole, with a mark where a page ended inside it. */
 function joinPieces(segment: Segment): Inline[] {
-  let joined = '';
+  const pieces: string[] = [];
+  let words = 0;
+  /** How many words stand before each end of a page, ascending. */
   const breaks: number[] = [];
-  for (const piece of segment.pieces) {
-    if (joined && piece.gap) breaks.push(countWords(joined));
-    const isLatinSeam = /[A-Za-z]$/u.test(joined) && /^[A-Za-z]/u.test(piece.text);
-    joined += (isLatinSeam ? ' ' : '') + piece.text;
+  for (const { text, gap } of segment.pieces) {
+    if (words > 0 && gap) breaks.push(words);
+    const isLatinSeam = /[A-Za-z]/u.test(pieces.at(-1)?.at(-1) ?? '') && /^[A-Za-z]/u.test(text);
+    pieces.push(isLatinSeam ? ` ${text}` : text);
+    words += countWords(text);
   }
-  const text = tidy(joined);
+  const text = tidy(pieces.join(''));
   const inlines: Inline[] = [];
   let at = 0;
-  for (const count of breaks) {
-    const end = offsetOfWord(text, count);
+  for (const end of offsetsOfWords(text, breaks)) {
     if (end > at) inlines.push({ type: 'text', value: text.slice(at, end) });
     inlines.push({ type: 'pageBreak' });
     at = end;
@@ -188,11 +190,13 @@ function countWords(text: string): number {
   return text.replace(/\s/gu, '').length;
 }
 
-function offsetOfWord(text: string, count: number): number {
+/** Where the characters begin that have so many before them, white space not counted. @param counts ascending */
+function offsetsOfWords(text: string, counts: readonly number[]): number[] {
+  const offsets: number[] = [];
   let seen = 0;
-  for (let i = 0; i < text.length; i++) {
-    if (seen === count) return i;
+  for (let i = 0; i < text.length && offsets.length < counts.length; i++) {
+    while (counts[offsets.length] === seen) offsets.push(i);
     if (!/\s/u.test(text[i] as string)) seen++;
   }
-  return text.length;
+  return counts.map((_, i) => offsets[i] ?? text.length);
 }
