@@ -34,6 +34,7 @@ import { keepLedger } from './ledger.ts';
 import { publishValues } from './published.ts';
 import { BULLETINS, loadBulletins, readArguments, report, SOURCES } from './run.ts';
 import { warnSlow } from './slow.ts';
+import { checkStatements } from './statements.ts';
 
 const NOTICE = '由 npm run extract 从 content/ 生成，请勿手工修改。';
 
@@ -77,8 +78,10 @@ if (!hasErrors([...unsettled, ...diagnostics, ...faults])) {
   report(chartFaults);
   const published = publishValues(charts);
   const { places, diagnostics: quoteFaults } = attest(catalogue.mechanisms, bulletins);
+  const unbacked = checkStatements(catalogue, bulletins);
   const kept = keepLedger(bulletins, new Date().toISOString().slice(0, 10));
-  report([...published.diagnostics, ...quoteFaults, ...kept.diagnostics]);
+  const refusals = [...published.diagnostics, ...quoteFaults, ...unbacked, ...kept.diagnostics];
+  report(refusals);
   const files = {
     'src/data/figures.json': toJson({ figures }),
     'src/data/observations.json': toJson({ observations }),
@@ -89,8 +92,7 @@ if (!hasErrors([...unsettled, ...diagnostics, ...faults])) {
     [kept.file]: kept.content,
   };
   // All or nothing: what is refused leaves every file as it was.
-  const isRefused =
-    published.diagnostics.length + chartFaults.length + quoteFaults.length + kept.diagnostics.length > 0;
+  const isRefused = refusals.length + chartFaults.length > 0;
   const stale = isRefused ? [] : Object.entries(files).flatMap(([file, content]) => settle(file, content));
   report(stale);
   if (!isRefused && stale.length === 0) {
@@ -118,7 +120,7 @@ function drawCharts(descriptions: readonly ChartDescription[], data: ChartData) 
       const spec = toSpec(description, data);
       viewsOf(description, spec);
       faultsOf(description, spec, data.observations).forEach(tell);
-      return [spec];
+      return [{ spec, description }];
     } catch (error) {
       tell((error as Error).message.replace(`${file}：`, ''));
       return [];

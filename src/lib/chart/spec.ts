@@ -29,7 +29,7 @@ export function toSpec(description: ChartDescription, data: ChartData): ChartSpe
     type,
     unit,
     panels,
-    notes,
+    notes: notes.map((note) => fillIn(note, points, id)),
     ...former,
     ...(scales.length > 0 && { scales }),
     ...(period && { period }),

@@ -6,6 +6,11 @@ import type { Citation, Observation } from './schema.ts';
 
 const ENTITY = 'bulletin';
 
+/**
+ * Counts of what a text holds, which any correction of a word and any better rule changes: nobody is promised that they stay.
+ */
+export const UNPROMISED: readonly string[] = ['issue-characters', 'issue-figures'];
+
 /** 总期号 as printed, and our counts of its articles, characters and figures. */
 export function observeBulletin(bulletin: Bulletin, figures: number): Observation[] {
   const { serial, date, articles } = bulletin;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { pointsOf } from '../chart/points.ts';
-import type { ChartSpec } from '../chart/schema.ts';
+import type { ChartDescription, ChartSpec, Point } from '../chart/schema.ts';
+import { UNPROMISED } from '../indicator/self.ts';
 
 /** A value of a chart that was published and has changed since, told to readers. */
 export const ChangeSchema = z.strictObject({
@@ -26,9 +26,27 @@ export interface PublishedValue {
   display: string;
 }
 
-/** Every value of every chart. */
-export function valuesOf(specs: readonly ChartSpec[]): PublishedValue[] {
-  return specs.flatMap((spec) => pointsOf(spec).map(({ id, display }) => ({ chart: spec.id, point: id, display })));
+/** Stands for a point where the words of a chart are kept, `{max.value}` and all: new issues fill in others, people alone change them. */
+const FINDING = 'finding';
+
+/** A chart as drawn, and as described. */
+export interface DrawnChart {
+  spec: ChartSpec;
+  description: ChartDescription;
+}
+
+/** Every value of every chart that is promised to stay, and the words of its finding. */
+export function valuesOf(charts: readonly DrawnChart[]): PublishedValue[] {
+  return charts.flatMap(({ spec, description }) => [
+    { chart: spec.id, point: FINDING, display: description.finding.replace(/\s+/gu, ' ').trim() },
+    ...promisedPoints({ spec, description }).map(({ id, display }) => ({ chart: spec.id, point: id, display })),
+  ]);
+}
+
+function promisedPoints({ spec, description }: DrawnChart): Point[] {
+  const isCounted = (panel: number) =>
+    description.panels[panel]?.indicators.every((indicator) => UNPROMISED.includes(indicator)) ?? false;
+  return spec.panels.flatMap(({ points }, i) => (isCounted(i) ? [] : points));
 }
 
 /** A change that nobody has explained to readers yet. */
