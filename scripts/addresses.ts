@@ -67,7 +67,7 @@ interface Published {
 
 /** Reports what the list has and the build has not; else writes down what is new. */
 function keep({ list, what, built, lostCode, repair }: Published): void {
-  const published = existsSync(list) ? readFileSync(list, 'utf8').split('\n').filter(Boolean) : [];
+  const published = existsSync(list) ? readFileSync(list, 'utf8').split(/\r?\n/u).filter(Boolean) : [];
   const { lost, added } = checkAddresses(published, built, redirects);
   report(
     lost.map((quote) => ({

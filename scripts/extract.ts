@@ -170,7 +170,8 @@ function settle(file: string, content: string): Diagnostic[] {
     writeFileAtomic.sync(file, content);
     return [];
   }
-  if (existsSync(file) && readFileSync(file, 'utf8') === content) return [];
+  // Git for Windows may have written the lines with their ends of that system.
+  if (existsSync(file) && readFileSync(file, 'utf8').replaceAll('\r\n', '\n') === content) return [];
   return [
     {
       code: 'stale',

@@ -46,7 +46,7 @@ function readFigures(text: string, path: string): AttributedFigure[] {
 }
 
 function readBulletin(text: string, path: string): Bulletin | undefined {
-  return (text.startsWith('---\n') ? fromMdx(text, path) : parseSource(text, path)).bulletin;
+  return (/^---\r?\n/u.test(text) ? fromMdx(text, path) : parseSource(text, path)).bulletin;
 }
 
 function readPassages(text: string, path: string): Passage[] {

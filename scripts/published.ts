@@ -44,7 +44,7 @@ function renamedIn(charts: readonly DrawnChart[]): Record<string, Record<string,
 function readValues(): PublishedValue[] {
   if (!existsSync(VALUES)) return [];
   return readFileSync(VALUES, 'utf8')
-    .split('\n')
+    .split(/\r?\n/u)
     .filter(Boolean)
     .map((line) => {
       const [chart = '', point = '', display = ''] = line.split('\t');

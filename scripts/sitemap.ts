@@ -21,7 +21,7 @@ const pages = [...xml.matchAll(/<loc>([^<]+)<\/loc>/gu)].map(([, url = '']) => {
   return { address, digest: createHash('sha256').update(words).digest('hex').slice(0, 12) };
 });
 const before: Modified[] = (existsSync(DAYS) ? readFileSync(DAYS, 'utf8') : '')
-  .split('\n')
+  .split(/\r?\n/u)
   .filter(Boolean)
   .map((line) => {
     const [address = '', date = '', digest = ''] = line.split('\t');

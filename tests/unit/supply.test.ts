@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
@@ -13,6 +14,7 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
   dependencies: Record<string, string>;
   devDependencies: Record<string, string>;
   allowScripts: Record<string, boolean>;
+  scripts: Record<string, string>;
 };
 const packages = Object.entries(lock.packages).filter(([path]) => path !== '');
 const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
@@ -33,8 +35,40 @@ describe('what is installed', () => {
     expect([...new Set(running)].filter((name) => !(name in manifest.allowScripts))).toEqual([]);
   });
 
+  it('has for every system the binary of the version that drives it', () => {
+    const versionOf = (name: string) => lock.packages[`node_modules/${name}`]?.version;
+    for (const [main, platforms] of [
+      ['pagefind', /^@pagefind\/(?:darwin|linux|windows|freebsd)-/u],
+      ['@napi-rs/canvas', /^@napi-rs\/canvas-/u],
+    ] as const) {
+      const names = packages.map(([path]) => nameOf(path)).filter((name) => platforms.test(name));
+      expect(names.length, main).toBeGreaterThan(5);
+      for (const name of names) expect(versionOf(name), name).toBe(versionOf(main));
+    }
+    expect(manifest).not.toHaveProperty('overrides');
+  });
+
   it('is pinned to exact versions', () => {
     for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }))
       expect(version, name).toMatch(/^\d+\.\d+\.\d+$/u);
+  });
+
+  it('says in one line what is missing where the Node is too old, with pre-scripts switched off too', () => {
+    // `ignore-scripts` of npm leaves out what runs before a script, so that each command asks by itself.
+    for (const name of ['start', 'dev', 'import', 'verify', 'extract', 'figures', 'build', 'serve', 'release', 'test'])
+      expect(manifest.scripts[name], name).toMatch(/^(?:node scripts\/node-version\.mjs && |npm run build && )/u);
+    const old = "Object.defineProperty(process.versions, 'node', { value: '20.11.0' })";
+    const ask = (setUp: string) =>
+      spawnSync(
+        process.execPath,
+        ['--import', `data:text/javascript,${encodeURIComponent(setUp)}`, 'scripts/node-version.mjs'],
+        {
+          encoding: 'utf8',
+        },
+      );
+    const { status, stderr } = ask(old);
+    expect(status).toBe(2);
+    expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(/Node 20\.11\.0.*npm ci.*Node 24/u)]);
+    expect(ask('0')).toMatchObject({ status: 0, stderr: '' });
   });
 });

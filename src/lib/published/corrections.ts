@@ -70,7 +70,7 @@ export function writeEvents(events: readonly LedgerEvent[]): string {
 
 export function readEvents(text: string): LedgerEvent[] {
   return text
-    .split('\n')
+    .split(/\r?\n/u)
     .slice(1)
     .filter(Boolean)
     .map((line) => {
