@@ -39,5 +39,6 @@ export default defineConfig({
   },
   // Every script a file: a page with none inline needs no exception in its security policy.
   vite: { build: { assetsInlineLimit: 0, modulePreload: false }, define: { __BASE__: JSON.stringify(base) } },
-  integrations: [mdx(), sitemap()],
+  // Pages for the frames of other sites say noindex: a list for search engines must not name them.
+  integrations: [mdx(), sitemap({ filter: (page) => !page.endsWith('/embed/') })],
 });

@@ -55,6 +55,8 @@ interface FeedSource {
   /** Address of the page without its slashes at the ends; empty for the whole site. */
   feed: string;
   title: string;
+  /** What is in it, where its title does not say. */
+  description?: string;
   items: FeedItem[];
 }
 
@@ -74,17 +76,22 @@ export async function getFeeds(): Promise<FeedSource[]> {
   }));
   return [
     { feed: '', title: '', items: articles },
-    { feed: 'corrections', title: '校订', items: getCorrectionItems() },
+    {
+      feed: 'corrections',
+      title: '校订',
+      description: `${SITE.name}整理本改正的字词和存疑之处`,
+      items: getCorrectionItems(),
+    },
     ...(await Promise.all([...ofUnits, ...ofStages])),
   ];
 }
 
 /** A feed in both forms. */
-export function writeFeed({ feed, title, items }: FeedSource): { atom: string; json: string } {
+export function writeFeed({ feed, title, description, items }: FeedSource): { atom: string; json: string } {
   return toFeed(
     {
       title: title ? `${title} · ${SITE.name}` : `${SITE.name} · ${SITE.kind}`,
-      description: title ? `${SITE.name}里关于“${title}”的文字` : SITE.description,
+      description: description ?? (title ? `${SITE.name}里关于“${title}”的文字` : SITE.description),
       path: feed ? `/${feed}/` : '/',
       site: SITE.address,
       language: SITE.language,

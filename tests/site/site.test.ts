@@ -83,6 +83,15 @@ describe('every page', () => {
     }
   });
 
+  it('names in its list for search engines no page that says noindex', () => {
+    const listed = [...readFileSync('dist/sitemap-0.xml', 'utf8').matchAll(/<loc>([^<]+)<\/loc>/gu)];
+    expect(listed.length).toBeGreaterThan(100);
+    for (const [, address = ''] of listed) {
+      const html = readFileSync(`dist${new URL(address).pathname}index.html`, 'utf8');
+      expect(html, address).not.toMatch(/<meta name="robots" content="noindex"/u);
+    }
+  });
+
   it('B2: asks nothing of another host, nor does a style sheet', () => {
     expect(pages.flatMap(foreignResources)).toEqual([]);
     const sheets = globSync('dist/**/*.css');

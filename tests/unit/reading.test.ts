@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fromXml } from 'xast-util-from-xml';
 import { readCatalogue } from '../../scripts/catalogue.ts';
 import { loadBulletins } from '../../scripts/run.ts';
 import { isAddress } from '../../src/lib/bulletin/id.ts';
@@ -144,6 +145,16 @@ describe('toFeed(head, items)', () => {
   const head = { title: '题', description: '述', path: '/units/x/', site: 'https://example.org', language: 'zh-CN' };
   const item = { title: '“甲”<乙>&', summary: '一段', author: '省财政厅', path: '/issues/679/#a1', date: '2023-02-28' };
 
+  it('gives text as text: nothing of it is read as HTML, and nothing is lost', () => {
+    const hostile = 'a<b 的单位 <img src=x onerror=alert(1)> ]]> &amp; 完';
+    const { atom, json } = toFeed(head, [{ ...item, title: hostile, summary: hostile }]);
+    const [entry] = (JSON.parse(json) as { items: Record<string, string>[] }).items;
+    expect(entry).toMatchObject({ title: hostile, content_text: hostile });
+    expect(entry).not.toHaveProperty('content_html');
+    expect(() => fromXml(atom)).not.toThrow();
+    expect(atom).not.toContain('<img');
+  });
+
   it('writes Atom and JSON Feed with the same entries, newest first, and no clock of its own', () => {
     const { atom, json } = toFeed(head, [item, { ...item, path: '/issues/755/#a1', date: '2026-03-24' }]);
     const read = JSON.parse(json) as {
@@ -151,7 +162,7 @@ describe('toFeed(head, items)', () => {
       feed_url: string;
       items: { id: string; date_modified: string }[];
     };
-    expect(read.version).toBe('https://jsonfeed.org/version/1');
+    expect(read.version).toBe('https://jsonfeed.org/version/1.1');
     expect(read.items.map(({ id }) => id)).toEqual([
       'https://example.org/issues/755/#a1',
       'https://example.org/issues/679/#a1',

@@ -8,6 +8,7 @@ import { wholeAddress } from '../address.ts';
 import { permalink } from '../bulletin/id.ts';
 import type { Article, Block, Bulletin, Passage } from '../bulletin/schema.ts';
 import { formatDate, formatIssue } from '../format.ts';
+import { wellFormed } from '../text/xml.ts';
 import { headingRanks, outlineOf } from './outline.ts';
 
 /** Bulletins as a book for readers of EPUB (EPUB 3.3): one document an issue, ids as on the site. */
@@ -186,11 +187,11 @@ function page(title: string, language: string, body: HastElement[]): string {
   const tree = toXast(html);
   if ('attributes' in tree)
     Object.assign(tree.attributes, { 'xml:lang': language, 'xmlns:epub': 'http://www.idpf.org/2007/ops' });
-  return `<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n${toXml(tree)}\n`;
+  return `<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n${wellFormed(toXml(tree))}\n`;
 }
 
 function document(root: ReturnType<typeof x>): string {
-  return `<?xml version="1.0" encoding="utf-8"?>\n${toXml(root)}\n`;
+  return `<?xml version="1.0" encoding="utf-8"?>\n${wellFormed(toXml(root))}\n`;
 }
 
 const STYLE = `body { line-height: 1.8; }

@@ -29,13 +29,35 @@ const LONGEST = 100;
 
 /** The newest entries of a feed, newest first, as Atom (RFC 4287) and JSON Feed. The clock is that of the issues. */
 export function toFeed(head: FeedHead, items: readonly FeedItem[]): { atom: string; json: string } {
-  // The library writes Atom's texts as HTML, those of JSON Feed as they are.
-  return { atom: makeFeed(head, items, escapeHtml).atom1(), json: makeFeed(head, items, (text) => text).json1() };
+  const newest = items.toSorted((a, b) => b.date.localeCompare(a.date)).slice(0, LONGEST);
+  return { atom: toAtom(head, newest), json: toJsonFeed(head, newest) };
 }
 
-function makeFeed(head: FeedHead, items: readonly FeedItem[], write: (text: string) => string): Feed {
+/** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/): what is text is given as text, and nobody reads it as HTML. */
+function toJsonFeed({ title, description, path, site, language }: FeedHead, items: readonly FeedItem[]): string {
+  const at = (path: string) => wholeAddress(path, site);
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    description,
+    language,
+    home_page_url: at(path),
+    feed_url: at(`${path}feed.json`),
+    items: items.map((item) => ({
+      id: at(item.path),
+      url: at(item.path),
+      title: item.title,
+      content_text: item.summary,
+      date_published: new Date(item.date).toISOString(),
+      ...(item.author && { authors: [{ name: item.author }] }),
+    })),
+  };
+  return JSON.stringify(feed, null, 1);
+}
+
+/** Atom, whose texts are HTML. */
+function toAtom(head: FeedHead, items: readonly FeedItem[]): string {
   const at = (path: string) => wholeAddress(path, head.site);
-  const sorted = items.toSorted((a, b) => b.date.localeCompare(a.date)).slice(0, LONGEST);
   const feed = new Feed({
     id: at(head.path),
     title: head.title,
@@ -43,19 +65,19 @@ function makeFeed(head: FeedHead, items: readonly FeedItem[], write: (text: stri
     link: at(head.path),
     language: head.language,
     copyright: '文字著作权状况以印发的原件为准',
-    updated: new Date(sorted[0]?.date ?? '2000-01-01'),
+    updated: new Date(items[0]?.date ?? '2000-01-01'),
     generator: '联络动态',
     author: { name: head.title },
-    feedLinks: { atom: at(`${head.path}feed.xml`), json: at(`${head.path}feed.json`) },
+    feedLinks: { atom: at(`${head.path}feed.xml`) },
   });
-  for (const { path, title, summary, author, date } of sorted)
+  for (const { path, title, summary, author, date } of items)
     feed.addItem({
       id: at(path),
       link: at(path),
-      title: write(title),
-      description: write(summary),
+      title: escapeHtml(title),
+      description: escapeHtml(summary),
       date: new Date(date),
       ...(author && { author: [{ name: author }] }),
     });
-  return feed;
+  return feed.atom1();
 }
