@@ -1,4 +1,36 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '../src/lib/diagnostic.ts';
+import { PLACEHOLDER } from '../src/site.ts';
+import { hashesOfSite } from './inline.ts';
+import { filesBelow } from './run.ts';
+
+/** What a whole build has; the name begins with a dot, so that it is never listed, released or answered. */
+export const STAMP = '.build.json';
+
+/** All that decides what a build holds. */
+const INPUTS = [
+  'content',
+  'src',
+  'public',
+  'scripts',
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
+/** Without these a site looks whole and is not. */
+const PARTS = ['index.html', '404.html', 'sitemap-index.xml', 'search/directory.json', 'pagefind/pagefind-entry.json'];
+
+interface Stamp {
+  /** Where the site is made to be published. */
+  address: string;
+  /** Digest of all inputs: content, program, lock. */
+  inputs: string;
+  /** Digest of all files of the build. */
+  files: string;
+}
 
 /** Where a built site is made to be published, with a slash at the end: the canonical address of its home page. */
 export function addressOfBuild(folder: string): string {
@@ -6,4 +38,81 @@ export function addressOfBuild(folder: string): string {
   const [, address] = /<link rel="canonical" href="([^"]+)"/u.exec(html) ?? [];
   if (!address) throw new Error(`${folder}/index.html 没有 canonical 地址：用 npm run build 重新生成。`);
   return address;
+}
+
+/** Marks a build as whole. @throws if one of its parts is not there */
+export function writeStamp(folder: string): void {
+  const missing = PARTS.filter((part) => !existsSync(join(folder, part)));
+  if (missing.length > 0) throw new Error(`${folder}/ 不完整，缺 ${missing.join('、')}：用 npm run build 重新生成。`);
+  hashesOfSite(folder);
+  const stamp: Stamp = {
+    address: addressOfBuild(folder),
+    inputs: digestOfInputs(),
+    files: digestOf(folder, filesBelow(folder)),
+  };
+  writeFileSync(join(folder, STAMP), `${JSON.stringify(stamp, null, 1)}\n`);
+}
+
+/** Why a build must not reach readers; nothing if it is whole, of the present inputs, and as its last step left it. */
+export function checkBuild(folder: string): Diagnostic[] {
+  const fault = (code: string, message: string, repair: string): Diagnostic[] => [
+    { code, severity: 'error', file: `${folder}/`, message, repair },
+  ];
+  const build = '运行 npm run build，看它有没有报错；';
+  if (!existsSync(join(folder, 'index.html'))) return fault('no-build', '还没有生成网站', '先运行 npm run build。');
+  const stamp = readStamp(folder);
+  if (!stamp)
+    return fault(
+      'half-build',
+      '这次生成没有做完（中途出错或被打断），缺检索索引、地址表或网页',
+      `${build}只想看看草稿，加 --draft。`,
+    );
+  if (stamp.files !== digestOf(folder, filesBelow(folder)))
+    return fault('changed-build', '生成之后，里面的文件被改动、增加或删除过', `${build}只想看看草稿，加 --draft。`);
+  if (stamp.inputs !== digestOfInputs())
+    return fault('old-build', '生成之后，正文或程序又改过，网页是旧的', `${build}只想看看旧的，加 --draft。`);
+  return [];
+}
+
+/** A build for nowhere: every canonical link, citation and QR code would lead to a host that is not there. */
+export function checkAddress(folder: string): Diagnostic[] {
+  if (addressOfBuild(folder).replace(/\/$/u, '') !== PLACEHOLDER.replace(/\/$/u, '')) return [];
+  return [
+    {
+      code: 'no-address',
+      severity: 'error',
+      file: `${folder}/`,
+      message: `生成时没有写明公开的地址，链接、引用和二维码都指向 ${PLACEHOLDER}`,
+      repair: '用 SITE_ADDRESS=https://… npm run build 重新生成；只是试一试，加 --draft。',
+    },
+  ];
+}
+
+function readStamp(folder: string): Stamp | undefined {
+  try {
+    return JSON.parse(readFileSync(join(folder, STAMP), 'utf8')) as Stamp;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of all that a build reads. */
+function digestOfInputs(): string {
+  const files = INPUTS.flatMap((input) => (existsSync(input) ? [input, ...globSync(`${input}/**/*`)] : []))
+    .filter((file) => statSync(file).isFile())
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort();
+  return digestOf('.', files);
+}
+
+/** Of names and bytes. */
+function digestOf(folder: string, files: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) {
+    const own = createHash('sha256')
+      .update(readFileSync(join(folder, file)))
+      .digest('hex');
+    hash.update(`${own}  ${file}\n`);
+  }
+  return hash.digest('hex');
 }

@@ -34,7 +34,16 @@ const release = join(folder, 'release');
 const site = join(release, 'site');
 const bare = join(folder, 'bare');
 const [port, barePort] = [await freePort(), await freePort()];
-execFileSync(process.execPath, ['scripts/release.ts', '--to', release, '--root', site, '--listen', String(port)]);
+execFileSync(process.execPath, [
+  'scripts/release.ts',
+  '--draft',
+  '--to',
+  release,
+  '--root',
+  site,
+  '--listen',
+  String(port),
+]);
 mkdirSync(bare);
 
 const chunk = relative('dist', globSync('dist/pagefind/index/*')[0] ?? '');

@@ -24,7 +24,7 @@ export async function serveRelease(project = '.'): Promise<Release> {
   const origin = `http://localhost:${port}`;
   const options = { to: release, root: site, quality: '3', listen: String(port) };
   const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
-  execFileSync(process.execPath, ['scripts/release.ts', ...words], { cwd: project });
+  execFileSync(process.execPath, ['scripts/release.ts', '--draft', ...words], { cwd: project });
   const nginx = await runNginx(folder, `include ${release}/nginx.conf;`, origin);
   const stop = () => {
     nginx.kill();

@@ -26,7 +26,9 @@ describe('the release behind nginx', () => {
       expect(policy, path).toContain("default-src 'none'");
       expect(policy, path).not.toMatch(/unsafe-inline|'unsafe-eval'/u);
       expect(headers.get('x-content-type-options'), path).toBe('nosniff');
-      expect(headers.get('strict-transport-security'), path).toMatch(/^max-age=/u);
+      expect(headers.get('strict-transport-security'), path).toBeNull();
+      const encrypted = await get(path, { 'x-forwarded-proto': 'https' });
+      expect(encrypted.headers.get('strict-transport-security'), path).toMatch(/^max-age=/u);
       expect(headers.get('server'), path).toBe('nginx');
     }
     const framed = (await get('/charts/b-to-a/embed/')).headers.get('content-security-policy');
@@ -90,6 +92,30 @@ describe('the release behind nginx', () => {
     const missing = await get('/issues/9999/');
     expect([missing.status, await missing.text()]).toEqual([404, expect.stringContaining('没有这一页')]);
     expect((await get('/.git/config')).status).toBe(404);
+  });
+
+  it('lets programs of other sites read data, feeds and pictures, and no page', async () => {
+    const open = ['/data/figures.csv', '/data/figures.json', '/data/figures.parquet', '/feed.xml', '/feed.json'];
+    const drawn = ['/charts/b-to-a.csv', '/charts/b-to-a.json', '/charts/b-to-a.svg', '/charts/b-to-a.png'];
+    for (const path of [...open, ...drawn, '/charts/b-to-a/oembed.json', '/issues/679.epub'])
+      expect((await get(path)).headers.get('access-control-allow-origin'), path).toBe('*');
+    for (const path of [
+      '/',
+      '/issues/679/',
+      '/charts/b-to-a/',
+      '/charts/b-to-a/embed/',
+      '/search/directory.json',
+      '/nothing/',
+    ])
+      expect((await get(path)).headers.get('access-control-allow-origin'), path).toBeNull();
+  });
+
+  it('leads on by paths alone, whatever stands before it, and tells caches what answers depend on', async () => {
+    const { status, headers } = await fetch(`${origin}/issues/679`, { redirect: 'manual' });
+    expect([status, headers.get('location')]).toEqual([301, '/issues/679/']);
+    expect((await get('/issues/679/', { 'accept-encoding': 'gzip' })).headers.get('vary')).toBe('Accept-Encoding');
+    for (const path of ['/index.html.gz', '/index.html.br', '/.build.json'])
+      expect((await get(path)).status, path).toBe(404);
   });
 
   it('has a checksum for every file it publishes', async () => {

@@ -30,6 +30,27 @@ export function contentPolicy({ scripts, styles }: InlineHashes, isEmbed = false
   ].join('; ');
 }
 
+/** Sent on encrypted connections alone: on others browsers ignore it (RFC 6797, 8.1). */
+export const TRANSPORT: Header = ['Strict-Transport-Security', 'max-age=31536000'];
+
+/** Programs of other sites may read it. */
+const OPEN: Header = ['Access-Control-Allow-Origin', '*'];
+/** What may be read so, by its ending: data, feeds, pictures of charts, books. Never a page. */
+export const OPEN_ENDINGS = ['csv', 'json', 'parquet', 'svg', 'png', 'xml', 'epub'];
+
+/** Types that servers do not know by themselves; only the ends of paths are looked at. */
+const TYPES: readonly (readonly [end: string, type: string])[] = [
+  ['feed.xml', 'application/atom+xml; charset=utf-8'],
+  ['feed.json', 'application/feed+json; charset=utf-8'],
+  ['.parquet', 'application/vnd.apache.parquet'],
+  ['.epub', 'application/epub+zip'],
+];
+
+/** The type of a file that a server may not know, by its path. */
+export function typeOf(path: string): string | undefined {
+  return TYPES.find(([end]) => path.endsWith(end))?.[1];
+}
+
 /** Headers of every answer. */
 export function commonHeaders(hashes: InlineHashes, isEmbed = false): Header[] {
   return [
@@ -38,11 +59,10 @@ export function commonHeaders(hashes: InlineHashes, isEmbed = false): Header[] {
     ['Referrer-Policy', 'strict-origin-when-cross-origin'],
     ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
     ['Cross-Origin-Opener-Policy', 'same-origin'],
-    ['Strict-Transport-Security', 'max-age=31536000'],
   ];
 }
 
-/** Where rules differ: embedded charts, hashed files, all the rest. */
+/** Where rules differ: embedded charts, hashed files, files for other programs, all the rest. */
 interface Zone {
   /** A regular expression over the path. */
   pattern: string;
@@ -55,7 +75,10 @@ interface Zone {
  * The headers of each zone.
  * @param base path below which the site stands on its host, with a slash at both ends
  */
-export function zones(hashes: InlineHashes, base: string): { embed: Zone; immutable: Zone; rest: Header[] } {
+export function zones(
+  hashes: InlineHashes,
+  base: string,
+): { embed: Zone; immutable: Zone; open: Omit<Zone, 'glob'> & { globs: string[] }; rest: Header[] } {
   const start = `^${base.replaceAll('.', '\\.')}`;
   return {
     embed: {
@@ -64,13 +87,21 @@ export function zones(hashes: InlineHashes, base: string): { embed: Zone; immuta
       headers: [...commonHeaders(hashes, true), FRESH],
     },
     immutable: { pattern: `${start}_astro/`, glob: `${base}_astro/*`, headers: [...commonHeaders(hashes), FOREVER] },
+    open: {
+      pattern: `${start}(?!_astro/|pagefind/|search/).*\\.(?:${OPEN_ENDINGS.join('|')})$`,
+      globs: OPEN_ENDINGS.map((ending) => `${base}*.${ending}`),
+      headers: [...commonHeaders(hashes), FRESH, OPEN],
+    },
     rest: [...commonHeaders(hashes), FRESH],
   };
 }
 
 /** The headers of one answer, by the path of the site that was asked for; what they are is made once for all answers. */
 export function headersBy(hashes: InlineHashes): (path: string) => Header[] {
-  const { embed, immutable, rest } = zones(hashes, '/');
-  const known = [embed, immutable].map(({ pattern, headers }) => ({ pattern: new RegExp(pattern, 'u'), headers }));
+  const { embed, immutable, open, rest } = zones(hashes, '/');
+  const known = [embed, immutable, open].map(({ pattern, headers }) => ({
+    pattern: new RegExp(pattern, 'u'),
+    headers,
+  }));
   return (path) => known.find(({ pattern }) => pattern.test(path))?.headers ?? rest;
 }

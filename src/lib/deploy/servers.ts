@@ -1,4 +1,4 @@
-import { type Header, type InlineHashes, zones } from './headers.ts';
+import { type Header, type InlineHashes, OPEN_ENDINGS, TRANSPORT, zones } from './headers.ts';
 
 /** The headers in the words of each server. */
 
@@ -15,14 +15,25 @@ interface Place {
  * in one location, which a server that exists already can take over.
  */
 export function toNginx(hashes: InlineHashes, { listen, root, base }: Place & { listen: string }): string {
-  const { embed, immutable, rest } = zones(hashes, base);
+  const { embed, immutable, open, rest } = zones(hashes, base);
   const add = (headers: readonly Header[], indent: string) =>
-    headers.map(([name, value]) => `${indent}add_header ${name} "${value}" always;`).join('\n');
+    [...headers.map(([name, value]) => `${name} "${value}"`), `${TRANSPORT[0]} $lianluo_transport`]
+      .map((header) => `${indent}add_header ${header} always;`)
+      .join('\n');
+  // Public sites must answer IPv6 too; whoever names an address means that one alone.
+  const listens = /^\d+$/u.test(listen) ? [listen, `[::]:${listen}`] : [listen];
   const withSlash = base === '/' ? '' : `\n    location = ${base.slice(0, -1)} {\n        return 301 ${base};\n    }\n`;
   return `# Made by the build; put it beside the site and include it in http { }.
+# Empty, and so not sent, where neither this server nor the proxy before it encrypts.
+map "$scheme $http_x_forwarded_proto" $lianluo_transport {
+    default "";
+    "~https" "${TRANSPORT[1]}";
+}
 server {
-    listen ${listen};
+${listens.map((each) => `    listen ${each};`).join('\n')}
     server_tokens off;
+    # Behind a proxy neither its name, scheme nor port are known here.
+    absolute_redirect off;
 ${withSlash}
     location ${base} {
         root ${root};
@@ -30,11 +41,7 @@ ${withSlash}
         charset utf-8;
         charset_types text/plain text/css text/csv text/javascript application/javascript application/json application/feed+json application/xml application/atom+xml image/svg+xml;
         gzip_static on;
-        # A page is looked for in several places before it is sent; what was found is remembered for ten seconds.
-        open_file_cache max=10000 inactive=60s;
-        open_file_cache_valid 10s;
-        open_file_cache_min_uses 1;
-        open_file_cache_errors on;
+        gzip_vary on;
         error_page 404 ${base}404.html;
         try_files $uri $uri/ =404;
 
@@ -66,19 +73,24 @@ ${add(immutable.headers, '            ')}
         }
 
         location ~ (feed\\.xml)$ {
-${add(rest, '            ')}
+${add(open.headers, '            ')}
             types { application/atom+xml xml; }
             try_files $uri =404;
         }
 
         location ~ (feed\\.json)$ {
-${add(rest, '            ')}
+${add(open.headers, '            ')}
             types { application/feed+json json; }
             try_files $uri =404;
         }
 
-        location ~ /\\.(?!well-known) {
+        location ~ /\\.(?!well-known)|\\.(?:gz|br)$ {
             return 404;
+        }
+
+        location ~ ${open.pattern} {
+${add(open.headers, '            ')}
+            try_files $uri =404;
         }
     }
 }
@@ -87,7 +99,7 @@ ${add(rest, '            ')}
 
 /** A site block for Caddy 2. */
 export function toCaddy(hashes: InlineHashes, { host, root, base }: Place & { host: string }): string {
-  const { embed, immutable, rest } = zones(hashes, base);
+  const { embed, immutable, open, rest } = zones(hashes, base);
   const block = (matcher: string, headers: readonly Header[]) =>
     `\theader ${matcher} {\n${headers.map(([name, value]) => `\t\t${name} "${value}"`).join('\n')}\n\t}\n`;
   const below = base === '/' ? '' : `path ${base}*\n\t\t`;
@@ -99,6 +111,13 @@ ${host} {
 \t@rest {
 \t\t${below}not path_regexp ${embed.pattern}|${immutable.pattern}
 \t}
+\t@open {
+\t\t${below}path_regexp \\.(?:${OPEN_ENDINGS.join('|')})$
+\t\tnot path ${base}_astro/* ${base}pagefind/* ${base}search/*
+\t}
+\t@encrypted protocol https
+\theader @encrypted ${TRANSPORT[0]} "${TRANSPORT[1]}"
+\theader @open ${open.headers.at(-1)?.join(' ')}
 ${block('@rest', rest)}${block('@embed', embed.headers)}${block('@immutable', immutable.headers)}\t@atom path_regexp feed\\.xml$
 \theader @atom Content-Type "application/atom+xml; charset=utf-8"
 \t@feed path_regexp feed\\.json$
@@ -118,7 +137,9 @@ ${block('@rest', rest)}${block('@embed', embed.headers)}${block('@immutable', im
 
 /** `_headers`, as Netlify, Cloudflare Pages and others read it: later rules add to and replace earlier ones. */
 export function toHeadersFile(hashes: InlineHashes, base: string): string {
-  const { embed, immutable, rest } = zones(hashes, base);
+  const { embed, immutable, open, rest: common } = zones(hashes, base);
+  // These hosts encrypt always.
+  const rest = [...common, TRANSPORT];
   const rule = (path: string, headers: readonly Header[]) =>
     `${path}\n${headers.map(([name, value]) => `  ${name}: ${value}`).join('\n')}\n`;
   const only = (headers: readonly Header[]) =>
@@ -128,7 +149,10 @@ export function toHeadersFile(hashes: InlineHashes, base: string): string {
     `${path}\n${only(headers)
       .map(([name, value]) => `  ! ${name}\n  ${name}: ${value}`)
       .join('\n')}\n`;
-  return [rule(`${base}*`, rest), replace(embed.glob, embed.headers), replace(immutable.glob, immutable.headers)].join(
-    '\n',
-  );
+  return [
+    rule(`${base}*`, rest),
+    replace(embed.glob, embed.headers),
+    replace(immutable.glob, immutable.headers),
+    ...open.globs.map((glob) => rule(glob, open.headers.slice(-1))),
+  ].join('\n');
 }

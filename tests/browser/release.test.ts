@@ -1,0 +1,252 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { freePort, runNginx } from '../../scripts/nginx.ts';
+
+/** The way from a build to readers, as docs/deploy.md describes it. */
+const folder = mkdtempSync(join(tmpdir(), 'lianluo-way-'));
+const running: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of running) child.kill();
+  rmSync(folder, { recursive: true });
+});
+
+function release(...options: string[]) {
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/release.ts', ...options], { encoding: 'utf8' });
+  return { status, stderr };
+}
+
+/** Asks for the paths in turn until told to stop; what was not answered with 200 and a whole body. */
+function poll(origin: string, paths: readonly string[]) {
+  const bad: string[] = [];
+  let count = 0;
+  let isOver = false;
+  const ask = async () => {
+    while (!isOver)
+      for (const path of paths) {
+        count++;
+        const said = await fetch(`${origin}${path}`, { signal: AbortSignal.timeout(5000) })
+          .then(async (answer) => ((await answer.text()) && answer.ok ? '' : String(answer.status)))
+          .catch((error: Error) => error.message);
+        if (said) bad.push(`${path} ${said}`);
+        await new Promise((next) => setTimeout(next, 10));
+      }
+  };
+  const done = Promise.all([ask(), ask()]);
+  return {
+    stop: async () => {
+      isOver = true;
+      await done;
+      return { count, bad };
+    },
+  };
+}
+
+describe('publishing over a site that is read', () => {
+  it('ten releases and a way back answer every request, also for files of the release before', async () => {
+    const port = await freePort();
+    const origin = `http://localhost:${port}`;
+    const current = join(folder, 'current');
+    const publish = (n: number) =>
+      execFileSync('sh', ['-c', `ln -sfn releases/${n} next && mv -T next current`], { cwd: folder });
+    const to = (n: number) => join(folder, 'releases', String(n));
+    const make = (n: number, ...more: string[]) =>
+      new Promise<void>((done, fail) => {
+        const words = [
+          '--draft',
+          '--to',
+          to(n),
+          '--root',
+          join(current, 'site'),
+          '--listen',
+          String(port),
+          '--quality',
+          '0',
+        ];
+        const child = spawn(process.execPath, ['scripts/release.ts', ...words, ...more]);
+        child.on('exit', (code) => (code === 0 ? done() : fail(new Error(`release ${n}: ${code}`))));
+      });
+    await make(0);
+    const old = '/_astro/only-in-the-first.Ab12Cd.js';
+    writeFileSync(join(to(0), 'site', old), 'export const first = 1;\n'.repeat(40));
+    publish(0);
+    running.push(await runNginx(folder, `include ${current}/nginx.conf;`, origin));
+    const polled = poll(origin, [
+      '/',
+      '/issues/679/',
+      '/search/',
+      '/pagefind/pagefind-entry.json',
+      '/data/figures.csv',
+      old,
+    ]);
+    for (let n = 1; n <= 10; n++) {
+      await make(n, '--after', to(n - 1));
+      publish(n);
+    }
+    publish(9);
+    const { count, bad } = await polled.stop();
+    expect({ bad: bad.length, first: bad.slice(0, 3) }).toEqual({ bad: 0, first: [] });
+    expect(count).toBeGreaterThan(500);
+    console.log(`10 releases and one way back: ${count} requests, ${bad.length} bad answers`);
+  });
+
+  it('finds a compressed file that has been damaged on its way', () => {
+    const site = join(folder, 'releases', '10', 'site');
+    const check = () => spawnSync('sha256sum', ['-c', '--quiet', 'SHA256SUMS'], { cwd: site, encoding: 'utf8' });
+    expect(check().status).toBe(0);
+    writeFileSync(join(site, 'issues/679/index.html.gz'), 'rubbish');
+    expect(check()).toMatchObject({ status: 1, stdout: expect.stringContaining('issues/679/index.html.gz') });
+  });
+});
+
+describe('npm run release', () => {
+  it.each(['.', '..', 'content', 'dist', 'src/lib', '', 'package.json', 'tests/unit'])('leaves %j as it is', (to) => {
+    const before = existsSync(to) && to.endsWith('.json') ? readFileSync(to, 'utf8') : '';
+    expect(release('--draft', '--to', to)).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/bad-target.*\n.*修复/u),
+    });
+    expect(existsSync('content/bulletins/653.mdx') && existsSync('dist/index.html')).toBe(true);
+    if (before) expect(readFileSync(to, 'utf8')).toBe(before);
+  });
+
+  it('replaces its own releases, and no folder of somebody else', () => {
+    const other = join(folder, 'letters');
+    mkdirSync(other);
+    writeFileSync(join(other, 'letter.txt'), 'dear');
+    expect(release('--draft', '--to', other)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('不是 npm run release 生成的'),
+    });
+    expect(readFileSync(join(other, 'letter.txt'), 'utf8')).toBe('dear');
+    expect(release('--draft', '--quality', '0', '--to', join(folder, 'releases', '1')).status).toBe(0);
+  });
+
+  it.each([
+    ['--listen', '80; } server { listen 81'],
+    ['--listen', '0'],
+    ['--listen', '65536'],
+    ['--root', '/srv/a b'],
+    ['--root', '/srv/"; } #'],
+    ['--root', 'relative'],
+    ['--quality', '99'],
+    ['--quality', 'abc'],
+    ['--after', '/nowhere'],
+  ])('refuses %s %s', (option, value) => {
+    const to = join(folder, 'none');
+    const { status, stderr } = release('--draft', '--to', to, option, value);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(`${option} ${value}`)]);
+    expect(existsSync(to)).toBe(false);
+  });
+
+  it('waits for no other release into the same folder, and takes the lock of one that was killed', () => {
+    const to = join(folder, 'locked');
+    writeFileSync(`${to}.lock`, String(process.pid));
+    expect(release('--draft', '--to', to)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(String(process.pid)),
+    });
+    writeFileSync(`${to}.lock`, '999999999');
+    expect(release('--draft', '--quality', '0', '--to', to).status).toBe(0);
+    expect(existsSync(`${to}.lock`)).toBe(false);
+  });
+
+  it('publishes no build that stands for no address', () => {
+    const { status, stderr } = release('--to', join(folder, 'none'));
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/no-address[\s\S]*SITE_ADDRESS=/u)]);
+  });
+});
+
+describe('a build that is not whole', () => {
+  const project = join(folder, 'project');
+  const run = (script: string, ...options: string[]) =>
+    spawnSync(process.execPath, [resolve(`scripts/${script}.ts`), ...options], { cwd: project, encoding: 'utf8' });
+  const again = () => {
+    rmSync(project, { recursive: true, force: true });
+    cpSync('dist', join(project, 'dist'), { recursive: true });
+    mkdirSync(join(project, 'content'));
+    writeFileSync(join(project, 'content/a.mdx'), 'a');
+    expect(run('stamp').status).toBe(0);
+  };
+
+  it.each([
+    ['without a stamp', 'half-build', () => rmSync(join(project, 'dist/.build.json'))],
+    ['with a page changed', 'changed-build', () => writeFileSync(join(project, 'dist/about/index.html'), 'x')],
+    ['with a page too few', 'changed-build', () => rmSync(join(project, 'dist/about/index.html'))],
+    ['without its search index', 'changed-build', () => rmSync(join(project, 'dist/pagefind'), { recursive: true })],
+    ['with a file too many', 'changed-build', () => writeFileSync(join(project, 'dist/evil.js'), 'x')],
+    ['older than its content', 'old-build', () => writeFileSync(join(project, 'content/a.mdx'), 'b')],
+    ['that is not there', 'no-build', () => rmSync(join(project, 'dist'), { recursive: true })],
+  ])('%s is neither released nor served: %s', (_, code, spoil) => {
+    again();
+    spoil();
+    for (const script of ['release', 'serve'])
+      expect(run(script)).toMatchObject({ status: 2, stderr: expect.stringContaining(code) });
+  });
+
+  it('gets no stamp: parts missing, or code inside a page that the source does not know', () => {
+    again();
+    rmSync(join(project, 'dist/pagefind'), { recursive: true });
+    expect(run('stamp')).toMatchObject({ status: 1, stderr: expect.stringContaining('pagefind-entry.json') });
+    again();
+    const page = join(project, 'dist/about/index.html');
+    writeFileSync(page, readFileSync(page, 'utf8').replace('</head>', '<script>fetch("//evil")</script></head>'));
+    expect(run('stamp')).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/about.index\.html <script>fetch/u),
+    });
+  });
+
+  it('is never seen by those who read while it is made: serve goes on with the old one and takes the new one', async () => {
+    again();
+    const port = await freePort();
+    const server = spawn(process.execPath, [resolve('scripts/serve.ts')], {
+      cwd: project,
+      env: { ...process.env, PORT: String(port) },
+    });
+    running.push(server);
+    const origin = (
+      await new Promise<string>((done) => server.stdout.on('data', (line) => done(String(line).trim())))
+    ).replace(/\/$/u, '');
+    const polled = poll(origin, ['/', '/issues/679/', '/about/']);
+    const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+    const home = readFileSync('dist/index.html', 'utf8');
+    rmSync(join(project, 'dist'), { recursive: true });
+    await pause(700);
+    cpSync('dist', join(project, 'dist'), { recursive: true, filter: (file) => !file.endsWith('.build.json') });
+    writeFileSync(join(project, 'dist/index.html'), home.replace('</body>', '<p>新的一版</p></body>'));
+    await pause(700);
+    expect(await (await fetch(`${origin}/`)).text()).not.toContain('新的一版');
+    expect(run('stamp').status).toBe(0);
+    await pause(700);
+    expect(await (await fetch(`${origin}/`)).text()).toContain('新的一版');
+    const { count, bad } = await polled.stop();
+    expect(bad).toEqual([]);
+    expect(count).toBeGreaterThan(50);
+    for (const method of ['POST', 'PUT', 'DELETE']) {
+      const answer = await fetch(`${origin}/`, { method });
+      expect([method, answer.status, answer.headers.get('allow')]).toEqual([method, 405, 'GET, HEAD']);
+    }
+    const kinds = Object.fromEntries(
+      await Promise.all(
+        ['/feed.xml', '/feed.json', '/data/figures.parquet', '/'].map(async (path) => {
+          const { headers } = await fetch(`${origin}${path}`);
+          return [path, [headers.get('content-type'), headers.get('access-control-allow-origin')]];
+        }),
+      ),
+    );
+    expect(kinds).toEqual({
+      '/feed.xml': ['application/atom+xml; charset=utf-8', '*'],
+      '/feed.json': ['application/feed+json; charset=utf-8', '*'],
+      '/data/figures.parquet': ['application/vnd.apache.parquet', '*'],
+      '/': ['text/html;charset=utf-8', null],
+    });
+    // Another machine of the network does not reach it.
+    await expect(
+      new Promise((done, fail) => request({ host: '127.0.0.2', port, path: '/' }, done).on('error', fail).end()),
+    ).rejects.toThrow();
+  });
+});
