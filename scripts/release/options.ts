@@ -8,7 +8,12 @@ const LISTEN = /^(?:(?:[\w.-]+|\[[\da-fA-F:]+\]):)?(\d{1,5})$/u;
 const ROOT = /^(?:[A-Za-z]:)?\/[\w./-]*$/u;
 
 /** Faults of the options of a release, all together: what goes into the configuration of a server must be no more than it seems. */
-export function checkOptions(options: { listen: string; root: string; quality: string; after?: string | undefined }): Diagnostic[] {
+export function checkOptions(options: {
+  listen: string;
+  root: string;
+  quality: string;
+  after?: string | undefined;
+}): Diagnostic[] {
   const { listen, root, quality, after } = options;
   const fault = (option: string, value: string, message: string, repair: string): Diagnostic => ({
     code: 'bad-option',
@@ -20,14 +25,30 @@ export function checkOptions(options: { listen: string; root: string; quality: s
   const port = Number(LISTEN.exec(listen)?.[1] ?? 0);
   const faults: Diagnostic[] = [];
   if (port < 1 || port > 65_535)
-    faults.push(fault('listen', listen, '不是端口，也不是“地址:端口”', '例如 --listen 80 或 --listen 127.0.0.1:8080。'));
+    faults.push(
+      fault('listen', listen, '不是端口，也不是“地址:端口”', '例如 --listen 80 或 --listen 127.0.0.1:8080。'),
+    );
   if (!ROOT.test(root) || root.split('/').includes('..'))
     faults.push(
-      fault('root', root, '不是服务器上的绝对路径，或者含有空格、引号等字符', '例如 --root /srv/lianluo-dongtai/current/site。'),
+      fault(
+        'root',
+        root,
+        '不是服务器上的绝对路径，或者含有空格、引号等字符',
+        '例如 --root /srv/lianluo-dongtai/current/site。',
+      ),
     );
   if (!/^(?:\d|1[01])$/u.test(quality))
-    faults.push(fault('quality', quality, '不是 0 到 11 的整数', '不写就是 11（最小的文件）；想快一些用 --quality 5。'));
+    faults.push(
+      fault('quality', quality, '不是 0 到 11 的整数', '不写就是 11（最小的文件）；想快一些用 --quality 5。'),
+    );
   if (after !== undefined && !existsSync(join(after, 'site')))
-    faults.push(fault('after', after, '不是一次发布的文件夹，里面没有 site/', '写上一版的文件夹，例如 --after releases/12；第一次发布不写。'));
+    faults.push(
+      fault(
+        'after',
+        after,
+        '不是一次发布的文件夹，里面没有 site/',
+        '写上一版的文件夹，例如 --after releases/12；第一次发布不写。',
+      ),
+    );
   return faults;
 }

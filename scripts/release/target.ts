@@ -1,4 +1,13 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../../src/lib/diagnostic.ts';
 
@@ -23,7 +32,8 @@ export function checkTarget(to: string): Diagnostic[] {
   if (OWN.some((own) => isInside(target, resolve(own)))) return fault('这里是本项目自己的文件夹', another);
   const stat = lstatSync(target, { throwIfNoEntry: false });
   if (!stat) return [];
-  if (stat.isSymbolicLink()) return fault('这是一个链接', '写链接所指的文件夹，或者照 docs/deploy.md 发布到 releases/N，再移动链接。');
+  if (stat.isSymbolicLink())
+    return fault('这是一个链接', '写链接所指的文件夹，或者照 docs/deploy.md 发布到 releases/N，再移动链接。');
   if (!stat.isDirectory()) return fault('这是一个文件，不是文件夹', another);
   if (readdirSync(target).length === 0 || MARKS.every((mark) => existsSync(join(target, mark)))) return [];
   return fault('这个文件夹已经有了，而且不是 npm run release 生成的', `里面的东西不会动。${another}`);

@@ -2,6 +2,7 @@ import { retarget } from '../../lib/citation/retarget.ts';
 import { copy, readersDay } from '../cite.ts';
 import { button, element, link } from '../element.ts';
 import { once } from '../once.ts';
+import { loadPopover } from '../popover.ts';
 import { type Place, placesAround } from './places.ts';
 import { canSpeak, speakFrom } from './speech.ts';
 
@@ -22,7 +23,8 @@ const CITED = 'is-cited';
 const loadCitations = once(async () => (await (await fetch('citations.json')).json()) as Citations);
 
 /** Opens the menu of a place beside the sign that was used: what to cite, in which form, and what will be copied. */
-export function openMenu(id: string, sign: HTMLElement): void {
+export async function openMenu(id: string, sign: HTMLElement): Promise<void> {
+  await loadPopover();
   document.querySelector('.cite-menu')?.remove();
   const places = placesAround(id);
   if (places.length === 0) return;

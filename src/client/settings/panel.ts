@@ -1,6 +1,7 @@
 import panelStyle from '../../styles/panel.css?url';
 import settingsStyle from '../../styles/settings.css?url';
 import { addStyle, button, element } from '../element.ts';
+import { loadPopover } from '../popover.ts';
 import { canSpeak, speakFrom, stopSpeaking } from '../reading/speech.ts';
 import { areShortcutsOn, setShortcuts } from '../shortcuts.ts';
 import { CHOICES, getSetting, type Setting, setSetting } from './store.ts';
@@ -25,13 +26,13 @@ let panel: HTMLElement | undefined;
 
 /** Opens or closes the panel of settings. */
 export async function togglePanel(sign: HTMLElement): Promise<void> {
-  await Promise.all([addStyle(panelStyle), addStyle(settingsStyle)]);
+  await Promise.all([addStyle(panelStyle), addStyle(settingsStyle), loadPopover()]);
   if (!panel) {
     panel = makePanel();
     sign.after(panel);
   }
   panel.togglePopover();
-  if (panel.matches(':popover-open')) panel.querySelector('input')?.focus();
+  if (panel.getClientRects().length > 0) panel.querySelector('input')?.focus();
 }
 
 function makePanel(): HTMLElement {
@@ -57,7 +58,7 @@ function makePanel(): HTMLElement {
 
 function choices(name: Setting): HTMLElement {
   const group = element('fieldset', '');
-  const boxes = CHOICES[name].map((value) => {
+  const boxes = ([...CHOICES[name]] as string[]).filter(isPossible).map((value) => {
     const { label, box } = option(LABELS[value] ?? value, getSetting(name) === value);
     Object.assign(box, { type: 'radio', name: `setting-${name}`, value });
     box.addEventListener('change', () => setSetting(name, value));
@@ -65,6 +66,11 @@ function choices(name: Setting): HTMLElement {
   });
   group.append(element('legend', '', TITLES[name]), ...boxes);
   return group;
+}
+
+/** Browsers that know no light-dark() have the light colours alone. */
+function isPossible(value: string): boolean {
+  return value !== 'dark' || CSS.supports('color', 'light-dark(red, red)');
 }
 
 /** Keys of one letter can be switched off (WCAG 2.1.4). */
