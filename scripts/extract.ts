@@ -78,7 +78,7 @@ if (!hasErrors([...unsettled, ...diagnostics, ...faults])) {
   report(chartFaults);
   const published = publishValues(charts);
   const { places, diagnostics: quoteFaults } = attest(catalogue.mechanisms, bulletins);
-  const unbacked = checkStatements(catalogue, bulletins);
+  const unbacked = checkStatements(catalogue, bulletins, new Set(observations.map(({ indicator }) => indicator)));
   const kept = keepLedger(bulletins, new Date().toISOString().slice(0, 10));
   const refusals = [...published.diagnostics, ...quoteFaults, ...unbacked, ...kept.diagnostics];
   report(refusals);

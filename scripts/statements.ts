@@ -11,10 +11,14 @@ import type { Diagnostic } from '../src/lib/diagnostic.ts';
 import { statementsOfMechanism } from '../src/lib/mechanism/statements.ts';
 import type { readCatalogue } from './catalogue.ts';
 
-/** Figures in what people have written that neither the data nor a quotation gives, each with its place. */
+/**
+ * Figures in what people have written that neither the data nor a quotation gives, each with its place.
+ * @param observed ids of the indicators that hold a value: what is said of others rests on issues that are not held
+ */
 export function checkStatements(
   { charts, indicators, entities, mechanisms }: ReturnType<typeof readCatalogue>['catalogue'],
   bulletins: readonly Bulletin[],
+  observed: ReadonlySet<string>,
   folder = 'content',
 ): Diagnostic[] {
   const all = evidenceOf(bulletins);
@@ -23,7 +27,7 @@ export function checkStatements(
     serials ? { isPrinted: (words: string) => serials.some((serial) => bySerial.get(serial)?.isPrinted(words)) } : all;
   const statements = [
     ...charts.flatMap(statementsOfChart),
-    ...indicators.flatMap(statementsOfIndicator),
+    ...indicators.filter(({ id }) => observed.has(id)).flatMap(statementsOfIndicator),
     ...entities.flatMap(statementsOfEntity),
     ...mechanisms.flatMap(statementsOfMechanism),
   ];

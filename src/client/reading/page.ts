@@ -1,8 +1,15 @@
+import lightStyle from '../../styles/light.css?url';
+
 /**
  * What the page of an issue loads at first, kept small: everything else comes when a reader asks for it by
  * pointing, by focus, by a link from the search, or by a screen wide enough for notes.
  */
 export function connectReading(text: HTMLElement): void {
+  // Older browsers read black on white until the colours are there.
+  if (!CSS.supports('color', 'light-dark(red, red)')) {
+    const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: lightStyle });
+    document.head.append(sheet);
+  }
   if (new URLSearchParams(location.search).has('mark')) void import('./marks.ts').then(({ markFound }) => markFound());
   const events = ['pointerover', 'focusin', 'click'] as const;
   let missed: Event[] = [];
