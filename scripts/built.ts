@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { baseOf } from '../src/lib/address.ts';
+import type { InlineHashes } from '../src/lib/deploy/headers.ts';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
 import { PLACEHOLDER } from '../src/site.ts';
-import { hashesOfSite } from './inline.ts';
+import { checkCode, hashesOf, knownCode, removeKnownCode } from './inline.ts';
 import { filesBelow } from './run.ts';
 
 /** What a whole build has; the name begins with a dot, so that it is never listed, released or answered. */
@@ -22,6 +24,7 @@ const INPUTS = [
 ];
 /** Without these a site looks whole and is not. */
 const PARTS = ['index.html', '404.html', 'sitemap-index.xml', 'search/directory.json', 'pagefind/pagefind-entry.json'];
+const AGAIN = '用 npm run build 重新生成。';
 
 interface Stamp {
   /** Where the site is made to be published. */
@@ -30,6 +33,8 @@ interface Stamp {
   inputs: string;
   /** Digest of all files of the build. */
   files: string;
+  /** Hashes of what the source writes into pages, for the policy of a server. */
+  inline: InlineHashes;
 }
 
 /** Where a built site is made to be published, with a slash at the end: the canonical address of its home page. */
@@ -40,17 +45,37 @@ export function addressOfBuild(folder: string): string {
   return address;
 }
 
-/** Marks a build as whole. @throws if one of its parts is not there */
-export function writeStamp(folder: string): void {
+/** Marks a build as whole. @returns what is missing from it, or what its pages must not hold; then it gets no stamp */
+export function writeStamp(folder: string): Diagnostic[] {
+  const fault = (message: string): Diagnostic => ({
+    code: 'half-build',
+    severity: 'error',
+    file: `${folder}/`,
+    message,
+    repair: AGAIN,
+  });
   const missing = PARTS.filter((part) => !existsSync(join(folder, part)));
-  if (missing.length > 0) throw new Error(`${folder}/ 不完整，缺 ${missing.join('、')}：用 npm run build 重新生成。`);
-  hashesOfSite(folder);
+  if (missing.length > 0) return [fault(`生成的网站不完整，缺 ${missing.join('、')}`)];
+  const inline = inlineOf(folder);
+  if (!inline) return [fault('缺 inline.json，不知道网页里可以有哪些代码')];
+  const address = addressOfBuild(folder);
+  const faults = checkCode(folder, inline, baseOf(address));
+  if (faults.length > 0) return faults;
+  removeKnownCode(folder);
   const stamp: Stamp = {
-    address: addressOfBuild(folder),
+    address,
     inputs: digestOfInputs(),
     files: digestOf(folder, filesBelow(folder)),
+    inline,
   };
   writeFileSync(join(folder, STAMP), `${JSON.stringify(stamp, null, 1)}\n`);
+  return [];
+}
+
+/** Hashes of what the source writes into the pages of a build; nothing where a draft has not come so far. */
+export function inlineOf(folder: string): InlineHashes | undefined {
+  const known = knownCode(folder);
+  return known ? hashesOf(known) : readStamp(folder)?.inline;
 }
 
 /** Why a build must not reach readers; nothing if it is whole, of the present inputs, and as its last step left it. */

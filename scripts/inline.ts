@@ -1,24 +1,57 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InlineHashes } from '../src/lib/deploy/headers.ts';
-import { type BuiltPage, inlineHashes, unknownInline } from '../src/lib/deploy/inline.ts';
+import { unknownCode } from '../src/lib/deploy/inline.ts';
+import type { Diagnostic } from '../src/lib/diagnostic.ts';
 
-/** Hashes of all that the pages of a built site may hold inline. @throws where one holds what the source does not know */
-export function hashesOfSite(folder: string): InlineHashes {
-  const pages = pagesOf(folder);
-  const plain = pages.find(({ path }) => /(?:^|[\\/])404\.html$/u.test(path))?.html ?? '';
-  const unknown = unknownInline(pages, plain);
-  if (unknown.length > 0)
-    throw new Error(
-      `网页里有来历不明的内嵌代码：\n${unknown.join('\n')}\n找出它是从哪里来的，改正后重新运行 npm run build。`,
-    );
-  return inlineHashes(pages, (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`);
+/** Where a build says what its source writes into pages; the last step takes it away. */
+const KNOWN = 'inline.json';
+
+/** Texts of scripts and styles that the source writes into pages. */
+interface KnownCode {
+  scripts: readonly string[];
+  styles: readonly string[];
 }
 
-function pagesOf(folder: string): BuiltPage[] {
-  return globSync('**/*.html', { cwd: folder }).map((path) => ({
-    path,
+/** What the source writes into pages. @returns nothing where the build has not come so far */
+export function knownCode(folder: string): KnownCode | undefined {
+  try {
+    return JSON.parse(readFileSync(join(folder, KNOWN), 'utf8')) as KnownCode;
+  } catch {
+    return undefined;
+  }
+}
+
+/** It is no page of the site. */
+export function removeKnownCode(folder: string): void {
+  rmSync(join(folder, KNOWN), { force: true });
+}
+
+/** As a content security policy writes it (W3C CSP Level 3, 2.3.1). */
+const hash = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+
+/** The hashes that a policy allows. */
+export function hashesOf({ scripts, styles }: KnownCode): InlineHashes {
+  return { scripts: scripts.map(hash), styles: styles.map(hash) };
+}
+
+/** Pages that hold, load or call code which the source does not know. */
+export function checkCode(folder: string, { scripts, styles }: InlineHashes, base: string): Diagnostic[] {
+  const known = {
+    isScript: (text: string) => scripts.includes(hash(text)),
+    isStyle: (text: string) => styles.includes(hash(text)),
+  };
+  const pages = globSync('**/*.html', { cwd: folder }).map((path) => ({
+    path: path.replaceAll('\\', '/'),
     html: readFileSync(join(folder, path), 'utf8'),
+  }));
+  return unknownCode(pages, known, base).map(({ quote, paths: [path = '', ...more] }) => ({
+    code: 'unknown-code',
+    severity: 'error',
+    file: `${folder}/${path}`,
+    quote,
+    message: `网页里有来历不明的代码、样式或外部文件${more.length > 0 ? `（另有${more.length}页）` : ''}`,
+    repair: '找出它是从哪里来的（正文、插件还是有人改了 dist/），改正后重新运行 npm run build。',
   }));
 }

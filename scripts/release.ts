@@ -9,9 +9,8 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { dirname, join, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { baseOf } from '../src/lib/address.ts';
-import { toCaddy, toHeadersFile, toNginx } from '../src/lib/deploy/servers.ts';
-import { addressOfBuild, checkAddress, checkBuild, STAMP } from './built.ts';
-import { hashesOfSite } from './inline.ts';
+import { toCaddy, toHeadersFile, toNginx, toNginxLocation } from '../src/lib/deploy/servers.ts';
+import { addressOfBuild, checkAddress, checkBuild, inlineOf, STAMP } from './built.ts';
 import { checkOptions } from './release/options.ts';
 import { checkTarget, lockTarget, replaceTarget } from './release/target.ts';
 import { BAD_INPUT, filesBelow, readArguments, report } from './run.ts';
@@ -53,7 +52,7 @@ if ('diagnostic' in lock) {
 }
 try {
   const count = replaceTarget(target, writeRelease);
-  console.log(`${values.to}/：${count} 个文件与校验和，服务器配置 nginx.conf、Caddyfile。`);
+  console.log(`${values.to}/：${count} 个文件与校验和，服务器配置 nginx.conf、location.conf、Caddyfile。`);
 } finally {
   lock.release();
 }
@@ -68,12 +67,12 @@ function writeRelease(folder: string): number {
   // Pages that are open in a browser go on asking for the hashed files they were made with.
   if (values.after) keepAssets(join(values.after, 'site', base, '_astro'), join(home, '_astro'));
 
-  const hashes = hashesOfSite(site);
+  const hashes = inlineOf('dist') ?? { scripts: [], styles: [] };
   const { root, listen } = values;
   writeFileSync(join(site, '_headers'), toHeadersFile(hashes, base));
   writeFileSync(join(folder, 'nginx.conf'), toNginx(hashes, { listen, root, base }));
-  const host = /^\d+$/u.test(listen) ? `:${listen}` : listen;
-  writeFileSync(join(folder, 'Caddyfile'), toCaddy(hashes, { host, root, base }));
+  writeFileSync(join(folder, 'location.conf'), toNginxLocation(hashes, { root, base }));
+  writeFileSync(join(folder, 'Caddyfile'), toCaddy(hashes, { listen, root, base }));
 
   for (const name of filesBelow(site)) {
     const bytes = readFileSync(join(site, name));

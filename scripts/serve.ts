@@ -12,8 +12,7 @@ import { join } from 'node:path';
 import sirv from 'sirv';
 import { baseOf } from '../src/lib/address.ts';
 import { headersBy, typeOf } from '../src/lib/deploy/headers.ts';
-import { addressOfBuild, checkBuild, STAMP } from './built.ts';
-import { hashesOfSite } from './inline.ts';
+import { addressOfBuild, checkBuild, inlineOf, STAMP } from './built.ts';
 import { BAD_INPUT, readArguments, report } from './run.ts';
 
 /** The new build is looked for at most so often, in milliseconds. */
@@ -46,10 +45,6 @@ let stamp = stampTime();
 let looked = Date.now();
 
 const server = createServer((request, response) => {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.writeHead(405, { allow: 'GET, HEAD' });
-    return void response.end();
-  }
   look();
   served.answer(request, response);
 });
@@ -67,7 +62,7 @@ function take(): Served {
   const folder = mkdtempSync(join(tmpdir(), 'lianluo-serve-'));
   cpSync('dist', folder, { recursive: true });
   // The same headers as on a real server: what the policy forbids there fails here.
-  const headersOf = headersBy(hashesOfSite(folder));
+  const headersOf = headersBy(inlineOf(folder) ?? { scripts: [], styles: [] });
   const files = sirv(folder, {
     dev: false,
     etag: true,
@@ -83,9 +78,16 @@ function take(): Served {
   const base = baseOf(addressOfBuild(folder));
   const answer: RequestListener = (request, response) => {
     const refuse = () => {
-      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+      response.writeHead(404, {
+        ...Object.fromEntries(headersOf('/404.html')),
+        'content-type': 'text/html; charset=utf-8',
+      });
       response.end(request.method === 'HEAD' ? undefined : notFound);
     };
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { ...Object.fromEntries(headersOf('/')), allow: 'GET, HEAD' });
+      return void response.end();
+    }
     if (!request.url?.startsWith(base)) return refuse();
     request.url = `/${request.url.slice(base.length)}`;
     files(request, response, refuse);

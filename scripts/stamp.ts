@@ -3,5 +3,6 @@
  * the build is not whole, and neither `npm run release` nor `npm run serve` takes it.
  */
 import { writeStamp } from './built.ts';
+import { report } from './run.ts';
 
-writeStamp('dist');
+report(writeStamp('dist'));

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
+import { isIPv4, isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../src/lib/diagnostic.ts';
 
 /** A port, or an address with one: 80, 127.0.0.1:8080, [::1]:8080, example.org:8080. */
-const LISTEN = /^(?:(?:[\w.-]+|\[[\da-fA-F:]+\]):)?(\d{1,5})$/u;
+const LISTEN = /^(?:(?<host>.+):)?(?<port>[1-9]\d{0,4})$/u;
+/** Labels of a host name (RFC 1123, 2.1); one of digits alone at the end would be an address. */
+const NAME = /^(?:(?!-)[a-z\d-]{1,63}(?<!-)\.)*(?!-|\d+$)[a-z\d-]{1,63}(?<!-)$/iu;
 /** What may stand unquoted in the configuration of any server. */
-const ROOT = /^(?:[A-Za-z]:)?\/[\w./-]*$/u;
+const ROOT = /^\/[\w./-]*$/u;
 
 /** Faults of the options of a release, all together: what goes into the configuration of a server must be no more than it seems. */
 export function checkOptions(options: {
@@ -22,9 +25,8 @@ export function checkOptions(options: {
     message,
     repair,
   });
-  const port = Number(LISTEN.exec(listen)?.[1] ?? 0);
   const faults: Diagnostic[] = [];
-  if (port < 1 || port > 65_535)
+  if (!isListen(listen))
     faults.push(
       fault('listen', listen, '不是端口，也不是“地址:端口”', '例如 --listen 80 或 --listen 127.0.0.1:8080。'),
     );
@@ -51,4 +53,12 @@ export function checkOptions(options: {
       ),
     );
   return faults;
+}
+
+function isListen(listen: string): boolean {
+  const { host, port } = LISTEN.exec(listen)?.groups ?? {};
+  if (!port || Number(port) > 65_535) return false;
+  if (host === undefined || host === '*') return true;
+  const [, six] = /^\[(.+)\]$/u.exec(host) ?? [];
+  return six === undefined ? isIPv4(host) || NAME.test(host) : isIPv6(six) && !six.includes('%');
 }

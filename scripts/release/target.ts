@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -24,12 +25,14 @@ export function checkTarget(to: string): Diagnostic[] {
   const another = '换一个还没有的文件夹，例如 --to release。';
   if (!to.trim()) return fault('没有写明发布到哪里', another);
   const target = resolve(to);
+  // A link on the way may lead into the project.
+  const real = realPath(target);
   const isInside = (inner: string, outer: string) => {
     const way = relative(outer, inner);
     return way === '' || (!way.startsWith(`..${sep}`) && way !== '..' && resolve(outer, way) === inner);
   };
-  if (isInside(resolve('.'), target)) return fault('这个文件夹里有本项目，发布会把它整个换掉', another);
-  if (OWN.some((own) => isInside(target, resolve(own)))) return fault('这里是本项目自己的文件夹', another);
+  if (isInside(realPath(resolve('.')), real)) return fault('这个文件夹里有本项目，发布会把它整个换掉', another);
+  if (OWN.some((own) => isInside(real, realPath(resolve(own))))) return fault('这里是本项目自己的文件夹', another);
   const stat = lstatSync(target, { throwIfNoEntry: false });
   if (!stat) return [];
   if (stat.isSymbolicLink())
@@ -37,6 +40,13 @@ export function checkTarget(to: string): Diagnostic[] {
   if (!stat.isDirectory()) return fault('这是一个文件，不是文件夹', another);
   if (readdirSync(target).length === 0 || MARKS.every((mark) => existsSync(join(target, mark)))) return [];
   return fault('这个文件夹已经有了，而且不是 npm run release 生成的', `里面的东西不会动。${another}`);
+}
+
+/** Where a path leads, as far as it is there, and the rest of it as written. */
+function realPath(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  const above = dirname(path);
+  return above === path ? path : join(realPath(above), basename(path));
 }
 
 /** One release at a time into a folder. @returns how to give the lock back, or who has it */
@@ -48,8 +58,8 @@ export function lockTarget(target: string): { release: () => void } | { diagnost
       return { release: () => rmSync(lock, { force: true }) };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (isRunning(Number(readFileSync(lock, 'utf8')))) break;
-      // Its process was killed: the lock is nobody's.
+      if (isRunning(readFileSync(lock, 'utf8'))) break;
+      // Its process was killed, perhaps before it wrote its number: the lock is nobody's.
       rmSync(lock, { force: true });
     }
   }
@@ -64,7 +74,10 @@ export function lockTarget(target: string): { release: () => void } | { diagnost
   };
 }
 
-function isRunning(pid: number): boolean {
+function isRunning(written: string): boolean {
+  const pid = Number(written);
+  // 0 and negative numbers would ask for groups of processes.
+  if (!Number.isSafeInteger(pid) || pid < 1) return false;
   try {
     process.kill(pid, 0);
     return true;

@@ -1,10 +1,22 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { freePort, runNginx } from '../../scripts/nginx.ts';
+import { checkOptions } from '../../scripts/release/options.ts';
+import { lockTarget } from '../../scripts/release/target.ts';
 
 /** The way from a build to readers, as docs/deploy.md describes it. */
 const folder = mkdtempSync(join(tmpdir(), 'lianluo-way-'));
@@ -74,7 +86,14 @@ describe('publishing over a site that is read', () => {
     writeFileSync(join(to(0), 'site', old), 'export const first = 1;\n'.repeat(40));
     publish(0);
     running.push(await runNginx(folder, `include ${current}/nginx.conf;`, origin));
+    const home = readFileSync(join(to(0), 'site/index.html'), 'utf8');
+    const hashed = [...home.matchAll(/(?:src|href)="(\/_astro\/[^"]+)"/gu)].map(([, path = '']) => path);
+    const parts = readdirSync(join(to(0), 'site/pagefind/index')).map((name) => `/pagefind/index/${name}`);
+    expect([hashed.length, parts.length].every((count) => count > 0)).toBe(true);
     const polled = poll(origin, [
+      ...hashed,
+      ...parts,
+      '/search/directory.json',
       '/',
       '/issues/679/',
       '/search/',
@@ -93,6 +112,21 @@ describe('publishing over a site that is read', () => {
     console.log(`10 releases and one way back: ${count} requests, ${bad.length} bad answers`);
   });
 
+  it('can be taken over by a server that has other sites', () => {
+    const [release, other] = [join(folder, 'releases', '9'), join(folder, 'other')];
+    mkdirSync(join(other, 'logs'), { recursive: true });
+    const conf = join(other, 'nginx.conf');
+    const server = `server { listen 127.0.0.1:8089; location /other/ { return 204; } include ${release}/location.conf; }`;
+    const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${other};`);
+    writeFileSync(conf, `pid ${other}/pid; events {} http { access_log off; ${paths.join(' ')} ${server} }`);
+    const { status, stderr } = spawnSync('nginx', ['-t', '-p', other, '-e', join(other, 'error'), '-c', conf], {
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([0, expect.stringContaining('test is successful')]);
+    // How a host is asked for is not for one of its sites to say.
+    expect(readFileSync(join(release, 'location.conf'), 'utf8')).not.toContain('Strict-Transport-Security');
+  });
+
   it('finds a compressed file that has been damaged on its way', () => {
     const site = join(folder, 'releases', '10', 'site');
     const check = () => spawnSync('sha256sum', ['-c', '--quiet', 'SHA256SUMS'], { cwd: site, encoding: 'utf8' });
@@ -103,7 +137,21 @@ describe('publishing over a site that is read', () => {
 });
 
 describe('npm run release', () => {
-  it.each(['.', '..', 'content', 'dist', 'src/lib', '', 'package.json', 'tests/unit'])('leaves %j as it is', (to) => {
+  const link = join(folder, 'link-into-content');
+  symlinkSync(resolve('content'), link);
+  it.each([
+    '.',
+    '..',
+    'content',
+    'dist',
+    'src/lib',
+    '',
+    'package.json',
+    'tests/unit',
+    link,
+    join(link, 'new'),
+    join(link, 'sources/a/b'),
+  ])('leaves %j as it is', (to) => {
     const before = existsSync(to) && to.endsWith('.json') ? readFileSync(to, 'utf8') : '';
     expect(release('--draft', '--to', to)).toMatchObject({
       status: 2,
@@ -126,9 +174,31 @@ describe('npm run release', () => {
   });
 
   it.each([
+    '0',
+    '65536',
+    '0080',
+    '999.1.1.1:80',
+    '1.2.3:80',
+    'a..b:80',
+    'a-.example:80',
+    '[:::::]:80',
+    '[1.2.3.4]:80',
+    '::1:80',
+    '80 default_server',
+    'unix:/tmp/a:80',
+    ' 80',
+  ])('listens at no %j', (listen) => {
+    expect(checkOptions({ listen, root: '/srv', quality: '5' })).toMatchObject([{ code: 'bad-option' }]);
+  });
+
+  it.each(['80', '127.0.0.1:8080', '0.0.0.0:80', '*:80', '[::1]:8080', '[::]:80', 'example.org:443', 'a-b.example:80'])(
+    'listens at %s',
+    (listen) => expect(checkOptions({ listen, root: '/srv', quality: '5' })).toEqual([]),
+  );
+
+  it.each([
     ['--listen', '80; } server { listen 81'],
-    ['--listen', '0'],
-    ['--listen', '65536'],
+    ['--root', 'C:/www'],
     ['--root', '/srv/a b'],
     ['--root', '/srv/"; } #'],
     ['--root', 'relative'],
@@ -154,6 +224,15 @@ describe('npm run release', () => {
     expect(existsSync(`${to}.lock`)).toBe(false);
   });
 
+  it.each(['999999999', '', '0', '-1', '1e99', 'rubbish'])('takes a lock that is nobody’s: %j', (left) => {
+    const to = join(folder, 'nobody');
+    writeFileSync(`${to}.lock`, left);
+    const lock = lockTarget(to);
+    expect(lock).toHaveProperty('release');
+    if ('release' in lock) lock.release();
+    expect(existsSync(`${to}.lock`)).toBe(false);
+  });
+
   it('publishes no build that stands for no address', () => {
     const { status, stderr } = release('--to', join(folder, 'none'));
     expect([status, stderr]).toEqual([2, expect.stringMatching(/no-address[\s\S]*SITE_ADDRESS=/u)]);
@@ -162,11 +241,14 @@ describe('npm run release', () => {
 
 describe('a build that is not whole', () => {
   const project = join(folder, 'project');
+  // Enough of a site; the whole of it is in the releases above.
+  const SOME = ['.build.json', 'index.html', '404.html', 'about', 'issues/679', '_astro', 'pagefind', 'search', 'data'];
+  SOME.push('feed.xml', 'feed.json', 'sitemap-index.xml');
   const run = (script: string, ...options: string[]) =>
     spawnSync(process.execPath, [resolve(`scripts/${script}.ts`), ...options], { cwd: project, encoding: 'utf8' });
   const again = () => {
     rmSync(project, { recursive: true, force: true });
-    cpSync('dist', join(project, 'dist'), { recursive: true });
+    for (const part of SOME) cpSync(join('dist', part), join(project, 'dist', part), { recursive: true });
     mkdirSync(join(project, 'content'));
     writeFileSync(join(project, 'content/a.mdx'), 'a');
     expect(run('stamp').status).toBe(0);
@@ -190,13 +272,13 @@ describe('a build that is not whole', () => {
   it('gets no stamp: parts missing, or code inside a page that the source does not know', () => {
     again();
     rmSync(join(project, 'dist/pagefind'), { recursive: true });
-    expect(run('stamp')).toMatchObject({ status: 1, stderr: expect.stringContaining('pagefind-entry.json') });
+    expect(run('stamp')).toMatchObject({ status: 2, stderr: expect.stringContaining('pagefind-entry.json') });
     again();
     const page = join(project, 'dist/about/index.html');
     writeFileSync(page, readFileSync(page, 'utf8').replace('</head>', '<script>fetch("//evil")</script></head>'));
     expect(run('stamp')).toMatchObject({
-      status: 1,
-      stderr: expect.stringMatching(/about.index\.html <script>fetch/u),
+      status: 2,
+      stderr: expect.stringMatching(/dist\/about\/index\.html: .*unknown-code.*<script> fetch/u),
     });
   });
 
@@ -216,7 +298,11 @@ describe('a build that is not whole', () => {
     const home = readFileSync('dist/index.html', 'utf8');
     rmSync(join(project, 'dist'), { recursive: true });
     await pause(700);
-    cpSync('dist', join(project, 'dist'), { recursive: true, filter: (file) => !file.endsWith('.build.json') });
+    for (const part of SOME.slice(1)) cpSync(join('dist', part), join(project, 'dist', part), { recursive: true });
+    const textOf = (page: string, tag: string) =>
+      new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`, 'u').exec(readFileSync(join('dist', page), 'utf8'))?.[1] ?? '';
+    const known = { scripts: [textOf('404.html', 'script')], styles: [textOf('issues/679/index.html', 'style')] };
+    writeFileSync(join(project, 'dist/inline.json'), JSON.stringify(known));
     writeFileSync(join(project, 'dist/index.html'), home.replace('</body>', '<p>新的一版</p></body>'));
     await pause(700);
     expect(await (await fetch(`${origin}/`)).text()).not.toContain('新的一版');
@@ -229,7 +315,10 @@ describe('a build that is not whole', () => {
     for (const method of ['POST', 'PUT', 'DELETE']) {
       const answer = await fetch(`${origin}/`, { method });
       expect([method, answer.status, answer.headers.get('allow')]).toEqual([method, 405, 'GET, HEAD']);
+      expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
     }
+    const missing = await fetch(`${origin}/nothing/`);
+    expect([missing.status, missing.headers.get('x-content-type-options')]).toEqual([404, 'nosniff']);
     const kinds = Object.fromEntries(
       await Promise.all(
         ['/feed.xml', '/feed.json', '/data/figures.parquet', '/'].map(async (path) => {

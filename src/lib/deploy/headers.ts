@@ -36,7 +36,10 @@ export const TRANSPORT: Header = ['Strict-Transport-Security', 'max-age=31536000
 /** Programs of other sites may read it. */
 const OPEN: Header = ['Access-Control-Allow-Origin', '*'];
 /** What may be read so, by its ending: data, feeds, pictures of charts, books. Never a page. */
-export const OPEN_ENDINGS = ['csv', 'json', 'parquet', 'svg', 'png', 'xml', 'epub'];
+export const OPEN_ENDINGS = ['csv', 'json', 'parquet', 'svg', 'png', 'xml', 'epub', 'txt', 'bib', 'ris', 'zip'];
+
+/** What only the pages of the site itself load. */
+export const OWN_FOLDERS = ['_astro', 'pagefind', 'search'];
 
 /** Types that servers do not know by themselves; only the ends of paths are looked at. */
 const TYPES: readonly (readonly [end: string, type: string])[] = [
@@ -78,7 +81,7 @@ interface Zone {
 export function zones(
   hashes: InlineHashes,
   base: string,
-): { embed: Zone; immutable: Zone; open: Omit<Zone, 'glob'> & { globs: string[] }; rest: Header[] } {
+): { embed: Zone; immutable: Zone; open: Omit<Zone, 'glob'> & { globs: string[]; closed: string[] }; rest: Header[] } {
   const start = `^${base.replaceAll('.', '\\.')}`;
   return {
     embed: {
@@ -88,8 +91,9 @@ export function zones(
     },
     immutable: { pattern: `${start}_astro/`, glob: `${base}_astro/*`, headers: [...commonHeaders(hashes), FOREVER] },
     open: {
-      pattern: `${start}(?!_astro/|pagefind/|search/).*\\.(?:${OPEN_ENDINGS.join('|')})$`,
+      pattern: `${start}(?!${OWN_FOLDERS.map((folder) => `${folder}/`).join('|')}).*\\.(?:${OPEN_ENDINGS.join('|')})$`,
       globs: OPEN_ENDINGS.map((ending) => `${base}*.${ending}`),
+      closed: OWN_FOLDERS.map((folder) => `${base}${folder}/*`),
       headers: [...commonHeaders(hashes), FRESH, OPEN],
     },
     rest: [...commonHeaders(hashes), FRESH],

@@ -1,4 +1,6 @@
-import type { InlineHashes } from './headers.ts';
+import type { Element } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { visit } from 'unist-util-visit';
 
 /** A page of a built site: its path in it, and its HTML. */
 export interface BuiltPage {
@@ -6,41 +8,107 @@ export interface BuiltPage {
   html: string;
 }
 
-/** Scripts and styles that a page holds inline; data blocks are none. */
-function inlineOf(html: string): { scripts: string[]; styles: string[] } {
-  const scripts = [...html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/gu)].flatMap(
-    ([, attributes = '', text = '']) => (text && !/\btype="application\//u.test(attributes) ? text : []),
+/** Which whole texts of scripts and styles the source writes into pages. */
+export interface KnownCode {
+  isScript: (text: string) => boolean;
+  isStyle: (text: string) => boolean;
+}
+
+/** Elements that bring in another document or program, or change what addresses mean. */
+const REFUSED = new Set(['iframe', 'frame', 'frameset', 'object', 'embed', 'applet', 'portal', 'base', 'fencedframe']);
+/** Attributes that load or lead somewhere (HTML Standard, attributes of type URL; SVG 2 for `xlink:href`). */
+const ADDRESSES = [
+  'href',
+  'xLinkHref',
+  'src',
+  'srcSet',
+  'data',
+  'poster',
+  'background',
+  'ping',
+  'action',
+  'formAction',
+];
+/** Attributes by which SVG animates others, addresses among them. */
+const ANIMATED = ['to', 'from', 'by', 'values'];
+/** Elements whose `href` only leads on when a reader follows it, or has a rule of its own. */
+const FOLLOWED = new Set(['a', 'area', 'link']);
+/** Relations of `<link>` that load a file at once. */
+const LOADING = new Set(['stylesheet', 'modulepreload', 'preload', 'prefetch', 'icon', 'manifest', 'import']);
+/** Keeps a browser from asking for an icon. */
+const NO_ICON = 'data:,';
+/** Addresses that run or show code of their own. */
+const RUNNING = /^(?:javascript|vbscript|data:(?!,|image\/(?:png|jpeg|gif|webp)))/iu;
+/** Types of `<script>` that are data to every browser (HTML Standard, 4.12.1: neither JavaScript, module nor a known map). */
+const DATA = new Set(['application/json', 'application/ld+json']);
+
+/**
+ * Code on pages that the source does not know: inline scripts and styles other than its own, handlers, style attributes,
+ * addresses that run, scripts and style sheets from elsewhere, frames, and `meta` that leads away. A policy that allows
+ * whatever is found could notice no injection.
+ * @param base path below which the site stands on its host, with a slash at both ends
+ * @returns each kind of code once, with the pages that hold it
+ */
+export function unknownCode(
+  pages: readonly BuiltPage[],
+  known: KnownCode,
+  base = '/',
+): { quote: string; paths: string[] }[] {
+  const found = new Map<string, Set<string>>();
+  for (const { path, html } of pages)
+    visit(fromHtml(html), 'element', (element) => {
+      const faults = faultsOf(element, known, base);
+      // The parser keeps what stands in a template apart from its children; no page has one.
+      if (element.tagName === 'template') faults.push('template');
+      for (const fault of faults) {
+        const quote = `<${element.tagName}> ${fault.slice(0, 60)}`;
+        found.set(quote, (found.get(quote) ?? new Set()).add(path));
+      }
+    });
+  return [...found].map(([quote, paths]) => ({ quote, paths: [...paths] }));
+}
+
+function faultsOf(element: Element, known: KnownCode, base: string): string[] {
+  const { tagName, properties } = element;
+  const text = element.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+  const at = (name: string) => String(properties[name] ?? '');
+  const faults = Object.keys(properties)
+    .filter((name) => /^(?:on.+|style|srcdoc)$/iu.test(name))
+    .map((name) => `${name}="${at(name)}"`);
+  const quote = (names: readonly string[]) => names.map((name) => `${name}="${at(name)}"`);
+  faults.push(
+    ...quote([...ADDRESSES, ...ANIMATED].filter((name) => addressesIn(at(name)).some((one) => RUNNING.test(one)))),
   );
-  return { scripts, styles: [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/gu)].map(([, text = '']) => text) };
+  const isOurs = (address: string) => address.startsWith(base) && !/^\/\/|^\/\\|\/\.\.(?:\/|$)/u.test(address);
+  if (REFUSED.has(tagName)) faults.push(at('src') || at('data') || at('href') || tagName);
+  if (tagName === 'meta' && at('httpEquiv')) faults.push(`http-equiv="${at('httpEquiv')}"`);
+  if (tagName === 'style' && !known.isStyle(text)) faults.push(text.trim());
+  if (tagName === 'script') {
+    const type = at('type').trim().toLowerCase();
+    if (!properties.src && !DATA.has(type) && text && !known.isScript(text)) faults.push(text.trim());
+    if (properties.src && !at('src').startsWith(`${base}_astro/`)) faults.push(`src="${at('src')}"`);
+  } else {
+    const loaded = ADDRESSES.filter((name) => !(FOLLOWED.has(tagName) && /href$/iu.test(name)));
+    faults.push(...quote(loaded.filter((name) => addressesIn(at(name)).some((one) => isForeign(one, isOurs)))));
+  }
+  const rels = [properties.rel ?? []].flat().map((rel) => String(rel).toLowerCase());
+  if (tagName === 'link' && rels.some((rel) => LOADING.has(rel)) && !isOurs(at('href')) && at('href') !== NO_ICON)
+    faults.push(`href="${at('href')}"`);
+  return faults;
 }
 
-/**
- * Hashes of what pages may hold inline.
- * @param hash `sha256-…` of a text, as CSP writes it
- */
-export function inlineHashes(pages: readonly BuiltPage[], hash: (text: string) => string): InlineHashes {
-  const each = pages.map(({ html }) => inlineOf(html));
-  const sorted = (texts: readonly string[]) => [...new Set(texts)].map(hash).sort();
-  return {
-    scripts: sorted(each.flatMap(({ scripts }) => scripts)),
-    styles: sorted(each.flatMap(({ styles }) => styles)),
-  };
+/** The addresses of an attribute, which may be a list, as a browser reads them: without line ends and tabs (URL Standard, 4.4). */
+function addressesIn(value: string): string[] {
+  return value
+    .replaceAll(/[\t\n\r]/gu, '')
+    .split(/[\s,;\0-\x20]+(?=\S)/u)
+    .concat(value)
+    .map((one) => one.trim());
 }
 
-/**
- * Scripts and styles of pages that the source does not know. A policy that allows whatever is found could notice no injection:
- * allowed are the script of the reading settings, which the page for what is not there has too (nothing of the content stands on
- * it), and one style, that of texts.
- * @param plain that page
- * @returns page and first characters of each
- */
-export function unknownInline(pages: readonly BuiltPage[], plain: string): string[] {
-  const [settings] = inlineOf(plain).scripts;
-  const found = pages.map(({ path, html }) => ({ path, ...inlineOf(html) }));
-  const [text] = found.flatMap(({ styles }) => styles);
-  const quote = (path: string, name: string, code: string) => `${path} <${name}>${code.trim().slice(0, 40)}`;
-  return found.flatMap(({ path, scripts, styles }) => [
-    ...scripts.filter((code) => code !== settings).map((code) => quote(path, 'script', code)),
-    ...styles.filter((code) => code !== text).map((code) => quote(path, 'style', code)),
-  ]);
+/** Leads to another host: neither below the site, nor relative, nor a picture in the page itself. */
+function isForeign(address: string, isOurs: (address: string) => boolean): boolean {
+  return (
+    /^\s*(?:[a-z][a-z\d+.-]*:|[\\/]{2})/iu.test(address) && !isOurs(address) && !/^data:(?:,|image\/)/iu.test(address)
+  );
 }

@@ -2,6 +2,9 @@ import { type Header, type InlineHashes, OPEN_ENDINGS, TRANSPORT, zones } from '
 
 /** The headers in the words of each server. */
 
+/** What no reader asks for: files with a dot before their name, and the compressed forms by themselves. */
+const HIDDEN = '/\\.(?!well-known)|\\.(?:gz|br)$';
+
 /** Where the site stands on the server. */
 interface Place {
   /** The folder that is the root of the host; the site lies in it below `base`. */
@@ -11,18 +14,12 @@ interface Place {
 }
 
 /**
- * A `server` block for nginx ≥ 1.21: pre-compressed files, types, headers, the page for what is not there. All of it is
- * in one location, which a server that exists already can take over.
+ * A `server` block for nginx ≥ 1.21: pre-compressed files, types, headers, the page for what is not there. Its own block,
+ * so it may speak for the whole host: all must be asked for encrypted once it was.
  */
-export function toNginx(hashes: InlineHashes, { listen, root, base }: Place & { listen: string }): string {
-  const { embed, immutable, open, rest } = zones(hashes, base);
-  const add = (headers: readonly Header[], indent: string) =>
-    [...headers.map(([name, value]) => `${name} "${value}"`), `${TRANSPORT[0]} $lianluo_transport`]
-      .map((header) => `${indent}add_header ${header} always;`)
-      .join('\n');
+export function toNginx(hashes: InlineHashes, { listen, ...place }: Place & { listen: string }): string {
   // Public sites must answer IPv6 too; whoever names an address means that one alone.
   const listens = /^\d+$/u.test(listen) ? [listen, `[::]:${listen}`] : [listen];
-  const withSlash = base === '/' ? '' : `\n    location = ${base.slice(0, -1)} {\n        return 301 ${base};\n    }\n`;
   return `# Made by the build; put it beside the site and include it in http { }.
 # Empty, and so not sent, where neither this server nor the proxy before it encrypts.
 map "$scheme $http_x_forwarded_proto" $lianluo_transport {
@@ -32,12 +29,32 @@ map "$scheme $http_x_forwarded_proto" $lianluo_transport {
 server {
 ${listens.map((each) => `    listen ${each};`).join('\n')}
     server_tokens off;
-    # Behind a proxy neither its name, scheme nor port are known here.
-    absolute_redirect off;
-${withSlash}
-    location ${base} {
+${locations(hashes, place, [[TRANSPORT[0], '$lianluo_transport']])}}
+`;
+}
+
+/** The same for a server that has other sites: to be included in its `server { }`. It says nothing about the host. */
+export function toNginxLocation(hashes: InlineHashes, place: Place): string {
+  return `# Made by the build; include it in the server { } that is there.
+${locations(hashes, place, [])}`;
+}
+
+/** @param more headers that every answer has besides those of its zone */
+function locations(hashes: InlineHashes, { root, base }: Place, more: readonly Header[]): string {
+  const { embed, immutable, open, rest } = zones(hashes, base);
+  const add = (headers: readonly Header[], indent: string) =>
+    [...headers, ...more]
+      .map(([name, value]) => `${indent}add_header ${name} ${value.startsWith('$') ? value : `"${value}"`} always;`)
+      .join('\n');
+  const withSlash =
+    base === '/'
+      ? ''
+      : `    location = ${base.slice(0, -1)} {\n        absolute_redirect off;\n        return 301 ${base};\n    }\n`;
+  return `${withSlash}    location ${base} {
         root ${root};
         index index.html;
+        # Behind a proxy neither its name, scheme nor port are known here.
+        absolute_redirect off;
         charset utf-8;
         charset_types text/plain text/css text/csv text/javascript application/javascript application/json application/feed+json application/xml application/atom+xml image/svg+xml;
         gzip_static on;
@@ -84,7 +101,7 @@ ${add(open.headers, '            ')}
             try_files $uri =404;
         }
 
-        location ~ /\\.(?!well-known)|\\.(?:gz|br)$ {
+        location ~ ${HIDDEN} {
             return 404;
         }
 
@@ -93,19 +110,30 @@ ${add(open.headers, '            ')}
             try_files $uri =404;
         }
     }
-}
 `;
 }
 
-/** A site block for Caddy 2. */
-export function toCaddy(hashes: InlineHashes, { host, root, base }: Place & { host: string }): string {
+/**
+ * A site block for Caddy 2. A name is that of the site, for which Caddy gets a certificate; an address is only where it
+ * listens, whatever it is called.
+ */
+export function toCaddy(hashes: InlineHashes, { listen, root, base }: Place & { listen: string }): string {
+  const [, host = '', port = listen] = /^(.+):(\d+)$/u.exec(listen) ?? [];
+  const isAddress = /^[\d.]+$|^\[|^\*$/u.test(host);
+  const site = host && !isAddress ? listen : `:${port}`;
+  const bind = isAddress && host !== '*' ? `\tbind ${host.replaceAll(/[[\]]/gu, '')}\n` : '';
   const { embed, immutable, open, rest } = zones(hashes, base);
   const block = (matcher: string, headers: readonly Header[]) =>
     `\theader ${matcher} {\n${headers.map(([name, value]) => `\t\t${name} "${value}"`).join('\n')}\n\t}\n`;
   const below = base === '/' ? '' : `path ${base}*\n\t\t`;
   return `# Made by the build.
-${host} {
-\troot * ${root}
+${site} {
+${bind}\troot * ${root}
+\t@hidden {
+\t\tpath_regexp /\\.|\\.(?:gz|br)$
+\t\tnot path /.well-known/*
+\t}
+\terror @hidden 404
 \t@embed path_regexp ${embed.pattern}
 \t@immutable path ${immutable.glob}
 \t@rest {
@@ -113,7 +141,7 @@ ${host} {
 \t}
 \t@open {
 \t\t${below}path_regexp \\.(?:${OPEN_ENDINGS.join('|')})$
-\t\tnot path ${base}_astro/* ${base}pagefind/* ${base}search/*
+\t\tnot path ${open.closed.join(' ')}
 \t}
 \t@encrypted protocol https
 \theader @encrypted ${TRANSPORT[0]} "${TRANSPORT[1]}"
@@ -154,5 +182,6 @@ export function toHeadersFile(hashes: InlineHashes, base: string): string {
     replace(embed.glob, embed.headers),
     replace(immutable.glob, immutable.headers),
     ...open.globs.map((glob) => rule(glob, open.headers.slice(-1))),
+    ...open.closed.map((glob) => `${glob}\n  ! ${open.headers.at(-1)?.[0]}\n`),
   ].join('\n');
 }
