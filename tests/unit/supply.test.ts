@@ -7,12 +7,17 @@ interface Locked {
   resolved?: string;
   integrity?: string;
   link?: boolean;
+  bin?: Record<string, string>;
+  optional?: boolean;
+  os?: string | string[];
+  cpu?: string | string[];
   hasInstallScript?: boolean;
 }
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Locked> };
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
   dependencies: Record<string, string>;
   devDependencies: Record<string, string>;
+  optionalDependencies: Record<string, string>;
   allowScripts: Record<string, boolean>;
   scripts: Record<string, string>;
 };
@@ -48,8 +53,35 @@ describe('what is installed', () => {
     expect(manifest).not.toHaveProperty('overrides');
   });
 
+  it('brings the Node that runs everything as one package a system, without a script that fetches what the lock does not know', () => {
+    const carriers = packages.filter(([, { bin }]) => bin && 'node' in bin);
+    // A package whose script fetches the binary (as `node` does) would be none of these.
+    const systems = carriers.map(([, { os, cpu }]) => [os, cpu].flat().join('-'));
+    expect(systems.sort()).toEqual(['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64', 'win32-x64']);
+    for (const [path, { version = '', optional, integrity, hasInstallScript }] of carriers) {
+      expect(manifest.optionalDependencies, path).toHaveProperty(nameOf(path), version);
+      expect({ path, optional, hasInstallScript }).toEqual({ path, optional: true, hasInstallScript: undefined });
+      expect(integrity, path).toMatch(/^sha512-/u);
+      const [major = 0, minor = 0] = version.split('.').map(Number);
+      expect(major > 22 || (major === 22 && minor >= 18), path).toBe(true);
+    }
+    expect(lock.packages).not.toHaveProperty('node_modules/node');
+    // And nothing fetches one by itself: no package of the lock may run a script at install.
+    expect(Object.entries(manifest.allowScripts).filter(([, allowed]) => allowed)).toEqual([]);
+  });
+
+  it('is the Node of the lock that commands find, where there is one for this system', () => {
+    const here = packages.find(
+      ([, { bin, os, cpu }]) =>
+        bin && 'node' in bin && [os].flat().includes(process.platform) && [cpu].flat().includes(process.arch),
+    );
+    const installed = here && JSON.parse(readFileSync(`${here[0]}/package.json`, 'utf8'));
+    expect(installed?.version).toBe(here?.[1].version);
+  });
+
   it('is pinned to exact versions', () => {
-    for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }))
+    const { dependencies, devDependencies, optionalDependencies } = manifest;
+    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies }))
       expect(version, name).toMatch(/^\d+\.\d+\.\d+$/u);
   });
 
