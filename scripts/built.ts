@@ -6,7 +6,7 @@ import type { InlineHashes } from '../src/lib/deploy/headers.ts';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
 import { PLACEHOLDER } from '../src/site.ts';
 import { checkCode, hashesOf, knownCode, removeKnownCode } from './inline.ts';
-import { filesBelow } from './run.ts';
+import { filesBelow, slashed } from './run.ts';
 
 /** What a whole build has; the name begins with a dot, so that it is never listed, released or answered. */
 export const STAMP = '.build.json';
@@ -125,7 +125,7 @@ function readStamp(folder: string): Stamp | undefined {
 function digestOfInputs(): string {
   const files = INPUTS.flatMap((input) => (existsSync(input) ? [input, ...globSync(`${input}/**/*`)] : []))
     .filter((file) => statSync(file).isFile())
-    .map((file) => file.replaceAll('\\', '/'))
+    .map(slashed)
     .sort();
   return digestOf('.', files);
 }

@@ -9,7 +9,7 @@
  * its editors back where they still fit. On a bad input nothing is written and the exit code is 2.
  */
 import { importFile } from './import/importing.ts';
-import { BAD_INPUT, BULLETINS, readArguments, report, SOURCES } from './run.ts';
+import { BAD_INPUT, BULLETINS, readArguments, report, SOURCES, slashed } from './run.ts';
 
 const USAGE =
   '用法：npm run import -- 文件… [--force] [--to 文件夹] [--sources 文件夹]\n例如：npm run import -- content/sources/679.txt';
@@ -29,7 +29,7 @@ if (positionals.length === 0) {
   process.exitCode = BAD_INPUT;
 }
 for (const file of positionals) {
-  const { diagnostics, lines } = await importFile(file, values);
+  const { diagnostics, lines } = await importFile(slashed(file), values);
   report(diagnostics);
   for (const line of lines) console.log(line);
 }

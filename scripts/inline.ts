@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InlineHashes } from '../src/lib/deploy/headers.ts';
 import { unknownCode } from '../src/lib/deploy/inline.ts';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
+import { filesBelow } from './run.ts';
 
 /** Where a build says what its source writes into pages; the last step takes it away. */
 const KNOWN = 'inline.json';
@@ -42,10 +43,9 @@ export function checkCode(folder: string, { scripts, styles }: InlineHashes, bas
     isScript: (text: string) => scripts.includes(hash(text)),
     isStyle: (text: string) => styles.includes(hash(text)),
   };
-  const pages = globSync('**/*.html', { cwd: folder }).map((path) => ({
-    path: path.replaceAll('\\', '/'),
-    html: readFileSync(join(folder, path), 'utf8'),
-  }));
+  const pages = filesBelow(folder)
+    .filter((path) => path.endsWith('.html'))
+    .map((path) => ({ path, html: readFileSync(join(folder, path), 'utf8') }));
   return unknownCode(pages, known, base).map(({ quote, paths: [path = '', ...more] }) => ({
     code: 'unknown-code',
     severity: 'error',

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { type AttributedFigure, attributedFiguresOf } from '../src/lib/attribution/attribute.ts';
 import type { Bulletin } from '../src/lib/bulletin/schema.ts';
 import { entityNamer } from '../src/lib/indicator/entity.ts';
 import type { Entity } from '../src/lib/indicator/schema.ts';
 import { decodeSource } from '../src/lib/source/decode.ts';
 import { parseSource } from '../src/lib/source/parse.ts';
-import { BULLETINS, listFiles, readBulletins } from './run.ts';
+import { listFiles, readBulletins } from './run.ts';
 
 /** A quantity as a person labelled it by reading; null where the text does not say. */
 export interface Label {
@@ -41,7 +41,7 @@ function bulletinOf(labels: string): Bulletin {
   const source = labels.replace(/\.json$/u, '.txt');
   const bulletin = existsSync(source)
     ? parseSource(decodeSource(readFileSync(source), source).text, source).bulletin
-    : readBulletins().find(({ file }) => file === join(BULLETINS, `${basename(labels, '.json')}.mdx`))?.bulletin;
+    : readBulletins().find(({ file }) => basename(file, '.mdx') === basename(labels, '.json'))?.bulletin;
   if (!bulletin) throw new Error(`${labels}：没有可读的原文 ${source}`);
   return bulletin;
 }

@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { fromMdx, type ReadBulletin } from '../src/lib/bulletin/from-mdx.ts';
 import type { Bulletin } from '../src/lib/bulletin/schema.ts';
@@ -36,14 +35,22 @@ export function listFiles(folder: string, ending: string): string[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith(ending))
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
-    .map((name) => join(folder, name));
+    .map((name) => slashed(join(folder, name)));
 }
 
-/** All files below a folder, by their path in it, in the same order everywhere. */
+/**
+ * A path as it is written in addresses, lists and reports, which are the same on every system. Windows opens it too.
+ * @param separator that of the system
+ */
+export function slashed(path: string, separator: string = sep): string {
+  return path.replaceAll(separator, '/');
+}
+
+/** All files below a folder, by their path in it, in the same order and with the same slashes everywhere. */
 export function filesBelow(folder: string): string[] {
   return globSync(`${folder}/**/*`, { withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .map((entry) => slashed(relative(folder, join(entry.parentPath, entry.name))))
     .sort((a, b) => (a < b ? -1 : 1));
 }
 
@@ -70,13 +77,4 @@ export function loadBulletins(folder = BULLETINS): { bulletins: Bulletin[]; diag
   const read = readBulletins(folder);
   const bulletins = read.flatMap(({ bulletin }) => (bulletin ? [bulletin] : []));
   return { bulletins: bulletins.sort((a, b) => a.serial - b.serial), diagnostics: read.flatMap((r) => r.diagnostics) };
-}
-
-/** Where a command is, if it is there. */
-export function which(command: string): string[] {
-  try {
-    return [execFileSync('sh', ['-c', `command -v ${command}`], { encoding: 'utf8' }).trim()];
-  } catch {
-    return [];
-  }
 }

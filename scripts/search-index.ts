@@ -9,6 +9,7 @@ import { type DirectoryIssue, indexContent, toDirectoryFile, toDirectoryRow } fr
 import { collectFollowers, type Followers, toFollowerFiles } from '../src/lib/search/followers.ts';
 import { shardPath } from '../src/lib/search/shard.ts';
 import { toTextFile } from '../src/lib/search/texts.ts';
+import { slashed } from './run.ts';
 
 /** No language of its own: Pagefind then cuts words only at blanks, in the index and in questions alike. */
 const LANGUAGE = 'unknown';
@@ -110,7 +111,7 @@ class Shard {
     // Ends its process: only so is its memory free for the next one.
     await close();
     if (this.errors.length > 0) throw new Error(`检索索引没有写成：${this.errors.join('；')}`);
-    const files = globSync('**/*', { cwd: this.output });
+    const files = globSync('**/*', { cwd: this.output }).map((file) => slashed(file));
     const names = recordNames(this.output, files);
     const isUsed = (file: string) => USED.test(file) || (this.hasEngine && ENGINE.test(file));
     for (const file of files) if (!isUsed(file)) rmSync(join(this.output, file), { recursive: true, force: true });

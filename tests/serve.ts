@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { freePort } from '../scripts/nginx.ts';
+import { freePort } from '../scripts/port.ts';
 
 /** Serves the built site of a copy of the project, as `npm run serve` does; gives the address that it prints. */
 export async function serve(project = '.'): Promise<{ address: string; server: ChildProcess }> {

@@ -11,8 +11,10 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { baseOf } from '../../src/lib/address.ts';
 import { addressOfBuild } from '../built.ts';
-import { freePort, runNginx } from '../nginx.ts';
-import { BAD_INPUT, readArguments, which } from '../run.ts';
+import { runNginx } from '../nginx.ts';
+import { freePort } from '../port.ts';
+import { BAD_INPUT, readArguments } from '../run.ts';
+import { which } from '../which.ts';
 
 const { values } = readArguments(
   { options: { seconds: { type: 'string', default: '5' } } },

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { which } from '../../scripts/run.ts';
+import { which } from '../../scripts/which.ts';
 
 /** Installs Debian's packages when the user may; else says the one command to run. Nothing is ever skipped. */
 export function install(what: string, packages: readonly string[]): void {

@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, runNginx } from '../../scripts/nginx.ts';
-import { which } from '../../scripts/run.ts';
+import { runNginx } from '../../scripts/nginx.ts';
+import { freePort } from '../../scripts/port.ts';
+import { which } from '../../scripts/which.ts';
 import { install } from './install.ts';
 
 /** A release behind a real nginx, with the configuration that is shipped. */

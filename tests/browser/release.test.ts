@@ -14,7 +14,8 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { freePort, runNginx } from '../../scripts/nginx.ts';
+import { runNginx } from '../../scripts/nginx.ts';
+import { freePort } from '../../scripts/port.ts';
 import { checkOptions } from '../../scripts/release/options.ts';
 import { lockTarget } from '../../scripts/release/target.ts';
 

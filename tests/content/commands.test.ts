@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -188,6 +197,6 @@ describe('npm run figures', () => {
 /** The copy uses the packages of the project. */
 function link(copy: string): string {
   if (!existsSync(join(copy, 'node_modules')))
-    spawnSync('ln', ['-s', join(process.cwd(), 'node_modules'), join(copy, 'node_modules')]);
+    symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'), 'junction');
   return copy;
 }

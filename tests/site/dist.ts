@@ -1,8 +1,9 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toText } from 'hast-util-to-text';
 import { visit } from 'unist-util-visit';
+import { filesBelow } from '../../scripts/run.ts';
 
 /** The built site as tests look at it. */
 export interface Page {
@@ -14,7 +15,7 @@ export interface Page {
   elements: Element[];
 }
 
-if (globSync('dist/index.html').length === 0) throw new Error('dist/ is not there: run `npm run build` first.');
+if (!existsSync('dist/index.html')) throw new Error('dist/ is not there: run `npm run build` first.');
 
 /** A page read from its HTML. */
 export function toPage(path: string, html: string): Page {
@@ -27,9 +28,9 @@ export function toPage(path: string, html: string): Page {
   return { path, html, tree, ids, elements };
 }
 
-export const pages: Page[] = globSync('dist/**/*.html')
-  .sort()
-  .map((file) => toPage(file.replace(/^dist/u, '').replace(/index\.html$/u, ''), readFileSync(file, 'utf8')));
+export const pages: Page[] = filesBelow('dist')
+  .filter((file) => file.endsWith('.html'))
+  .map((file) => toPage(`/${file.replace(/index\.html$/u, '')}`, readFileSync(`dist/${file}`, 'utf8')));
 
 export const pageAt = (path: string): Page => {
   const page = pages.find((p) => p.path === path);

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { slashed } from '../../scripts/run.ts';
 
 /** From left to right: a folder of src/lib imports only from itself and from its left. */
 const LIB_ORDER = [
@@ -63,7 +64,7 @@ interface Import {
 }
 
 const files = globSync('{src,scripts}/**/*.{ts,astro}')
-  .map((file) => normalize(file))
+  .map((file) => slashed(file))
   .sort();
 const imports = files.flatMap(readImports);
 
@@ -77,7 +78,7 @@ function readImports(file: string): Import[] {
 
 /** Path inside the project, or undefined for a package. */
 function resolve({ from, to }: Import): string | undefined {
-  return to.startsWith('.') ? normalize(join(dirname(from), to)) : undefined;
+  return to.startsWith('.') ? posix.join(posix.dirname(from), to) : undefined;
 }
 
 const part = (file: string) => (file.startsWith('scripts/') ? 'scripts' : (file.split('/')[1] ?? ''));
