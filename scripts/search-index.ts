@@ -10,6 +10,7 @@ import { collectFollowers, type Followers, toFollowerFiles } from '../src/lib/se
 import { shardPath } from '../src/lib/search/shard.ts';
 import { toTextFile } from '../src/lib/search/texts.ts';
 import { slashed } from './run.ts';
+import { writeParts } from './search-parts.ts';
 
 /** No language of its own: Pagefind then cuts words only at blanks, in the index and in questions alike. */
 const LANGUAGE = 'unknown';
@@ -28,7 +29,8 @@ const ENGINE = /^(?:pagefind\.js|wasm\.unknown\.pagefind)$/u;
 /**
  * Writes what the search page loads into a folder of the built site: `pagefind/` the index, `search/directory.json`
  * which passage a place in the index belongs to, `search/texts/679-a2.json` the texts of hits,
- * `search/followers/12.json` the pairs that begin with a character.
+ * `search/followers/12.json` the pairs that begin with a character, and at last `pagefind/parts.json`, the list of all parts
+ * with what readers' browsers compare them with.
  * @param bulletins newest first; each is read once and not kept
  * @param shardSize serials in one index; those before get indexes of their own, `pagefind/1/`
  * @returns how many records
@@ -73,6 +75,7 @@ export async function writeSearchIndex(
   write(join(folder, 'search/directory.json'), JSON.stringify(directory));
   for (const [file, content] of toFollowerFiles(followers))
     write(join(folder, `search/followers/${file}.json`), JSON.stringify(content));
+  writeParts(folder);
   return records.size;
 }
 

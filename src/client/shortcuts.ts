@@ -1,3 +1,5 @@
+import { onKey } from './composing.ts';
+
 /** Keys of one letter, which readers can switch off (WCAG 2.1.4); the choice stays in the browser. */
 
 const KEY = 'shortcuts';
@@ -30,7 +32,7 @@ export function isShortcut(event: KeyboardEvent): boolean {
 
 /** The key / goes to the search field of the page. */
 export function connectSlash(): void {
-  document.addEventListener('keydown', (event) => {
+  onKey(document, (event) => {
     if (event.key !== '/' || !isShortcut(event)) return;
     const field = document.querySelector<HTMLInputElement>('main input[type="search"], input[type="search"]');
     if (!field) return;

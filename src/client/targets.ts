@@ -3,6 +3,7 @@ import { layoutOf, type Place } from '../lib/chart/layout.ts';
 import type { ChartType } from '../lib/chart/model.ts';
 import type { ChartSpec } from '../lib/chart/schema.ts';
 import { spoken } from '../lib/chart/table.ts';
+import { onKey } from './composing.ts';
 
 /**
  * What answers pointer, finger and keyboard: a list of links over the drawing, one a point, each to its
@@ -80,10 +81,9 @@ export function layTargets(
     for (const link of links) delete link.dataset.tapped;
     show(undefined);
   };
-  const onEscape = (event: KeyboardEvent) => {
+  const endEscape = onKey(document, (event) => {
     if (event.key === 'Escape' && !list.contains(document.activeElement)) close();
-  };
-  document.addEventListener('keydown', onEscape);
+  });
   // A finger leaves with every tap; a note that it has opened stays until it taps elsewhere.
   const onElsewhere = (event: PointerEvent) => {
     if (!list.contains(event.target as Node | null)) close();
@@ -95,7 +95,7 @@ export function layTargets(
     // The address keeps the point that was reached: who copies the link leaves the list first.
     close();
   });
-  list.addEventListener('keydown', (event) => {
+  onKey(list, (event) => {
     const current = links.indexOf(event.target as HTMLAnchorElement);
     const step = STEPS[event.key];
     if (step !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
@@ -114,7 +114,7 @@ export function layTargets(
       if (index >= 0) show(index);
     },
     remove() {
-      document.removeEventListener('keydown', onEscape);
+      endEscape();
       document.removeEventListener('pointerdown', onElsewhere);
       list.remove();
     },

@@ -3,6 +3,7 @@ import { type Correction, placesIn } from '../../lib/search/match.ts';
 import { searchHref } from '../../lib/search/propose.ts';
 import { parseQuery } from '../../lib/search/query.ts';
 import style from '../../styles/marks.css?url';
+import { onKey } from '../composing.ts';
 import { addStyle, button, element, link } from '../element.ts';
 import { isShortcut } from '../shortcuts.ts';
 
@@ -31,7 +32,7 @@ export async function markFound(): Promise<void> {
   };
   const { bar, show } = makeBar(typed, places.length, go);
   document.querySelector('.bulletin')?.before(bar);
-  document.addEventListener('keydown', (event) => {
+  onKey(document, (event) => {
     if (!isShortcut(event)) return;
     if (event.key === 'n') go(1);
     if (event.key === 'N') go(-1);

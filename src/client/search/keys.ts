@@ -1,3 +1,4 @@
+import { onKey } from '../composing.ts';
 import { areShortcutsOn, setShortcuts } from '../shortcuts.ts';
 
 /** What the arrow keys go through, in the order of the page. */
@@ -5,7 +6,7 @@ const STOPS = '#q, [data-proposals] a, [data-near] a, [data-hits] a, [data-apart
 
 /** Arrow keys through field, proposals and hits; and the switch that turns keys off. */
 export function connectResultKeys(main: HTMLElement): void {
-  main.addEventListener('keydown', (event) => {
+  onKey(main, (event) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0 || event.ctrlKey || event.metaKey || event.altKey || !areShortcutsOn()) return;
     const stops = [...main.querySelectorAll<HTMLElement>(STOPS)].filter((stop) => stop.checkVisibility());

@@ -1,14 +1,23 @@
 import { at } from '../../base.ts';
 import type { Library } from '../../lib/search/ask.ts';
-import { type Directory, type DirectoryFile, readDirectory } from '../../lib/search/directory.ts';
+import {
+  type Directory,
+  type DirectoryArticle,
+  type DirectoryFile,
+  readDirectory,
+} from '../../lib/search/directory.ts';
 import { type FigureRow, leadOf, readFigure, rowsOf } from '../../lib/search/figures.ts';
 import { type Name, type NameRow, readRow } from '../../lib/search/names.ts';
 import { shardPath } from '../../lib/search/shard.ts';
-import type { TextFile } from '../../lib/search/texts.ts';
+import { checkOfTexts, type TextFile } from '../../lib/search/texts.ts';
 import type { Variants } from '../../lib/search/variants.ts';
-import { load } from '../load.ts';
 import { once } from '../once.ts';
-import type { Question, Reply } from './worker.ts';
+import { canRunEngine } from './capable.ts';
+import { type EngineWorker, startEngine } from './engine.ts';
+import { Fault, kindOf } from './fault.ts';
+import { Silence } from './silence.ts';
+import { Source, takeParts, type Ways } from './source.ts';
+import type { Reply } from './worker.ts';
 
 /** The library that the page asks, with what is loaded when it is needed. */
 export interface SearchLibrary extends Library {
@@ -17,25 +26,69 @@ export interface SearchLibrary extends Library {
   proposed: () => Promise<readonly Name[]>;
   /** Observations that a typed figure is the value of. */
   figures: (typed: string) => Promise<FigureRow[]>;
+  /** Lets go of its worker and of all that is under way. */
+  end: () => void;
 }
 
-/** Loads index and directory; the rest waits until it is asked for. Rejects if index or directory cannot be had. */
-export async function loadLibrary(): Promise<SearchLibrary> {
-  const ask = startWorker();
-  const [, directory, variants] = await Promise.all([
-    ask({ pagefind: at(shardPath(0)), followers: at('/search/followers/') }),
-    load<DirectoryFile>('/search/directory.json').then(readDirectory),
-    // Without the table, words are searched for as they are typed.
-    load<Variants>('/search/variants.json').catch(() => ({})),
-  ]);
-  const further = Array.from({ length: directory.shards - 1 }, (_, i) => at(shardPath(i + 1)));
-  if (further.length > 0) await ask({ further });
-  const nameFile = once(() => load<{ names: NameRow[]; leads: string[] }>('/search/names.json'));
-  const titleFile = once(() => load<NameRow[]>('/search/titles.json'));
+/**
+ * Loads index and directory; the rest waits until it is asked for. Rejects if index or directory cannot be had; what is asked for
+ * later rejects with a `Fault` too, and then a new library is needed.
+ * @param cache `reload` after a fault: what the browser keeps may be what was damaged
+ */
+export async function loadLibrary(cache: RequestCache = 'default'): Promise<SearchLibrary> {
+  if (!canRunEngine()) throw new Fault('browser', 'no WebAssembly, or too old');
+  const ending = new AbortController();
+  const silence = new Silence(() => giveUp(new Fault('silent', 'nothing arrives')));
+  let fault: Fault | undefined;
+  let engine: EngineWorker | undefined;
+  const giveUp = (why: Fault) => {
+    fault ??= why;
+    silence.end();
+    ending.abort();
+    engine?.giveUp(why);
+  };
+  const ways: Ways = { cache, signs: silence, signal: ending.signal };
+  const parts = takeParts(ways);
+  const source = new Source(
+    parts.then((file) => file.parts),
+    ways,
+  );
+  /** What fails says why: the silence that ended it, or that the site has been changed meanwhile. */
+  const explain = async (error: unknown): Promise<never> => {
+    const kind = fault?.kind ?? kindOf(error);
+    const known = kind === 'damaged' ? await parts.catch(() => undefined) : undefined;
+    const isChanged = known && (await isChangedSince(known.check));
+    const why = isChanged ? new Fault('changed', 'another release') : (fault ?? new Fault(kind, String(error)));
+    giveUp(why);
+    throw why;
+  };
+  const explained =
+    <Arguments extends unknown[], Value>(ask: (...given: Arguments) => Promise<Value>) =>
+    (...given: Arguments) =>
+      ask(...given).catch(explain);
+  const begin = async () => {
+    engine = await startEngine(cache, silence, (why) => {
+      fault ??= why;
+    });
+    const { ask, tell } = engine;
+    const [, directory, variants] = await Promise.all([
+      ask({ cache }),
+      source.json<DirectoryFile>('/search/directory.json').then(readDirectory),
+      // Without the table, words in traditional characters would seem to stand nowhere.
+      source.json<Variants>('/search/variants.json'),
+      parts.then((file) => tell(file.parts)),
+    ]);
+    const further = Array.from({ length: directory.shards - 1 }, (_, i) => at(shardPath(i + 1)));
+    if (further.length > 0) await ask({ further });
+    return { ask, directory, variants };
+  };
+  const { ask, directory, variants } = await begin().catch(explain);
+  const nameFile = once(() => source.json<{ names: NameRow[]; leads: string[] }>('/search/names.json'));
+  const titleFile = once(() => source.json<NameRow[]>('/search/titles.json'));
   const proposed = once(async () => (await nameFile()).names.map(readRow));
   const textFiles = new Map<string, () => Promise<TextFile>>();
   return {
-    find: async (phrase) => readReply(await ask({ phrase })),
+    find: explained(async (phrase: string) => readReply(await ask({ phrase }))),
     directory,
     variants,
     proposed,
@@ -44,43 +97,31 @@ export async function loadLibrary(): Promise<SearchLibrary> {
       const figure = readFigure(typed);
       const lead = figure && leadOf(figure.value);
       if (!lead || !(await nameFile()).leads.includes(lead)) return [];
-      return rowsOf(figure, await load<FigureRow[]>(`/search/figures/${lead}.json`));
+      return rowsOf(figure, await source.json<FigureRow[]>(`/search/figures/${lead}.json`));
     },
-    texts: ({ serial, id }) => {
+    texts: explained(({ serial, id, check }: DirectoryArticle) => {
       const path = `/search/texts/${serial}-${id}.json`;
-      const file = textFiles.get(path) ?? once(() => load<TextFile>(path));
+      const file =
+        textFiles.get(path) ?? once(() => source.jsonThat<TextFile>(path, (read) => checkOfTexts(read) === check));
       textFiles.set(path, file);
       return file();
-    },
+    }),
+    end: () => giveUp(new Fault('unreachable', 'given up')),
   };
 }
 
-/** Hands questions to the worker and gives its replies; rejects all of them when the worker cannot do its work. */
-function startWorker(): (question: DistributiveOmit<Question, 'id'>) => Promise<Reply> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const waiting = new Map<number, { resolve: (reply: Reply) => void; reject: (error: Error) => void }>();
-  let count = 0;
-  // What has failed once is not asked again: a new try begins with a new worker.
-  let fault: Error | undefined;
-  const giveUp = (why: string) => {
-    fault = new Error(why);
-    worker.terminate();
-    for (const { reject } of waiting.values()) reject(fault);
-    waiting.clear();
-  };
-  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
-    if (data.failed) return giveUp('the index could not be asked');
-    waiting.get(data.id)?.resolve(data);
-    waiting.delete(data.id);
-  });
-  worker.addEventListener('error', (event) => giveUp(event.message));
-  return (question) =>
-    new Promise((resolve, reject) => {
-      if (fault) return reject(fault);
-      const id = count++;
-      waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, ...question });
-    });
+/** So long a second look may take, in milliseconds. */
+const SECOND_LOOK = 5000;
+
+/** Whether the site now has other parts than those with this check; no if that cannot be known. */
+async function isChangedSince(check: string): Promise<boolean> {
+  const ending = new AbortController();
+  const clock = setTimeout(() => ending.abort(), SECOND_LOOK);
+  const signs = { opened: () => {}, heard: () => {}, closed: () => clearTimeout(clock) };
+  return takeParts({ cache: 'reload', signs, signal: ending.signal }).then(
+    (file) => file.check !== check,
+    (error) => kindOf(error) === 'old',
+  );
 }
 
 function readReply({ found }: Reply): Map<string, Uint32Array> {
@@ -94,5 +135,3 @@ function readReply({ found }: Reply): Map<string, Uint32Array> {
     }),
   );
 }
-
-type DistributiveOmit<Union, Key extends keyof never> = Union extends unknown ? Omit<Union, Key> : never;

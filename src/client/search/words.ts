@@ -3,13 +3,42 @@ import type { Answer } from '../../lib/search/ask.ts';
 import type { Proposal } from '../../lib/search/propose.ts';
 import { isSigns } from '../../lib/search/query.ts';
 import { element } from '../element.ts';
+import type { FaultKind } from './fault.ts';
 
 /** What the search page says. */
 
 export const NO_WORDS = '请输入文字或数字。';
 export const SLOW = '网络较慢，检索索引还在路上，请稍候……也可以先从下面的目录进入各期。';
-export const NO_INDEX = '检索暂时用不了，请重试；也可以从下面的目录进入各期，用浏览器的“在页面上查找”。';
-export const OFFLINE = '现在没有网络，检索用不了，连上后请重试；已经打开过的各期仍可以看。';
+/** What stands for the question in `BUSY`. */
+const QUESTION = '%';
+/** While a question is asked; the page has it before any script. */
+export const BUSY = `正在检索${QUESTION}……`;
+
+const INSTEAD = '也可以从下面的目录进入各期，用浏览器的“在页面上查找”。';
+/** The browsers that have what the engine needs: WebAssembly with references, modules in workers, the policy that allows them. */
+export const BROWSERS = 'Chrome 或 Edge 97、Firefox 114、Safari 16.4 以上';
+
+const FAULT: Record<FaultKind, string> = {
+  unreachable: `检索暂时用不了（网站没有应答），请重试；${INSTEAD}`,
+  silent: `检索暂时用不了（等了很久没有收到数据），请检查网络后重试；${INSTEAD}`,
+  damaged: `检索暂时用不了（收到的索引缺损，或不是同一次发布的），请重试；${INSTEAD}`,
+  changed: `检索暂时用不了（网站刚刚更新），请重试；${INSTEAD}`,
+  old: `检索暂时用不了（网站已更新，这一页还是旧的），请重新载入；${INSTEAD}`,
+  browser: `检索在这个浏览器里用不了：它没有或关闭了检索要用的 WebAssembly，请换用 ${BROWSERS}（iPhone 的锁定模式也会关闭它）。`,
+};
+const OFFLINE = '现在没有网络，检索用不了，连上后请重试；已经打开过的各期仍可以看。';
+/** Where the program itself did not come, or does not run. */
+export const NO_PROGRAM = `检索暂时用不了（检索程序没有取到，或者浏览器太旧，要用 ${BROWSERS}），请重新载入；${INSTEAD}`;
+
+/** Why a question has no answer, and what to do: never that nothing is there. */
+export function fault(kind: FaultKind, isOnline: boolean): string {
+  return isOnline || kind === 'browser' ? FAULT[kind] : OFFLINE;
+}
+
+/** What the button says that goes with a fault; none where a new try cannot help. */
+export function retry(kind: FaultKind): string {
+  return kind === 'browser' ? '' : kind === 'old' ? '重新载入' : '重试';
+}
 
 const KIND: Record<Proposal['kind'] | 'near', string> = {
   figure: '数据',
@@ -27,6 +56,10 @@ const LONGEST_ECHO = 30;
 
 function echo(typed: string): string {
   return typed.length > LONGEST_ECHO ? `${typed.slice(0, LONGEST_ECHO)}……` : typed;
+}
+
+export function busy(typed: string): string {
+  return BUSY.replace(QUESTION, () => typed && `“${echo(typed)}”`);
 }
 
 export function title(typed: string): string {

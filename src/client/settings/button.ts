@@ -1,3 +1,5 @@
+import { onKey } from '../composing.ts';
+
 /** The link to what the settings are opens the settings themselves; the panel is loaded when it is asked for. */
 export function connectSettings(sign: HTMLElement): void {
   sign.setAttribute('role', 'button');
@@ -8,7 +10,7 @@ export function connectSettings(sign: HTMLElement): void {
     void import('./panel.ts').then(({ togglePanel }) => togglePanel(sign));
   });
   // What looks like a button answers to the space bar as well.
-  sign.addEventListener('keydown', (event) => {
+  onKey(sign, (event) => {
     if (event.key !== ' ') return;
     event.preventDefault();
     sign.click();

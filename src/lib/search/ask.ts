@@ -13,6 +13,7 @@ export interface Library {
   find: FindPhrase;
   directory: Directory;
   variants: Variants;
+  /** Rejects where they cannot be had: without them nobody knows what Latin letters stand for. */
   names: () => Promise<readonly Name[]>;
   texts: (article: DirectoryArticle) => Promise<TextFile>;
 }
@@ -40,7 +41,7 @@ export async function ask(typed: string, library: Library): Promise<Answer | und
     if (found.hits.length + found.apart.length > 0) return { kind, alternatives: [words], ...found };
   }
   if (isPinyin(typed)) {
-    const words = fromPinyin(typed, await library.names().catch(() => [])).slice(0, MOST_HOMOPHONES);
+    const words = fromPinyin(typed, await library.names()).slice(0, MOST_HOMOPHONES);
     const found = await Promise.all(words.map((word) => findHeld([fold(word)], library)));
     const held = words.flatMap((word, i) => (found[i]?.hits.length ? [[fold(word)]] : []));
     const hits = mergeHits(found.flatMap((each) => each.hits));

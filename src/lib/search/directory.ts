@@ -1,5 +1,6 @@
 import type { Rank, SearchArticle } from './article.ts';
 import { fold } from './fold.ts';
+import { checkOfTexts, toTextFile } from './texts.ts';
 import { indexWords, symbolsOf } from './tokens.ts';
 
 /**
@@ -32,6 +33,8 @@ export interface DirectoryArticle {
   passages: DirectoryPassage[];
   /** Symbols of all passages together. */
   size: number;
+  /** What its texts are compared with when they arrive. */
+  check: string;
 }
 
 export interface DirectoryPassage {
@@ -69,6 +72,8 @@ export interface DirectoryFile {
   figures: string[];
   /** Numbers of passages and the stages that they tell of: `3:2,7 5:0`. */
   told: string[];
+  /** Checks of the texts. */
+  check: string[];
 }
 
 const RANKS = ['t', 'h', 'p'] as const;
@@ -98,6 +103,7 @@ export interface DirectoryRow {
   passages: string;
   figures: string;
   told: string;
+  check: string;
 }
 
 /** @param stages all stages, in the order of the life of a suggestion */
@@ -107,7 +113,15 @@ export function toDirectoryRow(article: SearchArticle, stages: readonly string[]
     passage.stages.length > 0 ? `${i}:${passage.stages.map((stage) => stages.indexOf(stage)).join(',')}` : [],
   );
   const figures = passages.flatMap(({ hasFigures }, i) => (hasFigures ? i : []));
-  return { id, unit, genre, passages: writePassages(article), figures: figures.join(' '), told: told.join(' ') };
+  return {
+    id,
+    unit,
+    genre,
+    passages: writePassages(article),
+    figures: figures.join(' '),
+    told: told.join(' '),
+    check: checkOfTexts(toTextFile(article)),
+  };
 }
 
 /** An issue with the rows of its articles. */
@@ -144,6 +158,7 @@ export function toDirectoryFile(
     passages: all.map(({ passages }) => passages),
     figures: all.map(({ figures }) => figures),
     told: all.map(({ told }) => told),
+    check: all.map(({ check }) => check),
   };
 }
 
@@ -183,6 +198,7 @@ export function readDirectory(file: DirectoryFile): Directory {
       id,
       unit: file.units[file.unit[order] ?? -1] ?? '',
       genre: file.genres[file.genre[order] ?? -1] ?? '',
+      check: file.check[order] ?? '',
       ...readPassages(file, order, id),
     };
   });

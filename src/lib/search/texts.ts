@@ -1,5 +1,6 @@
 import type { SearchArticle } from './article.ts';
 import type { Correction } from './match.ts';
+import { checkOfValue } from './parts.ts';
 
 type Entry = [text: string, corrections: Correction[]];
 
@@ -21,4 +22,9 @@ export function toTextFile({ title, printedUnit, passages }: SearchArticle): Tex
 /** Every text with its corrections, in their order. */
 export function entriesOf({ texts }: TextFile): Entry[] {
   return texts.map((entry) => (typeof entry === 'string' ? [entry, []] : entry));
+}
+
+/** What the directory says of the texts, and what a file that arrives must agree with: the title is one of them. */
+export function checkOfTexts({ texts }: TextFile): string {
+  return checkOfValue(texts);
 }
