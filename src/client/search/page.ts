@@ -145,9 +145,10 @@ class SearchPage {
       await this.composition.over();
       if (turn !== this.turn) return;
       const kind = kindOf(error);
-      this.fail(kind);
+      if (kind !== 'changed' || isAgain) return this.fail(kind);
       // The parts that were loaded belong to a release that is gone: those of the new one may all be there.
-      if (kind === 'changed' && !isAgain) return this.run(true);
+      this.discard();
+      return this.run(true);
     } finally {
       for (const clock of clocks) clearTimeout(clock);
     }
@@ -199,11 +200,15 @@ class SearchPage {
     );
   }
 
-  private fail(kind: FaultKind): void {
-    // What was loaded may be what failed: the next question begins anew, and takes nothing that the browser has kept.
+  /** What was loaded may be what failed: the next question begins anew, and takes nothing that the browser has kept. */
+  private discard(): void {
     this.library?.end();
     this.library = undefined;
     this.load = once(() => loadLibrary('reload'));
+  }
+
+  private fail(kind: FaultKind): void {
+    this.discard();
     this.failed = kind;
     const retry = say.retry(kind);
     this.screen.part('retry').textContent = retry;

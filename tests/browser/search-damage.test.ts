@@ -1,0 +1,283 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { BrowserContext, Page, Route } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeSearchIndex } from '../../scripts/search-index.ts';
+import { type Between, standBetween } from './between.ts';
+import { type Release, serveRelease } from './nginx.ts';
+import { askHere, done, hitsOf, openContext, status, useBrowser } from './open.ts';
+import { bulletins, truth } from './truth.ts';
+
+useBrowser();
+
+let release: Release;
+beforeAll(async () => {
+  release = await serveRelease();
+});
+afterAll(() => release.stop());
+
+const PORTAL = '<!doctype html><html><title>登录</title><body>请先登录</body></html>';
+const html = (route: Route) => route.fulfill({ status: 200, contentType: 'text/html', body: PORTAL });
+/** Answers with other bytes than those that are published. */
+const changed = (change: (bytes: Buffer) => Buffer) => async (route: Route) => {
+  const { pathname } = new URL(route.request().url());
+  const bytes = readFileSync(join(release.site, pathname));
+  await route.fulfill({ status: 200, contentType: 'application/octet-stream', body: change(bytes) });
+};
+const cut = (count: number) => changed((bytes) => bytes.subarray(0, bytes.length - count));
+const half = changed((bytes) => bytes.subarray(0, bytes.length / 2));
+const flipped = (at: number) =>
+  changed((bytes) => {
+    const place = Math.floor(bytes.length * at);
+    bytes[place] = (bytes[place] ?? 0) ^ 1;
+    return bytes;
+  });
+const text = (body: string) => (route: Route) => route.fulfill({ status: 200, contentType: 'application/json', body });
+const withJson = (change: (file: never) => unknown) =>
+  changed((bytes) => Buffer.from(JSON.stringify(change(JSON.parse(String(bytes)) as never))));
+/** What a part holds, changed, and packed again: it reads without an error. */
+const repacked = (change: (text: string) => string) =>
+  changed((bytes) => gzipSync(Buffer.from(change(gunzipSync(bytes).toString('latin1')), 'latin1')));
+
+/** A kind of damage: what is hit, the answer, and a question that needs it and is answered by whole parts. */
+type Damage = readonly [name: string, hit: string, answer: (route: Route) => unknown, question: string];
+const INDEX = '**/*.pf_index';
+const FOLLOWERS = '**/search/followers/*.json';
+const DAMAGES: readonly Damage[] = [
+  ['a portal instead of the index', INDEX, html, '代表建议'],
+  ['an empty index', INDEX, text(''), '代表建议'],
+  ['half of the index', INDEX, half, '代表建议'],
+  ['an index without its last ten bytes', INDEX, cut(10), '代表建议'],
+  ['an index with one bit changed', INDEX, flipped(0.5), '代表建议'],
+  ['an index of other words that reads well', INDEX, repacked((part) => part.slice(0, 12)), '代表建议'],
+  ['no index', INDEX, (route) => route.fulfill({ status: 404, body: PORTAL }), '代表建议'],
+  ['an index behind a fault of the server', INDEX, (route) => route.fulfill({ status: 503 }), '代表建议'],
+  ['an index behind a broken network', INDEX, (route) => route.abort('connectionreset'), '代表建议'],
+  ['an empty object for followers', FOLLOWERS, text('{}'), '代'],
+  [
+    'followers without the character',
+    FOLLOWERS,
+    withJson((file: Record<string, string>) => ({ ...file, 代: undefined })),
+    '代',
+  ],
+  ['fewer followers', FOLLOWERS, withJson((file: Record<string, string>) => ({ ...file, 代: '表' })), '代'],
+  ['a portal instead of followers', FOLLOWERS, html, '代'],
+  ['a portal instead of everything', '**/{pagefind,search}/**/*.*', html, '代表建议'],
+  ['metadata cut off', '**/*.pf_meta', cut(10), '代表建议'],
+  ['a portal instead of metadata', '**/*.pf_meta', html, '代表建议'],
+  ['an engine with one bit changed', '**/wasm.unknown.pagefind', flipped(0.7), '代表建议'],
+  ['an entry of another index', '**/pagefind-entry.json*', text('{"version":"1.6.0","languages":{}}'), '代表建议'],
+  ['a portal instead of the program of the engine', '**/pagefind/pagefind.js', html, '代表建议'],
+  ['an empty program of the engine', '**/pagefind/pagefind.js', changed(() => Buffer.alloc(0)), '代表建议'],
+  ['a list of parts that names none', '**/pagefind/parts.json', text('{}'), '代表建议'],
+  ['a portal instead of the list of parts', '**/pagefind/parts.json', html, '代表建议'],
+  [
+    'a directory of other lengths',
+    '**/search/directory.json',
+    withJson((file: { passages: string[] }) => ({ ...file, passages: file.passages.map(() => 't1') })),
+    '代表建议',
+  ],
+  [
+    'texts of another release',
+    '**/search/texts/*.json',
+    withJson((file: { texts: unknown[] }) => ({ ...file, texts: file.texts.map(() => '旧的文字') })),
+    '代表建议',
+  ],
+  ['an empty object for texts', '**/search/texts/*.json', text('{}'), '代表建议'],
+  ['nothing for texts', '**/search/texts/*.json', text('null'), '代表建议'],
+  ['no table of traditional characters', '**/search/variants.json', text('{}'), '滿意率'],
+  ['no names for letters', '**/search/names.json', text('{"names":[],"leads":[]}'), 'duban'],
+  ['no titles for letters', '**/search/titles.json', (route) => route.fulfill({ status: 502 }), 'quncequnli'],
+];
+
+/** Asks, and takes down everything that the page has said on the way. */
+async function askIn(page: Page, question: string, origin = release.origin): Promise<void> {
+  await page.addInitScript(() => {
+    const said: string[] = [];
+    Object.assign(globalThis, { said });
+    addEventListener('DOMContentLoaded', () => {
+      const line = document.querySelector('[data-status]') as HTMLElement;
+      const note = () => said.push(line.textContent ?? '');
+      new MutationObserver(note).observe(line, { childList: true, characterData: true, subtree: true });
+      note();
+    });
+  });
+  await page.goto(`${origin}/search/?q=${encodeURIComponent(question)}`);
+  await done(page);
+}
+
+const said = (page: Page) => page.evaluate(() => (globalThis as unknown as { said: string[] }).said.join('\n'));
+
+async function recovers(page: Page): Promise<void> {
+  await page.click('[data-retry]');
+  await page.waitForFunction(() => document.querySelectorAll('[data-hit]').length > 0);
+}
+
+describe('a search whose parts arrive damaged', () => {
+  let context: BrowserContext;
+  let close: () => Promise<void>;
+  beforeAll(async () => {
+    ({ browserContext: context, close } = await openContext());
+  });
+  afterAll(() => close());
+
+  it.each(DAMAGES)('says that it cannot search: %s', async (_, hit, answer, question) => {
+    const page = await context.newPage();
+    // The page itself comes whole: a portal that answers everything would show itself.
+    await page.route(hit, (route) => (route.request().isNavigationRequest() ? route.continue() : answer(route)));
+    await askIn(page, question);
+    expect(await status(page)).toContain('检索暂时用不了');
+    await page.unroute(hit);
+    await recovers(page);
+    expect(await said(page)).not.toContain('没有找到');
+    await page.close();
+  });
+
+  it('keeps what arrived whole of an answer that needs no names', async () => {
+    const page = await context.newPage();
+    await page.route('**/search/names.json', html);
+    await askIn(page, '代表建议');
+    expect(await page.locator('[data-hit]').count()).toBeGreaterThan(0);
+    await page.close();
+  });
+});
+
+describe('a search over a bad line', () => {
+  let between: Between;
+  beforeAll(async () => {
+    between = await standBetween(release.origin);
+  });
+  afterAll(() => between.stop());
+
+  const open = async (question: string, look: (page: Page) => Promise<void>) => {
+    const { browserContext, close } = await openContext();
+    const page = await browserContext.newPage();
+    await askIn(page, question, between.origin);
+    await look(page);
+    expect(await said(page)).not.toContain('没有找到');
+    await close();
+  };
+
+  it.each([
+    ['the index', /\.pf_index$/u, 0],
+    ['half of the index', /\.pf_index$/u, 9000],
+    ['the directory', /directory\.json$/u, 0],
+    ['the program of the engine', /pagefind\.js$/u, 0],
+    ['the list of parts', /parts\.json$/u, 0],
+    ['the texts', /search\/texts\//u, 20],
+  ] as const)('gives up after long silence where a request hangs: %s', async (_, hit, after) => {
+    between.answer = (path, response, bytes) => {
+      if (!hit.test(path)) return false;
+      response.writeHead(200, { 'content-length': bytes.length });
+      response.flushHeaders();
+      if (after > 0) response.write(bytes.subarray(0, after));
+      return true;
+    };
+    await open('代表建议', async (page) => {
+      expect(await status(page)).toContain('检索暂时用不了（等了很久');
+      between.answer = undefined;
+      await recovers(page);
+    });
+  });
+
+  it('waits for a slow line as long as something comes', async () => {
+    between.answer = (path, response, bytes) => {
+      if (!/wasm\.unknown/u.test(path)) return false;
+      response.writeHead(200, { 'content-length': bytes.length });
+      const piece = Math.ceil(bytes.length / 9);
+      const send = (at: number) => {
+        if (at >= bytes.length) return response.end();
+        response.write(bytes.subarray(at, at + piece));
+        setTimeout(send, 2200, at + piece);
+      };
+      send(0);
+      return true;
+    };
+    await open('代表建议', async (page) => expect(await page.locator('[data-hit]').count()).toBeGreaterThan(0));
+    between.answer = undefined;
+  });
+
+  it.each([
+    ['the index', /\.pf_index$/u],
+    ['the program of the engine', /pagefind\.js$/u],
+    ['the program of the worker', /worker-[\w-]+\.js$/u],
+    ['the texts', /search\/texts\//u],
+    ['the list of parts', /parts\.json$/u],
+  ] as const)('gets past what the browser has kept of a portal: %s', async (_, hit) => {
+    between.answer = (path, response) => {
+      if (!hit.test(path)) return false;
+      response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'public, max-age=31536000, immutable' });
+      response.end(PORTAL);
+      return true;
+    };
+    await open('代表建议', async (page) => {
+      expect(await status(page)).toContain('检索暂时用不了');
+      between.answer = undefined;
+      await recovers(page);
+    });
+  });
+
+  it('loads no part twice, and the index of a question only when it is asked', async () => {
+    const paths: string[] = [];
+    between.answer = (path) => {
+      if (/^\/(?:pagefind|search)\/./u.test(path)) paths.push(path);
+      return false;
+    };
+    await open('代表建议', async (page) => expect(await page.locator('[data-hit]').count()).toBeGreaterThan(0));
+    between.answer = undefined;
+    expect(paths.length).toBeGreaterThan(8);
+    expect(paths.filter((path, i) => paths.indexOf(path) !== i)).toEqual([]);
+  });
+
+  describe('while a new release takes the place of the old one', () => {
+    const facts = { nameOf: (unit: string) => unit, stagesOf: () => [], hasFigures: () => false };
+    const folder = mkdtempSync(join(tmpdir(), 'newer-'));
+    const some = bulletins.slice(0, 2);
+    const right = truth('代').filter((address) => some.some(({ serial }) => address.startsWith(`/issues/${serial}/`)));
+    beforeAll(async () => {
+      cpSync(join(release.site, 'search'), join(folder, 'search'), { recursive: true });
+      await writeSearchIndex(some, facts, folder);
+    });
+    afterAll(() => rmSync(folder, { recursive: true }));
+    const newer = (hit: RegExp) => {
+      between.answer = (path, response) => {
+        if (!hit.test(path)) return false;
+        try {
+          response.end(readFileSync(join(folder, path)));
+        } catch {
+          response.writeHead(404).end();
+        }
+        return true;
+      };
+    };
+    const withoutFrame = (found: readonly string[]) => found.filter((href) => !/#(?:masthead|imprint)$/u.test(href));
+
+    it.each([
+      ['all parts but the texts', /^\/(?:pagefind\/|search\/.*\.json)(?<!texts.*)/u],
+      ['the index alone', /^\/pagefind\//u],
+      ['the followers alone', /^\/search\/followers\//u],
+      ['the directory alone', /^\/search\/directory\.json/u],
+      ['the list of parts alone', /parts\.json$/u],
+      ['entry and metadata alone', /pagefind-entry|pf_meta$/u],
+    ] as const)('never says that nothing is there: %s', async (_, hit) => {
+      newer(hit);
+      await open('代', async (page) => {
+        const found = withoutFrame(await hitsOf(page));
+        if (found.length === 0) expect(await status(page)).toContain('检索暂时用不了');
+      });
+      between.answer = undefined;
+    });
+
+    it('answers from the new one in a page that has been open since before', async () => {
+      await open('督办', async (page) => {
+        newer(/^\/(?:pagefind\/|search\/.*\.json)/u);
+        await askHere(page, '代');
+        await page.locator('[data-hit]').first().waitFor();
+        expect(withoutFrame(await hitsOf(page)).sort()).toEqual([...right].sort());
+      });
+      between.answer = undefined;
+    });
+  });
+});
