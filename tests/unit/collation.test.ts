@@ -120,7 +120,7 @@ describe('renderReceived(serial, stretches)', () => {
   it('withholds contacts character by character and nothing else', () => {
     for (const bulletin of bulletins) {
       const received = sourceOf(bulletin.source);
-      const { stretches, withheld } = withholdContacts(collate(bulletin, received));
+      const { stretches, withheld } = withholdContacts(bulletin, collate(bulletin, received));
       const shown = stretches.map((stretch) => stretch.received).join('');
       expect(shown.length).toBe(received.length);
       expect(shown).not.toMatch(/谢峥嵘|汤 建|0731|@163/u);

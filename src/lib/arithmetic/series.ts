@@ -1,3 +1,4 @@
+import { shownMasthead } from '../bulletin/imprint.ts';
 import type { Bulletin } from '../bulletin/schema.ts';
 import type { Check } from './schema.ts';
 
@@ -23,7 +24,7 @@ export function checkSerials(bulletins: readonly Bulletin[]): Check[] {
         tolerance: 0,
         result: other.serial - other.number === base ? 'holds' : 'fails',
         figures: [`${first.serial}#masthead`, `${other.serial}#masthead`],
-        quote: other.masthead.join(' '),
+        quote: shownMasthead(other.masthead).join(' '),
         note: `${year}年各期的总期号减期号应当相同：总第${first.serial}期为 ${first.serial} − ${first.number} = ${base}`,
       }),
     );

@@ -1,6 +1,9 @@
+import { shownMasthead } from './imprint.ts';
 import type { Bulletin } from './schema.ts';
 
 /** The printed number of an issue: 第5期（总第七百五十五期）. */
 export function printedNumber({ masthead }: Pick<Bulletin, 'masthead'>): string {
-  return masthead.filter((line) => line.includes('期')).join(' ');
+  return shownMasthead(masthead)
+    .filter((line) => line.includes('期'))
+    .join(' ');
 }

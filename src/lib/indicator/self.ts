@@ -1,3 +1,4 @@
+import { shownMasthead } from '../bulletin/imprint.ts';
 import type { Bulletin } from '../bulletin/schema.ts';
 import { passagesOf } from '../bulletin/walk.ts';
 import type { Citation, Observation } from './schema.ts';
@@ -66,7 +67,7 @@ export function countByYear(bulletins: readonly Bulletin[]): Observation[] {
 
 function mastheadOf({ serial, masthead }: Bulletin): Citation {
   const printed = masthead.find((line) => line.includes('总')) ?? '';
-  return { serial, target: 'masthead', sentence: 'masthead', quote: masthead.join(' '), printed };
+  return { serial, target: 'masthead', sentence: 'masthead', quote: shownMasthead(masthead).join(' '), printed };
 }
 
 /** Characters of the text with its punctuation, without white space, masthead and imprint. */

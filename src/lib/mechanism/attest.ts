@@ -1,3 +1,4 @@
+import { withoutContacts } from '../bulletin/imprint.ts';
 import type { Bulletin, Passage } from '../bulletin/schema.ts';
 import { passagesOf } from '../bulletin/walk.ts';
 import type { Diagnostic } from '../diagnostic.ts';
@@ -59,7 +60,10 @@ function placeOf({ quote }: Attestation, { bulletin, passages }: Held) {
   }
   const frame = [
     ...bulletin.articles.flatMap(({ id, bylines }) => bylines.map(({ text }) => ({ id, text }))),
-    ...bulletin.imprint.map(({ label, lines }) => ({ id: 'imprint', text: `${label}：${lines.join('')}` })),
+    ...withoutContacts(bulletin.imprint).map(({ label, lines }) => ({
+      id: 'imprint',
+      text: `${label}：${lines.join('')}`,
+    })),
   ].find(({ text }) => text.includes(quote));
   return frame && { passage: frame.id, sentence: frame.id };
 }

@@ -1,6 +1,8 @@
 import { isAddress, markId, permalink } from '../bulletin/id.ts';
-import { CONTACT_LABELS } from '../bulletin/imprint.ts';
+import type { Bulletin } from '../bulletin/schema.ts';
 import type { MarkRef, Stretch } from '../source/collation.ts';
+import { printedPieces } from '../source/fidelity.ts';
+import { foldCharacter, foldForComparison } from '../text/width.ts';
 import { escapeHtml } from './escape.ts';
 
 /** Stands for a character that the site withholds; one for one, so that nothing else moves. */
@@ -58,22 +60,51 @@ function lineNumber(line: number): string {
   return `<a id="L${line}" class="line" href="#L${line}" aria-label="来件第${line}行"></a>`;
 }
 
-/** Names of editors and how to reach them, each character replaced; the label stays. */
-export function withholdContacts(stretches: readonly Stretch[]): { stretches: Stretch[]; withheld: number } {
-  const read = new Map<string, number>();
+/**
+ * The received file without what `withoutContacts` withholds, each character replaced; labels stay.
+ * Character by character in printed order: what is dropped between two that are hidden, a comment of recognition say, is hidden too.
+ */
+export function withholdContacts(
+  bulletin: Bulletin,
+  stretches: readonly Stretch[],
+): { stretches: Stretch[]; withheld: number } {
+  const hiddenAt = hiddenCharacters(bulletin);
+  let at = 0;
   let withheld = 0;
-  const hidden = stretches.map((stretch) => {
-    const label = /^版记“(.+)”$/u.exec(stretch.place ?? '')?.[1];
-    if (!label || !CONTACT_LABELS.has(label)) return stretch;
-    const received = [...stretch.received].map((character) => {
-      const at = read.get(label) ?? 0;
-      read.set(label, at + (character.trim() ? 1 : 0));
-      // The label and its colon.
-      if (!character.trim() || at <= label.length) return character;
+  const mask = (text: string) =>
+    [...text].map((character) => {
+      if (!character.trim()) return character;
       withheld++;
       return WITHHELD;
     });
-    return { ...stretch, received: received.join('') };
+  const hidden = stretches.map((stretch) => {
+    const printed = [...foldForComparison(stretch.printed)].length;
+    const flags = hiddenAt.slice(at, at + printed);
+    const [before, after] = [hiddenAt[at - 1] ?? false, hiddenAt[at + printed] ?? false];
+    at += printed;
+    const { received } = stretch;
+    if (printed === 0) {
+      const isWord = stretch.place !== undefined || /[\p{L}@]|\d{5}/u.test(received);
+      return isWord && (before || after) ? { ...stretch, received: mask(received).join('') } : stretch;
+    }
+    if (!flags.includes(true)) return stretch;
+    // A stretch that could not be followed character by character is hidden whole.
+    if ([...foldForComparison(received)].length !== printed) return { ...stretch, received: mask(received).join('') };
+    let own = 0;
+    const shown = [...received].flatMap((character) =>
+      foldCharacter(character) && flags[own++] ? mask(character) : [character],
+    );
+    return { ...stretch, received: shown.join('') };
   });
   return { stretches: hidden, withheld };
+}
+
+/** For every character that the edition prints, in printed order, whether it is withheld. */
+function hiddenCharacters(bulletin: Bulletin): boolean[] {
+  return printedPieces(bulletin).flatMap(({ text, withheldFrom }) => {
+    const all = [...foldForComparison(text)];
+    if (withheldFrom === undefined) return all.map(() => false);
+    const head = [...foldForComparison(text.slice(0, withheldFrom))].length;
+    return all.map((_, i) => i >= head);
+  });
 }

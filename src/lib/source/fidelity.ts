@@ -1,4 +1,4 @@
-import { UNLABELLED } from '../bulletin/imprint.ts';
+import { isShown, isShownInMasthead, UNLABELLED } from '../bulletin/imprint.ts';
 import { printedText } from '../bulletin/passage.ts';
 import type { Article, Block, Bulletin, Passage } from '../bulletin/schema.ts';
 import { passagesOfBlock } from '../bulletin/walk.ts';
@@ -12,6 +12,8 @@ interface Piece {
   text: string;
   /** An address in the bulletin, or the name of a part of its front matter. */
   place: string;
+  /** Readers do not see it, apart from so many characters at its beginning: the label and its colon. */
+  withheldFrom?: number;
 }
 
 /** The folded text of all pieces, with the offset at which each begins. */
@@ -100,14 +102,20 @@ function ownerAt({ text, starts }: Folded, at: number): number {
 
 /** The bulletin in printed order, piece by piece, in its printed readings. */
 export function printedPieces(bulletin: Bulletin): Piece[] {
-  const front = bulletin.masthead.map((text) => ({ text, place: '报头' }));
+  const front = bulletin.masthead.map((text) => ({
+    text,
+    place: '报头',
+    ...(!isShownInMasthead(text) && { withheldFrom: headOf(text) }),
+  }));
   const { heading, titles } = bulletin.contents ?? { heading: '', titles: [] };
   const contents = [heading, ...titles].map((text) => ({ text, place: '要目' }));
-  const imprint = bulletin.imprint.flatMap(({ label, lines, bare }) =>
-    lines.map((line, i) => ({
-      text: `${i > 0 || label === UNLABELLED ? '' : bare ? label : `${label}：`}${line}`,
-      place: `版记“${label}”`,
-    })),
+  const imprint = bulletin.imprint.flatMap((field) =>
+    field.lines.map((line, i) => {
+      const { label, bare } = field;
+      const head = i > 0 || label === UNLABELLED ? '' : bare ? label : `${label}：`;
+      const isHidden = !isShown(field, i);
+      return { text: head + line, place: `版记“${label}”`, ...(isHidden && { withheldFrom: head.length }) };
+    }),
   );
   const note = bulletin.note.flatMap(blockPieces);
   return [
@@ -116,6 +124,11 @@ export function printedPieces(bulletin: Bulletin): Piece[] {
     ...bulletin.articles.flatMap(articlePieces),
     ...imprint,
   ];
+}
+
+/** The label of a line with its colon, where it has one. */
+function headOf(text: string): number {
+  return (/^[^:：]*[:：]/u.exec(text)?.[0] ?? '').length;
 }
 
 function articlePieces(article: Article): Piece[] {

@@ -11,6 +11,7 @@ import { toSegments } from './layout.ts';
 import { isBarePageNumber, readLines } from './lines.ts';
 import { readMasthead } from './masthead.ts';
 import type { Segment } from './segment.ts';
+import { noticesOf } from './withheld.ts';
 
 /** The longest first sentence that is a run-in head: longer ones are text that begins with an ordinal. */
 const LONGEST_RUN_IN = 60;
@@ -39,6 +40,8 @@ export function parseSource(text: string, file: string): { bulletin?: Bulletin; 
   const { contents, before, rest: body } = readContents(rest.slice(0, imprintAt));
   const segments = toSegments(body, contents?.titles ?? []);
   const { note, articles, strays } = toArticles(segments);
+  const printed = readImprint(rest.slice(imprintAt));
+  diagnostics.push(...noticesOf(printed, file));
   const rawLines = text.split('\n');
   for (const [index, raw] of rawLines.entries()) {
     if (!isBarePageNumber(rawLines, index)) continue;
@@ -88,7 +91,7 @@ export function parseSource(text: string, file: string): { bulletin?: Bulletin; 
         ...(before > 0 && { afterNote: true }),
       },
     }),
-    imprint: readImprint(rest.slice(imprintAt)),
+    imprint: printed.map(({ at: _, ...field }) => field),
     note,
     articles,
   };

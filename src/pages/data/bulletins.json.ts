@@ -1,4 +1,4 @@
-import { withoutContacts } from '../../lib/bulletin/imprint.ts';
+import { shownMasthead, withoutContacts } from '../../lib/bulletin/imprint.ts';
 import { getBulletins } from '../../queries/bulletins.ts';
 import { SHOW_CONTACTS } from '../../site.ts';
 
@@ -7,7 +7,10 @@ export const GET = async () => {
   const bulletins = await getBulletins();
   const shown = bulletins.map((bulletin) => ({
     ...bulletin,
-    imprint: SHOW_CONTACTS ? bulletin.imprint : withoutContacts(bulletin.imprint),
+    ...(!SHOW_CONTACTS && {
+      masthead: shownMasthead(bulletin.masthead),
+      imprint: withoutContacts(bulletin.imprint),
+    }),
   }));
   return Response.json({ bulletins: shown });
 };
