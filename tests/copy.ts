@@ -29,5 +29,5 @@ export function buildCopy(folder: string, environment: NodeJS.ProcessEnv): void 
   const env = { ...process.env, ...environment };
   const run = (...args: string[]) => execFileSync(process.execPath, args, { cwd: folder, env, stdio: 'pipe' });
   run('node_modules/astro/bin/astro.mjs', 'build', '--force');
-  for (const script of ['index', 'addresses', 'sitemap', 'stamp']) run(`scripts/${script}.ts`);
+  for (const script of ['index', 'addresses', 'sitemap', 'packages', 'stamp']) run(`scripts/${script}.ts`);
 }

@@ -5,7 +5,7 @@ import { HtmlValidate } from 'html-validate';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { loadBulletins } from '../../scripts/run.ts';
+import { filesBelow, loadBulletins } from '../../scripts/run.ts';
 import type { AttributedFigure as Figure } from '../../src/lib/attribution/attribute.ts';
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
 import type { ChartBlock } from '../../src/lib/chart/named.ts';
@@ -302,11 +302,12 @@ describe('files of a chart', () => {
     expect(schema.safeParse({}).success).toBe(false);
   });
 
-  it('L13: say in CSV what the chart says: as many rows as points, values that read back, BOM', () => {
+  it('L13: say in CSV what the chart says: as many rows as points, values that read back, a BOM for Excel alone', () => {
     for (const { id } of charts) {
       const csv = readFileSync(`dist/charts/${id}.csv`, 'utf8');
-      expect(csv.startsWith('\ufeffid,panel,label,value,')).toBe(true);
-      const rows: Record<string, string>[] = parseCsv(csv, { columns: true, bom: true });
+      expect(csv.startsWith('id,panel,label,value,')).toBe(true);
+      expect(readFileSync(`dist/charts/${id}.excel.csv`, 'utf8')).toBe(`\ufeff${csv}`);
+      const rows: Record<string, string>[] = parseCsv(csv, { columns: true });
       const spec = JSON.parse(readFileSync(`dist/charts/${id}.json`, 'utf8')) as ChartSpec;
       const points = spec.panels.flatMap((panel) => panel.points);
       expect(rows.map((row) => [row.id, row.value === '' ? null : Number(row.value), row.quality])).toEqual(
@@ -385,19 +386,11 @@ describe('data files', () => {
     }
   });
 
-  it('are described by a data package whose paths and columns are those of the files', () => {
-    const { resources } = JSON.parse(readFileSync('dist/data/datapackage.json', 'utf8')) as {
-      resources: { path: string; jsonSchema?: string; schema?: { fields: { name: string }[] } }[];
-    };
-    const paths = resources.flatMap(({ path, jsonSchema }) => [path, ...(jsonSchema ? [jsonSchema] : [])]);
-    expect(paths.filter((path) => !existsSync(`dist/data/${path}`))).toEqual([]);
-    for (const { path, schema } of resources.filter((r) => r.path.endsWith('.csv'))) {
-      const [header = ''] = readFileSync(`dist/data/${path}`, 'utf8').replace('\ufeff', '').split('\r\n');
-      expect(
-        schema?.fields.map((field) => field.name),
-        path,
-      ).toEqual(header.split(','));
-    }
+  it('are all linked from the page of the data', () => {
+    const { html } = pageAt('/data/');
+    const named = filesBelow('dist/data').filter((file) => /^[\w.]+\.(?:json|csv|parquet)$/u.test(file));
+    expect(named.filter((file) => !html.includes(`/data/${file}"`))).toEqual([]);
+    expect(named).toContain('figures.excel.csv');
   });
 
   it('open in an analytical engine: Parquet with the rows, values and nulls of the JSON', async () => {
@@ -415,8 +408,9 @@ describe('data files', () => {
     expect(observed).toHaveLength(observations.length);
   });
 
-  it('open in a spreadsheet: byte order mark, one row an observation, CRLF', () => {
-    const csv = readFileSync('dist/data/observations.csv', 'utf8');
+  it('open in Excel: byte order mark, one row an observation, CRLF, else the same as for programs', () => {
+    const csv = readFileSync('dist/data/observations.excel.csv', 'utf8');
+    expect(readFileSync('dist/data/observations.csv', 'utf8')).toBe(csv.replace('\ufeff', ''));
     const { observations } = JSON.parse(readFileSync('dist/data/observations.json', 'utf8')) as {
       observations: unknown[];
     };

@@ -14,7 +14,7 @@ import { toSpec } from '../../src/lib/chart/spec.ts';
 import { toSvg } from '../../src/lib/chart/svg.ts';
 import { toTable } from '../../src/lib/chart/table.ts';
 import { timeAxis } from '../../src/lib/chart/time.ts';
-import { toCsv } from '../../src/lib/dataset/csv.ts';
+import { toCsv, toExcelCsv } from '../../src/lib/dataset/csv.ts';
 import { IndicatorFileSchema, type Observation } from '../../src/lib/indicator/schema.ts';
 import { toScriptJson } from '../../src/lib/text/script-json.ts';
 
@@ -199,19 +199,21 @@ describe('data in a page and in a file', () => {
       hostile.map((_, i) => -i - 0.5),
       hostile,
     );
-    const csv = toCsv(chartTable(spec, 'https://example.org/'));
-    const rows: Record<string, string>[] = parseCsv(csv, { columns: true, bom: true });
-    expect(rows.map(({ label }) => label)).toEqual(hostile.map((text) => `'${text}`));
-    expect(rows.map(({ value }) => value)).toEqual(hostile.map((_, i) => String(-i - 0.5)));
-    for (const row of rows)
-      for (const [name, cell] of Object.entries(row)) if (name !== 'value') expect(cell).not.toMatch(/^[=+\-@\t\r＝]/u);
+    const table = chartTable(spec, 'https://example.org/');
+    for (const csv of [toCsv(table), toExcelCsv(table).replace('\ufeff', '')]) {
+      const rows: Record<string, string>[] = parseCsv(csv, { columns: true });
+      expect(rows.map(({ label }) => label)).toEqual(hostile.map((text) => `'${text}`));
+      expect(rows.map(({ value }) => value)).toEqual(hostile.map((_, i) => String(-i - 0.5)));
+      for (const row of rows)
+        for (const [name, cell] of Object.entries(row))
+          if (name !== 'value') expect(cell).not.toMatch(/^[=+\-@\t\r＝]/u);
+    }
   });
 
   it('L13: the rows of the file are those of the chart, in its order', () => {
     const spec = bars([3, 1, 2]);
     const rows: Record<string, string>[] = parseCsv(toCsv(chartTable(spec, 'https://example.org/')), {
       columns: true,
-      bom: true,
     });
     expect(rows.map(({ id, display }) => `${id} ${display}`)).toEqual(
       toTable(spec).map(({ id, display }) => `${id} ${display}`),

@@ -1,8 +1,9 @@
 import { wholeAddress } from '../address.ts';
 import { csvResource, PACKAGE_PROFILE } from '../dataset/package.ts';
-import type { Table } from '../dataset/table.ts';
+import type { Columns, Table } from '../dataset/table.ts';
 import { captionOf } from './caption.ts';
 import { heightOf, layoutOf } from './layout.ts';
+import { QUALITIES } from './model.ts';
 import { pointsOf } from './points.ts';
 import type { ChartSpec } from './schema.ts';
 import { describe } from './svg.ts';
@@ -11,7 +12,7 @@ import { qualitiesOf, toTable } from './table.ts';
 /** The data files of a chart and what machines are told of it. Addresses are given whole. */
 
 const COLUMNS = {
-  id: { meaning: '数据点的编号', type: 'string' },
+  id: { meaning: '数据点的编号', type: 'string', required: true },
   panel: { meaning: '分组，可为空', type: 'string' },
   label: { meaning: '项目', type: 'string' },
   value: { meaning: '数值，倍数已换算；区间为空', type: 'number' },
@@ -21,6 +22,8 @@ const COLUMNS = {
   quality: {
     meaning: '数的性质：exact、about、over、under、atLeast、atMost、range，computed 是由原文的数算出的',
     type: 'string',
+    required: true,
+    values: QUALITIES,
   },
   display: { meaning: '图中写出的数', type: 'string' },
   detail: { meaning: '它背后的件数，照原文，可为空：1049件 / 1263件', type: 'string' },
@@ -28,7 +31,7 @@ const COLUMNS = {
   period: { meaning: '时间，照原文', type: 'string' },
   source: { meaning: '原句在本站的地址，几处之间用空格隔开', type: 'string' },
   quote: { meaning: '原句', type: 'string' },
-} as const;
+} as const satisfies Columns;
 
 /** Every point of a chart as a row. */
 export function chartTable(spec: ChartSpec, address: string): Table {
@@ -61,7 +64,7 @@ export function chartPackage(spec: ChartSpec, address: string): object {
     title: spec.title,
     description: spec.finding,
     homepage: wholeAddress(`/charts/${spec.id}/`, address),
-    resources: [csvResource(spec.id, `${spec.id}.csv`, COLUMNS)],
+    resources: [csvResource(spec.id, `${spec.id}.csv`, COLUMNS, { key: ['id'] })],
   };
 }
 

@@ -1,18 +1,26 @@
 import type { AttributedFigure } from '../attribution/attribute.ts';
 import { permalink } from '../bulletin/id.ts';
 import type { IndicatorSheet } from '../indicator/group.ts';
+import { APPROXIMATIONS, UNIT_KINDS } from '../quantity/kinds.ts';
 
 /** A column of a data file: what it holds, and its Frictionless type. */
 export interface Column {
   meaning: string;
   type: 'string' | 'number' | 'integer' | 'date';
+  /** Every row has a value. */
+  required?: true;
+  /** The only values that there are. */
+  values?: readonly string[];
 }
+
+/** The columns of a table by their names, in their order. */
+export type Columns = Readonly<Record<string, Column>>;
 
 export type Cell = string | number | null;
 
 /** A flat table: the same rows as CSV and as Parquet, and the explanation of each column for the data page. */
 export interface Table {
-  columns: Readonly<Record<string, Column>>;
+  columns: Columns;
   rows: readonly Readonly<Record<string, Cell>>[];
 }
 
@@ -21,28 +29,31 @@ const number = (meaning: string): Column => ({ meaning, type: 'number' });
 const integer = (meaning: string): Column => ({ meaning, type: 'integer' });
 const date = (meaning: string): Column => ({ meaning, type: 'date' });
 
-const APPROXIMATION = text('约数：exact、about、over、under、atLeast、atMost');
+const always = (column: Column): Column => ({ ...column, required: true });
+const oneOf = (values: readonly string[], column: Column): Column => ({ ...column, values });
+
+const APPROXIMATION = always(oneOf(APPROXIMATIONS, text('约数：exact、about、over、under、atLeast、atMost')));
 const VALUE = number('数值，倍数已换算；区间为空');
 const MIN = number('区间的下限，不是区间的为空');
 const MAX = number('区间的上限，不是区间的为空');
 const PERIOD = text('时间，照原文；本句没有写的由程序从前文沿用，可能有误');
 const PERIOD_START = date('时间的第一天（ISO 8601），推算得出，可为空');
 const PERIOD_END = date('时间的最后一天（ISO 8601），推算得出，可为空');
-const SERIAL = integer('总期号');
-const ADDRESS = text('原文的地址，从本站首页的网址算起：/issues/679/#a2p4s5');
-const QUOTE = text('原句');
+const SERIAL = always(integer('总期号'));
+const ADDRESS = always(text('原文的地址，从本站首页的网址算起：/issues/679/#a2p4s5'));
+const QUOTE = always(text('原句'));
 
 export const OBSERVATION_COLUMNS = {
-  indicator: text('指标的编号'),
-  indicator_name: text('指标的名称'),
-  entity: text('主体的名称'),
+  indicator: always(text('指标的编号')),
+  indicator_name: always(text('指标的名称')),
+  entity: always(text('主体的名称')),
   breakdown: text('指标中的哪一部分（县级、乡镇；锰、氨氮），可为空'),
   value: VALUE,
   min: MIN,
   max: MAX,
   unit: text('单位'),
   approximation: APPROXIMATION,
-  status: text('printed 是原文印出的，computed 是由原文的数算出的'),
+  status: always(oneOf(['printed', 'computed'], text('printed 是原文印出的，computed 是由原文的数算出的'))),
   period: PERIOD,
   period_start: PERIOD_START,
   period_end: PERIOD_END,
@@ -81,25 +92,28 @@ export function observationTable(sheets: readonly IndicatorSheet[]): Table {
 
 export const FIGURE_COLUMNS = {
   serial: SERIAL,
-  id: text('数字在该期中的编号'),
-  text: text('数字与单位，照原文'),
+  id: always(text('数字在该期中的编号')),
+  text: always(text('数字与单位，照原文')),
   value: VALUE,
   min: MIN,
   max: MAX,
   unit: text('单位，不含倍数'),
-  kind: text('单位的种类：count、percent、points、money …，区间为 range'),
+  kind: always(oneOf([...UNIT_KINDS, 'range'], text('单位的种类：count、percent、points、money …，区间为 range'))),
   approximation: APPROXIMATION,
-  change: text('增减：increase、decrease，不是增减的为空'),
+  change: oneOf(['increase', 'decrease'], text('增减：increase、decrease，不是增减的为空')),
   entity: text('主体：谁的数字；由程序从原文读出，可能有误；原文没有说明的为空'),
   indicators: text('所属指标的编号，几个之间用空格隔开；还没有指标的为空'),
   subject: text('所计的事物；没有短语可取的为空'),
   period: PERIOD,
   period_start: PERIOD_START,
   period_end: PERIOD_END,
-  rule: text('找到它的规则'),
+  rule: always(text('找到它的规则')),
   address: ADDRESS,
   quote: QUOTE,
 } as const;
+
+/** No two rows have the same values in these columns. */
+export const FIGURE_KEY = ['serial', 'id'] as const satisfies (keyof typeof FIGURE_COLUMNS)[];
 
 /** One row a figure, in printed order. */
 export function figureTable(figures: readonly AttributedFigure[]): Table {

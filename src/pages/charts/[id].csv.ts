@@ -7,6 +7,6 @@ import { SITE } from '../../site.ts';
 export const getStaticPaths = async () =>
   (await getCharts()).map(({ spec }) => ({ params: { id: spec.id }, props: spec }));
 
-/** The points of a chart for spreadsheets. */
+/** The points of a chart for programs. */
 export const GET = ({ props }: { props: ChartSpec }) =>
   new Response(toCsv(chartTable(props, SITE.address)), { headers: { 'content-type': 'text/csv; charset=utf-8' } });

@@ -1,7 +1,7 @@
 import { toCsv } from '../../lib/dataset/csv.ts';
 import { getTable, TABLES } from '../../queries/indicators.ts';
 
-/** Figures and observations for spreadsheets. */
+/** Figures and observations for programs. */
 export const getStaticPaths = () => TABLES.map((table) => ({ params: { table } }));
 
 export const GET = async ({ params }: { params: { table: (typeof TABLES)[number] } }) =>

@@ -1,5 +1,5 @@
 import { csvResource, PACKAGE_PROFILE, parquetResource } from '../../lib/dataset/package.ts';
-import { type Column, FIGURE_COLUMNS, OBSERVATION_COLUMNS } from '../../lib/dataset/table.ts';
+import { type Columns, FIGURE_COLUMNS, FIGURE_KEY, OBSERVATION_COLUMNS } from '../../lib/dataset/table.ts';
 import { getBulletins } from '../../queries/bulletins.ts';
 import { absolute, SITE } from '../../site.ts';
 
@@ -18,9 +18,9 @@ export const GET = async () => {
     encoding: 'utf-8',
     jsonSchema: `schema/${name}.schema.json`,
   });
-  const table = (name: string, description: string, columns: Readonly<Record<string, Column>>) => [
-    csvResource(`${name}-csv`, `${name}.csv`, columns, description),
-    parquetResource(`${name}-parquet`, `${name}.parquet`, columns, description),
+  const table = (name: string, description: string, columns: Columns, key?: readonly string[]) => [
+    csvResource(`${name}-csv`, `${name}.csv`, columns, { description, key }),
+    parquetResource(`${name}-parquet`, `${name}.parquet`, columns, { description, key }),
   ];
   return Response.json({
     $schema: PACKAGE_PROFILE,
@@ -31,10 +31,11 @@ export const GET = async () => {
     version: `${newest?.serial ?? 0}.0.0`,
     resources: [
       ...table('observations', OBSERVATIONS, OBSERVATION_COLUMNS),
-      ...table('figures', FIGURES, FIGURE_COLUMNS),
+      ...table('figures', FIGURES, FIGURE_COLUMNS, FIGURE_KEY),
       json('observations', OBSERVATIONS),
       json('figures', FIGURES),
       json('checks', '由原文的数重算的关系'),
+      json('corrections', '校订与存疑，按规则统一处理的各类处数'),
       json('bulletins', '各期全文，每段每句带地址'),
     ],
   });
