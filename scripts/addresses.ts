@@ -15,6 +15,7 @@ import { addressOfFile, checkAddresses, idsOfPage } from '../src/lib/published/a
 import { movedPage, RedirectFileSchema } from '../src/lib/published/moved.ts';
 import { SITE } from '../src/site.ts';
 import { addressOfBuild } from './built.ts';
+import { growsUnkept, IS_CI } from './ledgers.ts';
 import { filesBelow, report } from './run.ts';
 
 const REDIRECTS = 'content/published/redirects.yaml';
@@ -81,6 +82,10 @@ function keep({ list, what, built, lostCode, repair }: Published): void {
     })),
   );
   if (lost.length > 0 || added.length === 0) return;
+  if (IS_CI) {
+    report([growsUnkept(list, 'npm run build')]);
+    return;
+  }
   writeFileAtomic.sync(list, `${[...published, ...added].join('\n')}\n`);
   console.log(`${list}：新增 ${added.length} ${what}，请一并提交。`);
 }

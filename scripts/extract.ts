@@ -31,7 +31,8 @@ import { findTorn } from '../src/lib/quantity/torn.ts';
 import { readCatalogue } from './catalogue.ts';
 import { recover } from './import/recover.ts';
 import { keepLedger } from './ledger.ts';
-import { publishValues } from './published.ts';
+import { checkLedgers, growsUnkept, IS_CI } from './ledgers.ts';
+import { publish } from './published.ts';
 import { BULLETINS, loadBulletins, readArguments, report, SOURCES } from './run.ts';
 import { warnSlow } from './slow.ts';
 import { checkStatements } from './statements.ts';
@@ -76,11 +77,14 @@ if (!hasErrors([...unsettled, ...diagnostics, ...faults])) {
   const dates = new Map(bulletins.map(({ serial, date }) => [serial, date]));
   const { charts, diagnostics: chartFaults } = drawCharts(catalogue.charts, { ...catalogue, observations, dates });
   report(chartFaults);
-  const published = publishValues(charts);
+  const today = new Date().toISOString().slice(0, 10);
+  const published = publish({ charts, figures, observations }, today);
   const { places, diagnostics: quoteFaults } = attest(catalogue.mechanisms, bulletins);
   const unbacked = checkStatements(catalogue, bulletins, new Set(observations.map(({ indicator }) => indicator)));
-  const kept = keepLedger(bulletins, new Date().toISOString().slice(0, 10));
-  const refusals = [...published.diagnostics, ...quoteFaults, ...unbacked, ...kept.diagnostics];
+  const kept = keepLedger(bulletins, today);
+  const refusals = [...checkLedgers(), ...published.diagnostics, ...quoteFaults, ...unbacked, ...kept.diagnostics];
+  const ledgers = { ...published.files, [kept.file]: kept.content };
+  if (IS_CI && !values.check) refusals.push(...unkept(ledgers));
   report(refusals);
   const files = {
     'src/data/figures.json': toJson({ figures }),
@@ -88,8 +92,7 @@ if (!hasErrors([...unsettled, ...diagnostics, ...faults])) {
     'src/data/checks.json': toJson({ checks }),
     'src/data/mechanisms.json': toJson({ places }),
     'src/data/corrections.json': toJson(kept.ledger),
-    [published.file]: published.content,
-    [kept.file]: kept.content,
+    ...ledgers,
   };
   // All or nothing: what is refused leaves every file as it was.
   const isRefused = refusals.length + chartFaults.length > 0;
@@ -164,14 +167,25 @@ function warnTorn(bulletin: Bulletin): Diagnostic[] {
   }));
 }
 
+/** Ledgers that this extraction would write otherwise than they are committed. */
+function unkept(ledgers: Record<string, string>): Diagnostic[] {
+  return Object.entries(ledgers).flatMap(([file, content]) =>
+    isSame(file, content) ? [] : [growsUnkept(file, 'npm run extract')],
+  );
+}
+
+/** Git for Windows may have written the lines with their ends of that system. */
+function isSame(file: string, content: string): boolean {
+  return existsSync(file) && readFileSync(file, 'utf8').replaceAll('\r\n', '\n') === content;
+}
+
 /** Writes a file, or says that it is stale. */
 function settle(file: string, content: string): Diagnostic[] {
   if (!values.check) {
     writeFileAtomic.sync(file, content);
     return [];
   }
-  // Git for Windows may have written the lines with their ends of that system.
-  if (existsSync(file) && readFileSync(file, 'utf8').replaceAll('\r\n', '\n') === content) return [];
+  if (isSame(file, content)) return [];
   return [
     {
       code: 'stale',

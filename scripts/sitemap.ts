@@ -9,6 +9,8 @@ import writeFileAtomic from 'write-file-atomic';
 import { pathOfSite } from '../src/lib/address.ts';
 import { datePages, dateSitemap, type Modified, wordsOfPage } from '../src/lib/published/modified.ts';
 import { addressOfBuild } from './built.ts';
+import { growsUnkept, IS_CI } from './ledgers.ts';
+import { report } from './run.ts';
 
 const DAYS = 'content/published/pages.tsv';
 const SITEMAP = 'dist/sitemap-0.xml';
@@ -31,6 +33,9 @@ const dated = datePages(before, pages, new Date().toISOString().slice(0, 10));
 const text = `${dated.map(({ address, date, digest }) => [address, date, digest].join('\t')).join('\n')}\n`;
 writeFileAtomic.sync(SITEMAP, dateSitemap(xml, dated, site));
 if (!existsSync(DAYS) || readFileSync(DAYS, 'utf8') !== text) {
-  writeFileAtomic.sync(DAYS, text);
-  console.log(`${DAYS}：有页面的文字变了，请一并提交。`);
+  if (IS_CI) report([growsUnkept(DAYS, 'npm run build')]);
+  else {
+    writeFileAtomic.sync(DAYS, text);
+    console.log(`${DAYS}：有页面的文字变了，请一并提交。`);
+  }
 }

@@ -4,6 +4,7 @@
  */
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
 import { recover } from './import/recover.ts';
+import { checkSources } from './published.ts';
 import { BAD_INPUT, BULLETINS, readArguments, readBulletins, report, SOURCES } from './run.ts';
 import { verifyEdition } from './verification.ts';
 
@@ -20,6 +21,8 @@ if (editions.length === 0) {
 }
 // One conversion after the other: each may take all the memory that it is allowed.
 for (const edition of editions) diagnostics.push(...(await verifyEdition(edition, values.sources)));
+// Copies elsewhere are nobody's publication.
+if (values.sources === SOURCES) diagnostics.push(...checkSources(new Date().toISOString().slice(0, 10)));
 report(diagnostics);
 if (diagnostics.length === 0) {
   const articles = editions.flatMap((e) => e.bulletin?.articles ?? []);

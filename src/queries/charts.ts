@@ -5,7 +5,7 @@ import type { ChartData } from '../lib/chart/point.ts';
 import type { ChartDescription, ChartSpec } from '../lib/chart/schema.ts';
 import { toSpec } from '../lib/chart/spec.ts';
 import { renamedIndicators } from '../lib/published/moved.ts';
-import type { Change } from '../lib/published/values.ts';
+import { type Change, splitChanges } from '../lib/published/values.ts';
 import { getBulletins } from './bulletins.ts';
 import { observationFile } from './data.ts';
 import { getEntities, getIndicators } from './indicators.ts';
@@ -61,7 +61,7 @@ export async function getExploreIndex(): Promise<ExploreIndex> {
 /** What has changed in the values of a chart since they were published. */
 export async function getChanges(chart: string): Promise<Change[]> {
   const [entry] = await getCollection('changes');
-  return (entry?.data.changes ?? []).filter((change) => change.chart === chart);
+  return splitChanges(entry?.data ?? { changes: [] }).charts.filter((change) => change.chart === chart);
 }
 
 /** Every named view of every chart, for pages and files: `b-to-a`, `b-to-a/table`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ChartDescription, ChartSpec, Point } from '../chart/schema.ts';
 import { UNPROMISED } from '../indicator/self.ts';
+import { type Group, GroupSchema } from './promises.ts';
 
 /** A value of a chart that was published and has changed since, told to readers. */
 export const ChangeSchema = z.strictObject({
@@ -17,13 +18,34 @@ export const ChangeSchema = z.strictObject({
 export type Change = z.infer<typeof ChangeSchema>;
 
 /** `content/published/changes.yaml`. */
-export const ChangeFileSchema = z.strictObject({ changes: z.array(ChangeSchema) });
+export const ChangeFileSchema = z.strictObject({ changes: z.array(z.union([ChangeSchema, GroupSchema])) });
+export type ChangeFile = z.infer<typeof ChangeFileSchema>;
+
+/** Changes of values in charts, apart from those of whatever else was told. */
+export function splitChanges({ changes }: ChangeFile): { charts: Change[]; groups: Group[] } {
+  const isGroup = (change: Change | Group): change is Group => 'values' in change;
+  return {
+    charts: changes.filter((change): change is Change => !isGroup(change)),
+    groups: changes.filter(isGroup),
+  };
+}
 
 /** A value as it is published: chart, point, what readers see. */
 export interface PublishedValue {
   chart: string;
   point: string;
   display: string;
+}
+
+/** The ledger of values: a line for each, its parts apart by tabs. */
+export function readValues(text: string): PublishedValue[] {
+  return text
+    .split(/\r?\n/u)
+    .filter(Boolean)
+    .map((line) => {
+      const [chart = '', point = '', display = ''] = line.split('\t');
+      return { chart, point, display };
+    });
 }
 
 /** Stands for a point where the words of a chart are kept, `{max.value}` and all: new issues fill in others, people alone change them. */

@@ -1,0 +1,215 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { committed, hasHistory } from '../../scripts/head.ts';
+import { checkLedgers } from '../../scripts/ledgers.ts';
+import { linkModules } from '../../scripts/modules.ts';
+import { lostLines, movedLine } from '../../src/lib/published/append.ts';
+import { findUntold } from '../../src/lib/published/promises.ts';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+/** A copy of the project, its present state committed, in which ledgers are spoilt. */
+let folder = '';
+const at = (path: string) => join(folder, path);
+const read = (path: string) => readFileSync(at(path), 'utf8');
+const edit = (path: string, change: (text: string) => string) => {
+  const text = read(path);
+  expect(change(text), path).not.toBe(text);
+  writeFileSync(at(path), change(text));
+};
+const git = (...args: string[]) =>
+  spawnSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], { cwd: folder, encoding: 'utf8' });
+/** What the commands ask of the ledgers, and nothing else. */
+function check() {
+  const code =
+    "import { checkLedgers } from './scripts/ledgers.ts'; import { report } from './scripts/run.ts'; report(checkLedgers());";
+  return spawnSync(process.execPath, ['--preserve-symlinks', '--input-type=module', '--eval', code], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+}
+function run(script: string, env: NodeJS.ProcessEnv = {}, ...args: string[]) {
+  const { status, stderr } = spawnSync(process.execPath, ['--preserve-symlinks', `scripts/${script}.ts`, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, CI: '', ...env },
+  });
+  return { status, stderr };
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ledgers-'));
+  folders.push(folder);
+  for (const part of ['content', 'scripts', 'src', 'package.json']) cpSync(part, at(part), { recursive: true });
+  linkModules(folder);
+  git('init', '--quiet');
+  git('add', 'content', 'src/data');
+  git('commit', '--quiet', '--message', 'x');
+});
+
+describe('the ledgers of this project', () => {
+  it('have lost nothing that a commit has', ({ skip }) => {
+    if (!hasHistory()) skip('没有 git 历史，无从核对账本是否只增不减');
+    expect(checkLedgers()).toEqual([]);
+    // In a fresh copy the files are those of the last commit: what they are held against is the one before.
+    if (committed('package.json', 'HEAD^')) expect(checkLedgers('HEAD^')).toEqual([]);
+  });
+});
+
+describe('a ledger that has lost something', () => {
+  it.each([
+    ['corrections.tsv', (text: string) => text.split('\n').toSpliced(3, 8).join('\n'), /653 a1p5s2/u],
+    ['corrections.tsv', (text: string) => text.replace('2026-11-21', '2026-11-29'), /2026-11-21/u],
+    ['addresses.txt', (text: string) => text.replace('/charts/b-flow.csv\n', ''), /b-flow\.csv/u],
+    ['ids.txt', (text: string) => text.replace('/issues/653/#a1p1s2\n', ''), /#a1p1s2/u],
+    ['values.tsv', (text: string) => text.replace('\t73.6%', '\t75.6%'), /73\.6%/u],
+    ['figures.tsv', (text: string) => text.replace('42人次（42', '24人次（24'), /677#a1p3s3.*42人次/u],
+    ['sources.tsv', (text: string) => text.replace(/^679.*\n/mu, ''), /679\.txt/u],
+  ])('%s: an error that names the line and how it comes back', (name, change, named) => {
+    edit(`content/published/${name}`, change);
+    const before = read(`content/published/${name}`);
+    const { status, stderr } = check();
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/lost-lines/u)]);
+    expect(stderr).toMatch(named);
+    expect(stderr).toContain(`git checkout HEAD -- content/published/${name}`);
+    expect(read(`content/published/${name}`)).toBe(before);
+  });
+
+  it.each(['values.tsv', 'figures.tsv', 'sources.tsv', 'corrections.tsv', 'addresses.txt', 'ids.txt'])(
+    'is gone: %s, with git and without',
+    (name) => {
+      rmSync(at(`content/published/${name}`));
+      for (const _ of ['with git', 'without']) {
+        const { status, stderr } = check();
+        expect([status, stderr]).toEqual([2, expect.stringContaining('lost-ledger')]);
+        expect(stderr).toContain(`git checkout HEAD -- content/published/${name}`);
+        rmSync(at('.git'), { recursive: true, force: true });
+      }
+    },
+  );
+
+  it('stops the extraction, which writes nothing', () => {
+    rmSync(at('content/published/values.tsv'));
+    edit('content/published/addresses.txt', (text) => text.replace('/charts/b-flow.csv\n', ''));
+    for (const more of [[], ['--check']])
+      expect(run('extract', {}, ...more)).toMatchObject({
+        status: 2,
+        stderr: expect.stringMatching(/lost-ledger[\s\S]*lost-lines/u),
+      });
+    expect(existsSync(at('content/published/values.tsv'))).toBe(false);
+  });
+
+  it('without git: corrections that readers know by a date are not dated anew', () => {
+    rmSync(at('.git'), { recursive: true });
+    edit('content/published/corrections.tsv', (text) => text.split('\n').toSpliced(3, 8).join('\n'));
+    const { status, stderr } = run('extract');
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/lost-events[\s\S]*653 a1p5s2/u)]);
+    expect(read('content/published/corrections.tsv').split('\n')).toHaveLength(17);
+  });
+
+  it('an entry of changes.yaml that readers were told of is kept, too', () => {
+    const entry = '- {date: 2026-11-01, chart: x, point: y, was: 1件, is: 2件, reason: 更正一处}';
+    edit('content/published/changes.yaml', (text) => text.replace('changes: []', `changes:\n  ${entry}`));
+    git('commit', '--quiet', '--all', '--message', 'y');
+    edit('content/published/changes.yaml', (text) => text.replace(`\n  ${entry}`, ' []'));
+    expect(run('extract')).toMatchObject({ status: 2, stderr: expect.stringMatching(/lost-lines.*\n.*更正一处/u) });
+  });
+});
+
+describe('a number that no chart shows', () => {
+  const mistake = () => {
+    for (const file of ['content/bulletins/677.mdx', 'content/sources/677.txt'])
+      edit(file, (text) => text.replace(/42(\s*)人次/u, '24$1人次'));
+  };
+  /** The line that an error offers, as an editor pastes it. */
+  const offered = (stderr: string, reason: string) => {
+    const lines = stderr.split('\n').filter((line) => /^ +- \{"date"/u.test(line));
+    return [...new Set(lines)]
+      .map((line) => `  ${line.trim()}`.replace('"reason":""', `"reason":"${reason}"`))
+      .join('\n');
+  };
+
+  it('is guarded as one that a chart shows, and so is the file that it came in', () => {
+    mistake();
+    const verified = run('verify');
+    expect([verified.status, verified.stderr]).toEqual([
+      2,
+      expect.stringMatching(/sources\/677\.txt.*source-changed/u),
+    ]);
+    expect(verified.stderr).toContain('git checkout HEAD -- content/sources/677.txt');
+    const data = read('src/data/observations.json');
+    const { status, stderr } = run('extract');
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/silent-change.*图上没有的/u)]);
+    expect(stderr).toContain('42人次（42人次，exact）');
+    expect(read('src/data/observations.json')).toBe(data);
+  });
+
+  it('changes with one entry that tells of all that has one reason, and of nothing else', () => {
+    mistake();
+    const entries = offered(run('extract').stderr, '照原件更正了一处识别错误');
+    edit('content/published/changes.yaml', (text) => text.replace('changes: []', `changes:\n${entries}`));
+    expect(run('extract')).toEqual({ status: 0, stderr: expect.not.stringContaining('错误') });
+    expect(run('verify')).toMatchObject({ status: 0 });
+    expect(read('content/published/figures.tsv')).toContain('24人次');
+    for (const file of ['content/bulletins/677.mdx', 'content/sources/677.txt'])
+      edit(file, (text) => text.replace(/24(\s*)人次/u, '25$1人次'));
+    expect(run('extract')).toMatchObject({ status: 2, stderr: expect.stringContaining('silent-change') });
+  });
+});
+
+describe('in a run of CI', () => {
+  it('nothing is written down that nobody would commit: the command and what to commit are named', () => {
+    expect(run('extract', { CI: 'true' }).status).toBe(0);
+    edit('content/bulletins/679.mdx', (text) => text.replace('件件有回音', '<sic note="疑">件件有回音</sic>'));
+    const before = read('content/published/corrections.tsv');
+    const { status, stderr } = run('extract', { CI: 'true' });
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/corrections\.tsv.*ledger-grows/u)]);
+    expect(stderr).toContain('npm run extract');
+    expect(read('content/published/corrections.tsv')).toBe(before);
+    expect(run('extract').status).toBe(0);
+    // What is truly new is of today.
+    const today = new Date().toISOString().slice(0, 10);
+    expect(read('content/published/corrections.tsv').trimEnd().split('\n').at(-1)).toContain(`${today}\tadded\t679`);
+  });
+
+  it.skipIf(!existsSync('dist/index.html'))('neither are addresses, ids and days of pages', () => {
+    cpSync('dist', at('dist'), { recursive: true });
+    for (const name of ['addresses.txt', 'ids.txt', 'pages.tsv'])
+      edit(`content/published/${name}`, (text) => text.replace(/[^\n]*\n$/u, ''));
+    const before = ['addresses.txt', 'ids.txt', 'pages.tsv'].map((name) => read(`content/published/${name}`));
+    for (const script of ['addresses', 'sitemap']) {
+      const { status, stderr } = run(script, { CI: 'true' });
+      expect([script, status, stderr]).toEqual([script, 2, expect.stringMatching(/ledger-grows[\s\S]*npm run build/u)]);
+    }
+    expect(['addresses.txt', 'ids.txt', 'pages.tsv'].map((name) => read(`content/published/${name}`))).toEqual(before);
+  });
+});
+
+describe('what a list has lost', () => {
+  it('counts lines that stand twice, and sees one that has moved', () => {
+    expect(lostLines('a\nb\nb\n', 'b\na\n')).toEqual(['b']);
+    expect(lostLines('a\n', 'a\nb\n')).toEqual([]);
+    expect([movedLine('a\nb\n', 'b\na\n'), movedLine('a\n', 'a\nb\n')]).toEqual(['a', undefined]);
+  });
+
+  it('is told of place by place, value by value', () => {
+    const told = (...shown: string[]) => shown.map((each) => ({ at: 'x', shown: each }));
+    const group = (was: string, is?: string) => [
+      { date: '2026-01-01', reason: '更正一处', values: [{ at: 'x', was, ...(is && { is }) }] },
+    ];
+    expect(findUntold(told('1', '1'), told('1'), [])).toEqual([{ at: 'x', was: '1' }]);
+    expect(findUntold(told('1'), told('1', '2'), [])).toEqual([]);
+    expect(findUntold(told('1'), told('2'), [])).toEqual([{ at: 'x', was: '1', is: '2' }]);
+    expect(findUntold(told('1'), told('2'), group('1', '2'))).toEqual([]);
+    expect(findUntold(told('1'), told('3'), group('1', '2'))).toHaveLength(1);
+    expect(findUntold(told('1'), told(), group('1', '2'))).toHaveLength(1);
+    expect(findUntold(told('1'), told(), group('1'))).toEqual([]);
+    expect(findUntold(told('1'), told('3'), group('1'))).toHaveLength(1);
+  });
+});
