@@ -17,7 +17,7 @@ import { propose } from '../../src/lib/search/propose.ts';
 import { formatWords, parseQuery, readingsOf } from '../../src/lib/search/query.ts';
 import { toTextFile } from '../../src/lib/search/texts.ts';
 import { indexWords, symbolsOf } from '../../src/lib/search/tokens.ts';
-import { toPrinted, variantsOf } from '../../src/lib/search/variants.ts';
+import { toSimplified, variantsOf } from '../../src/lib/search/variants.ts';
 import { memoryEngine } from './memory-engine.ts';
 
 describe('fold(text)', () => {
@@ -408,7 +408,13 @@ describe('ask(typed, library)', () => {
     const own = issues.find(({ bulletin }) => bulletin.serial === serial);
     return toTextFile(own?.articles.find((article) => article.id === id) as never);
   };
-  const library = { find, directory, texts, variants: { 頭: '头' }, names: async () => NAMES };
+  const library = {
+    find,
+    directory,
+    texts,
+    variants: { simplified: { 頭: '头' }, printed: '' },
+    names: async () => NAMES,
+  };
   const found = async (typed: string) => addresses((await ask(typed, library))?.hits ?? []);
 
   it.each([
@@ -548,16 +554,16 @@ describe('figures', () => {
   });
 });
 
-describe('variantsOf(texts, convert) and toPrinted(typed, variants)', () => {
+describe('variantsOf(texts, convert) and toSimplified(word, variants)', () => {
   const convert = (c: string) => ({ 頭: '头', 滿: '满', 後: '后', 沈: '沉' })[c] ?? c;
 
   it('S3: turn traditional characters into those that the texts print', () => {
     const variants = variantsOf(['回头看，满意；此后'], convert);
-    expect(toPrinted('回頭看 滿意 toString', variants)).toBe('回头看 满意 toString');
+    expect(toSimplified('回頭看 滿意 toString', variants)).toBe('回头看 满意 toString');
   });
 
-  it('leave alone what the texts print themselves, and what they do not print at all', () => {
-    expect(variantsOf(['皇後与后'], convert)).toEqual({});
-    expect(variantsOf(['无'], convert)).toEqual({});
+  it('say what the texts print themselves, and leave out what they print in neither form', () => {
+    expect(variantsOf(['皇後与后'], convert)).toEqual({ simplified: { 後: '后' }, printed: '後' });
+    expect(variantsOf(['无'], convert)).toEqual({ simplified: {}, printed: '' });
   });
 });

@@ -1,4 +1,5 @@
 import { at } from '../../base.ts';
+import { parametersOf } from '../../lib/search/encoding.ts';
 import { type Correction, placesIn } from '../../lib/search/match.ts';
 import { searchHref } from '../../lib/search/propose.ts';
 import { parseQuery } from '../../lib/search/query.ts';
@@ -12,7 +13,7 @@ import { isShortcut } from '../shortcuts.ts';
  * are, buttons and the keys n and N to go through them, and in the table of contents which parts hold some.
  */
 export async function markFound(): Promise<void> {
-  const typed = new URLSearchParams(location.search).get('mark') ?? '';
+  const typed = parametersOf(location.search).get('mark') ?? '';
   const words = parseQuery(typed);
   if (words.length === 0) return;
   await addStyle(style);

@@ -95,7 +95,7 @@ export class Screen {
       showFacets(this.part('values'), countFacets(answer.hits, selection, shown.stages), selection, onChange);
       showChosen(this.part('chosen'), selection, onChange);
       const isComputed = isNothing && shown.proposals.some(({ kind }) => kind === 'figure');
-      this.part('note').textContent = isComputed ? say.computed(typed) : say.reading(answer);
+      this.part('note').textContent = isComputed ? say.computed(typed) : say.damaged(typed) || say.reading(answer);
       this.settle({ facets: answer.hits.length > 0, nothing: isNothing, apart: apart.length > 0, help: isNothing });
       this.part('clear').hidden = chosen.length === 0;
       this.say(say.count(typed, { shown: hits.length, all: answer.hits.length, apart: apart.length }, chosen));

@@ -1,5 +1,6 @@
 import { at } from '../../base.ts';
 import type { Answer } from '../../lib/search/ask.ts';
+import { LOST } from '../../lib/search/encoding.ts';
 import type { Proposal } from '../../lib/search/propose.ts';
 import { isSigns } from '../../lib/search/query.ts';
 import { element } from '../element.ts';
@@ -98,9 +99,22 @@ export function reading({ kind, alternatives }: Answer): string {
       return `期号按“${words}”找。`;
     case 'unquoted':
       return '带引号的没有，以下不计引号。';
+    case 'trimmed':
+      return `带着前后的标点没有，以下按“${words}”找。`;
+    case 'written':
+      return `照所打的字形没有，以下按“${words}”找。`;
+    case 'respelt':
+      return `照所打的写法没有，以下按“${words}”找。`;
+    case 'decoded':
+      return `问的是转过码的字，以下按“${words}”找。`;
     default:
       return '';
   }
+}
+
+/** A question of which bytes were lost on the way. */
+export function damaged(typed: string): string {
+  return typed.includes(LOST) ? '链接里的字坏了，请在上面重新输入。' : '';
 }
 
 /** A figure that no bulletin prints, because this site has computed it. */

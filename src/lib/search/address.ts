@@ -1,3 +1,4 @@
+import { parametersOf } from './encoding.ts';
 import { FACETS, type Selection, WITH_FIGURES } from './facets.ts';
 
 /** The whole state of the search page, as its address carries it. */
@@ -17,7 +18,7 @@ const LONGEST = 500;
 
 /** `?q=回头看&year=2023&unit=省财政厅&n=all`; what cannot be read is as if it were not there. */
 export function readAddress(query: string): SearchState {
-  const parameters = new URLSearchParams(query);
+  const parameters = parametersOf(query);
   const chosen = (key: string) => [...new Set(parameters.getAll(key).map((value) => value.trim()))].filter(Boolean);
   const n = parameters.get('n') ?? '';
   return {

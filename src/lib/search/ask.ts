@@ -5,8 +5,9 @@ import { fold } from './fold.ts';
 import { placesIn } from './match.ts';
 import { fromPinyin, isPinyin, type Name } from './names.ts';
 import { type Reading, readingsOf } from './query.ts';
+import { respelt } from './spellings.ts';
 import { entriesOf, type TextFile } from './texts.ts';
-import { toPrinted, type Variants } from './variants.ts';
+import { type Variants, writtenOtherwise } from './variants.ts';
 
 /** Everything that a question is answered from. */
 export interface Library {
@@ -19,9 +20,12 @@ export interface Library {
 }
 
 export interface Answer {
-  /** How the question was understood; `pinyin` for Latin letters that stand for characters. */
-  kind: Reading['kind'] | 'pinyin';
-  /** Folded words; hits of a question in pinyin hold the words of one of several. */
+  /**
+   * How the question was understood; `written` in other characters (回頭看), `respelt` with dates and numerals in other
+   * spellings, `pinyin` for Latin letters that stand for characters.
+   */
+  kind: Reading['kind'] | 'written' | 'respelt' | 'pinyin';
+  /** Folded words; of a question in pinyin, or respelt, each hit holds the words of one of several. */
   alternatives: string[][];
   hits: Hit[];
   apart: DirectoryArticle[];
@@ -32,22 +36,69 @@ const MOST_HOMOPHONES = 8;
 
 /** The answer to what was typed, by the first way of reading it that finds anything; undefined if nothing was typed. */
 export async function ask(typed: string, library: Library): Promise<Answer | undefined> {
-  // 回頭看 finds 回头看, and the opened page marks it.
-  const readings = readingsOf(toPrinted(typed, library.variants));
+  const readings = readingsOf(typed);
   const [first] = readings;
   if (!first) return undefined;
-  for (const { kind, words } of readings) {
-    const found = await findHeld(words, library);
-    if (found.hits.length + found.apart.length > 0) return { kind, alternatives: [words], ...found };
+  for (const reading of readings) {
+    const answer = await askReading(reading, library);
+    if (answer) return answer;
   }
   if (isPinyin(typed)) {
     const words = fromPinyin(typed, await library.names()).slice(0, MOST_HOMOPHONES);
-    const found = await Promise.all(words.map((word) => findHeld([fold(word)], library)));
-    const held = words.flatMap((word, i) => (found[i]?.hits.length ? [[fold(word)]] : []));
-    const hits = mergeHits(found.flatMap((each) => each.hits));
+    const { held, hits } = await findAny(
+      words.map((word) => [fold(word)]),
+      library,
+    );
     if (hits.length > 0) return { kind: 'pinyin', alternatives: held, hits, apart: [] };
   }
   return { kind: first.kind, alternatives: [first.words], hits: [], apart: [] };
+}
+
+/** The answer to one reading: its words as they are, then in other characters, then in other spellings; undefined for none. */
+async function askReading({ kind, words }: Reading, library: Library): Promise<Answer | undefined> {
+  const found = await findHeld(words, library);
+  if (isFound(found)) return { kind, alternatives: [words], ...found };
+  const isPlain = kind === 'joined' || kind === 'typed';
+  const written = await inPrintedCharacters(words, library);
+  if (written) {
+    const other = await findHeld(written, library);
+    if (isFound(other)) return { kind: isPlain ? 'written' : kind, alternatives: [written], ...other };
+  }
+  const { held, hits } = await findAny(respelt(written ?? words), library);
+  return hits.length > 0 ? { kind: isPlain ? 'respelt' : kind, alternatives: held, hits, apart: [] } : undefined;
+}
+
+function isFound({ hits, apart }: Found): boolean {
+  return hits.length + apart.length > 0;
+}
+
+/**
+ * Each word in the characters that the texts print: as typed if it stands somewhere, else in the first other way of
+ * writing that does. Undefined if nothing changes.
+ */
+async function inPrintedCharacters(words: readonly string[], library: Library): Promise<string[] | undefined> {
+  const written: string[] = [];
+  for (const word of words) {
+    const others = writtenOtherwise(word, library.variants);
+    let own = word;
+    if (others.length > 0 && (words.length === 1 || !isFound(await findHeld([word], library)))) {
+      own = others[0] ?? word;
+      for (const other of others) {
+        if (!isFound(await findHeld([other], library))) continue;
+        own = other;
+        break;
+      }
+    }
+    written.push(own);
+  }
+  return written.some((word, i) => word !== words[i]) ? written : undefined;
+}
+
+/** Passages that hold the words of one of several ways to say it, and those ways that stand somewhere. */
+async function findAny(alternatives: readonly string[][], library: Library) {
+  const found = await Promise.all(alternatives.map((words) => findHeld(words, library)));
+  const held = alternatives.filter((_, i) => found[i]?.hits.length);
+  return { held, hits: mergeHits(found.flatMap(({ hits }) => hits)) };
 }
 
 /**

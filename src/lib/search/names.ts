@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold, withoutInvisible } from './fold.ts';
 
 /** What a name names, in the order in which names are proposed. */
 export const KINDS = ['mechanism', 'stage', 'unit', 'indicator', 'title'] as const;
@@ -28,7 +28,7 @@ export function readRow([text, kind, syllables, href]: NameRow): Name {
 
 /** Pinyin as it is typed: small letters, without tones and blanks, ü as v. */
 export function foldPinyin(typed: string): string {
-  return typed
+  return withoutInvisible(typed)
     .normalize('NFKD')
     .toLowerCase()
     .replace(/u\u0308/gu, 'v')

@@ -1,10 +1,14 @@
 import { readNumeral } from '../text/numeral.ts';
-import { fold } from './fold.ts';
+import { decoded } from './encoding.ts';
+import { fold, withoutInvisible } from './fold.ts';
 
 /** One way to understand what was typed: folded words that must all stand in one passage. */
 export interface Reading {
-  /** `typed` as it stands; `joined` blanks beside digits ignored; `unquoted` without quotation marks; `serial` 七百五十五 as 755. */
-  kind: 'typed' | 'joined' | 'unquoted' | 'serial';
+  /**
+   * `typed` as it stands; `joined` blanks beside digits ignored; `unquoted` without quotation marks; `serial` 七百五十五
+   * as 755; `trimmed` without signs around the words; `decoded` what a code in it stands for.
+   */
+  kind: 'typed' | 'joined' | 'unquoted' | 'serial' | 'trimmed' | 'decoded';
   words: string[];
 }
 
@@ -13,7 +17,7 @@ export interface Reading {
  * “…” is text, as it is printed. Quotation marks alone are left out beside other words.
  */
 export function parseQuery(typed: string): string[] {
-  const tokens = typed.matchAll(/"([^"]+)"(?=\s|$)|((?:“[^“”]*”|\S)+)/gu);
+  const tokens = withoutInvisible(typed).matchAll(/"([^"]+)"(?=\s|$)|((?:“[^“”]*”|\S)+)/gu);
   const words = [...new Set([...tokens].map(([, literal, word]) => fold(literal ?? word ?? '').trim()))];
   const meant = words.filter((word) => /[^"]/u.test(word));
   // A straight mark alone means that something is still to come; a printed one is looked for as it is.
@@ -40,12 +44,21 @@ export function readingsOf(typed: string): Reading[] {
     { kind: 'typed', words: parseQuery(typed) },
     { kind: 'unquoted', words: parseQuery(typed.replace(/[“”"„‟«»「」『』]/gu, ' ')) },
     { kind: 'serial', words: parseQuery(toArabicSerial(typed)) },
+    { kind: 'trimmed', words: parseQuery(typed).map(withoutEdges).filter(Boolean) },
   ];
+  const meant = decoded(typed);
+  if (meant !== undefined)
+    readings.push(...readingsOf(meant).map(({ words }): Reading => ({ kind: 'decoded', words })));
   const seen = new Set<string>();
   return readings.filter(({ words }) => {
     const key = formatWords(words);
     return words.length > 0 && !seen.has(key) && seen.add(key);
   });
+}
+
+/** 回头看。 was cut out with its full stop; a sign of measure is part of the word. */
+function withoutEdges(word: string): string {
+  return word.replace(/^[\p{P}\p{S}]+|(?:(?![%‰°])[\p{P}\p{S}])+$/gu, '');
 }
 
 function joinDigits(typed: string): string {
