@@ -1,3 +1,10 @@
+import { ownQuery } from '../lib/chart/state.ts';
+
+/** The page with what the reader has chosen of it; not what a chat or a counter has written behind its address. */
+function addressToShare(): string {
+  return `${location.origin}${location.pathname}${ownQuery(location.search)}`;
+}
+
 /** Copying and sending the address of what the reader sees; without a clipboard the address bar does it. */
 export function connectShare(section: HTMLElement): void {
   const status = section.querySelector<HTMLElement>('[data-share-status]');
@@ -20,9 +27,9 @@ export function connectShare(section: HTMLElement): void {
   // Read when the button is pressed: the address follows what the reader chooses.
   offerCopy(
     '[data-copy-link]',
-    () => location.href,
-    () => `已复制：${location.href}`,
-    () => `浏览器不让复制，链接是：${location.href}`,
+    addressToShare,
+    () => `已复制：${addressToShare()}`,
+    () => `浏览器不让复制，链接是：${addressToShare()}`,
   );
   offerCopy(
     '[data-copy-embed]',
@@ -35,7 +42,7 @@ export function connectShare(section: HTMLElement): void {
     send.hidden = false;
     send.addEventListener('click', async () => {
       try {
-        await navigator.share({ title: document.title, url: location.href });
+        await navigator.share({ title: document.title, url: addressToShare() });
       } catch {
         // The reader has closed the sheet.
       }

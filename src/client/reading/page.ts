@@ -10,7 +10,17 @@ export function connectReading(text: HTMLElement): void {
     const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: lightStyle });
     document.head.append(sheet);
   }
-  if (new URLSearchParams(location.search).has('mark')) void import('./marks.ts').then(({ markFound }) => markFound());
+  const arrive = async () => {
+    if (location.hash && !document.getElementById(location.hash.slice(1)))
+      await import('./fragment.ts').then(
+        ({ goToPlaceMeant }) => goToPlaceMeant(),
+        () => undefined,
+      );
+  };
+  void arrive().then(async () => {
+    if (new URLSearchParams(location.search).has('mark')) (await import('./marks.ts')).markFound();
+  });
+  addEventListener('hashchange', arrive);
   const events = ['pointerover', 'focusin', 'click'] as const;
   let missed: Event[] = [];
   const wake = (event: Event) => {

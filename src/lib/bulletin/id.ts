@@ -59,3 +59,25 @@ export function permalink(serial: number | string, target: string): string {
 export function isAddress(id: string): boolean {
   return /^a\d+(?:h\d+|p\d+|t\d+(?:r\d+c\d+)?)?(?:s\d+(?:q\d+)?)?$/u.test(id);
 }
+
+/**
+ * The addresses that a fragment of an address may mean after it has gone through chats and programs (`a2p4s4。`,
+ * `A2P4`, `a2p4?from=timeline`): what can be read of it, then what that place lies in.
+ */
+export function placesMeant(fragment: string): string[] {
+  const [read = ''] = /[a-z][\w-]*/u.exec(decodeFragment(fragment).normalize('NFKC').toLowerCase()) ?? [];
+  const [own] = /^a\d+(?:h\d+|p\d+|t\d+(?:r\d+c\d+)?)?(?:s\d+(?:q\d+)?|[cn]\d+)?/u.exec(read) ?? [read];
+  const places = [own];
+  for (let place = own; /^a\d+[a-z]/u.test(place); places.push(place))
+    place = place.replace(/(?:r\d+c\d+|[a-z]\d+)$/u, '');
+  return places.filter(Boolean);
+}
+
+function decodeFragment(fragment: string): string {
+  try {
+    // Twice: some programs encode what is encoded.
+    return decodeURIComponent(decodeURIComponent(fragment));
+  } catch {
+    return fragment;
+  }
+}

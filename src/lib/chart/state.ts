@@ -111,6 +111,13 @@ export function decodeState(query: string, spec: ChartSpec): DecodedState {
   };
 }
 
+/** Of a query what charts know, and nothing that chats and counters have put there; empty or beginning with `?`. */
+export function ownQuery(query: string): string {
+  const known: readonly string[] = KEYS;
+  const own = [...new URLSearchParams(query)].filter(([key]) => known.includes(key));
+  return own.length > 0 ? `?${new URLSearchParams(own)}` : '';
+}
+
 /** The query of a state, without `?`; empty for the default. */
 export function encodeState(state: ViewState, rest: DecodedState['rest'] = []): string {
   const own: Record<Key, string | undefined> = {
