@@ -125,7 +125,7 @@ function readStamp(folder: string): Stamp | undefined {
 function digestOfInputs(): string {
   const files = INPUTS.flatMap((input) => (existsSync(input) ? [input, ...globSync(`${input}/**/*`)] : []))
     .filter((file) => statSync(file).isFile())
-    .map(slashed)
+    .map((file) => slashed(file))
     .sort();
   return digestOf('.', files);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InlineHashes } from '../src/lib/deploy/headers.ts';
 import { unknownCode } from '../src/lib/deploy/inline.ts';
@@ -40,6 +40,7 @@ export function hashesOf({ scripts, styles }: KnownCode): InlineHashes {
 /** Pages that hold, load or call code which the source does not know. */
 export function checkCode(folder: string, { scripts, styles }: InlineHashes, base: string): Diagnostic[] {
   const known = {
+    files: existsSync('public') ? filesBelow('public').filter((file) => file.endsWith('.js')) : [],
     isScript: (text: string) => scripts.includes(hash(text)),
     isStyle: (text: string) => styles.includes(hash(text)),
   };

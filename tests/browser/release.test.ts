@@ -250,6 +250,7 @@ describe('a build that is not whole', () => {
   const again = () => {
     rmSync(project, { recursive: true, force: true });
     for (const part of SOME) cpSync(join('dist', part), join(project, 'dist', part), { recursive: true });
+    cpSync('public', join(project, 'public'), { recursive: true });
     mkdirSync(join(project, 'content'));
     writeFileSync(join(project, 'content/a.mdx'), 'a');
     expect(run('stamp').status).toBe(0);

@@ -188,7 +188,7 @@ describe('a search over a bad line', () => {
       response.writeHead(200, { 'content-length': bytes.length });
       const piece = Math.ceil(bytes.length / 9);
       const send = (at: number) => {
-        if (at >= bytes.length) return response.end();
+        if (at >= bytes.length) return void response.end();
         response.write(bytes.subarray(at, at + piece));
         setTimeout(send, 2200, at + piece);
       };

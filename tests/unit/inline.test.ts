@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { unknownCode } from '../../src/lib/deploy/inline.ts';
 
-const known = { isScript: (text: string) => text === 'settings()', isStyle: (text: string) => text === 'p{margin:0}' };
+const known = {
+  files: ['moved.js'],
+  isScript: (text: string) => text === 'settings()',
+  isStyle: (text: string) => text === 'p{margin:0}',
+};
 const page = (head: string, body = '') =>
   `<!doctype html><html lang="zh-CN"><head><title>页</title>${head}</head><body>${body}</body></html>`;
 const faults = (html: string, base?: string) => unknownCode([{ path: 'a/index.html', html }], known, base);
@@ -11,7 +15,7 @@ describe('code that the source does not know', () => {
     const head =
       '<script>settings()</script><style>p{margin:0}</style><link rel="stylesheet" href="/_astro/a.css"><link rel="icon" href="/favicon.svg">' +
       '<link rel="icon" href="data:,"><link rel="canonical" href="https://example.org/a/"><link rel="alternate" href="/feed.xml">' +
-      '<script type="module" src="/_astro/a.js"></script><script type="application/ld+json">{"a":1}</script>';
+      '<script type="module" src="/_astro/a.js"></script><script src="/moved.js"></script><script type="application/ld+json">{"a":1}</script>';
     const body =
       '<a href="https://example.org/">外站</a><a href="#a1">段</a><a href="mailto:a@example.org">信</a><img src="/charts/a.png" alt="">' +
       '<form action="/search/"><input name="q"></form><svg><use href="#mark"></use></svg><img src="data:image/png;base64,AA" alt="">';
@@ -29,6 +33,7 @@ describe('code that the source does not know', () => {
     ['the known script with one character more', '<script>settings();</script>', ''],
     ['a script from elsewhere', '<script src="https://evil.example/a.js"></script>', ''],
     ['a script of the same host that no build made', '<script src="/a.js"></script>', ''],
+    ['a script that goes up again', '<script src="/_astro/../a.js"></script>', ''],
     ['a script without scheme', '<script src="//evil.example/_astro/a.js"></script>', ''],
     ['a style', '<style>p{margin:0}body{background:url(//evil)}</style>', ''],
     ['a style sheet from elsewhere', '<link rel="stylesheet" href="https://evil.example/a.css">', ''],

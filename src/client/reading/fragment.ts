@@ -16,7 +16,7 @@ const NAMES: Readonly<Record<string, string>> = {
 export function goToPlaceMeant(): void {
   const meant = placesMeant(location.hash.slice(1));
   const found = meant.find((id) => document.getElementById(id));
-  const target = found && document.getElementById(found);
+  const target = found ? document.getElementById(found) : null;
   if (found) location.replace(`#${found}`);
   if (found === meant[0] && found) return;
   const kind = /([a-z])\d+$/u.exec(meant[0] ?? '')?.[1] ?? '';

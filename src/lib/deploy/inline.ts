@@ -8,8 +8,11 @@ export interface BuiltPage {
   html: string;
 }
 
-/** Which whole texts of scripts and styles the source writes into pages. */
+/** Which code of pages is the source's own. */
 export interface KnownCode {
+  /** Scripts that it publishes as they are, by their path on the site: `search/first.js`. */
+  files: readonly string[];
+  /** Whole texts inside pages. */
   isScript: (text: string) => boolean;
   isStyle: (text: string) => boolean;
 }
@@ -86,7 +89,9 @@ function faultsOf(element: Element, known: KnownCode, base: string): string[] {
   if (tagName === 'script') {
     const type = at('type').trim().toLowerCase();
     if (!properties.src && !DATA.has(type) && text && !known.isScript(text)) faults.push(text.trim());
-    if (properties.src && !at('src').startsWith(`${base}_astro/`)) faults.push(`src="${at('src')}"`);
+    const isBuilt = at('src').startsWith(`${base}_astro/`) && !at('src').includes('..');
+    if (properties.src && !isBuilt && !known.files.some((file) => at('src') === `${base}${file}`))
+      faults.push(`src="${at('src')}"`);
   } else {
     const loaded = ADDRESSES.filter((name) => !(FOLLOWED.has(tagName) && /href$/iu.test(name)));
     faults.push(...quote(loaded.filter((name) => addressesIn(at(name)).some((one) => isForeign(one, isOurs)))));

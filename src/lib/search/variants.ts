@@ -8,8 +8,6 @@ export interface Variants {
   printed: string;
 }
 
-export const NO_VARIANTS: Variants = { simplified: {}, printed: '' };
-
 /** A word with more characters to choose from than this is asked in its two pure forms only. */
 const MOST_CHOICES = 3;
 
