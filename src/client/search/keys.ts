@@ -9,7 +9,10 @@ export function connectResultKeys(main: HTMLElement): void {
   onKey(main, (event) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0 || event.ctrlKey || event.metaKey || event.altKey || !areShortcutsOn()) return;
-    const stops = [...main.querySelectorAll<HTMLElement>(STOPS)].filter((stop) => stop.checkVisibility());
+    const stops = [...main.querySelectorAll<HTMLElement>(STOPS)].filter(
+      // Safari before 17.4 cannot say.
+      (stop) => stop.checkVisibility?.() ?? stop.getClientRects().length > 0,
+    );
     const at = stops.indexOf(event.target as HTMLElement);
     const next = stops[at + step];
     if (at < 0 || !next) return;

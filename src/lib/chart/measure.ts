@@ -26,7 +26,7 @@ export function linesOf(label: string, value = ''): string[] {
   const most = Math.max(NARROWEST / LABEL_SIZE - emsOf(value) - 1, 6);
   const lines = [''];
   let width = 0;
-  for (const { segment } of GRAPHEMES.segment(label)) {
+  for (const segment of segmentsOf(label)) {
     const wide = emsOf(segment);
     if (width + wide > most && width > 0) {
       lines.push('');
@@ -38,8 +38,10 @@ export function linesOf(label: string, value = ''): string[] {
   return lines;
 }
 
-/** An emoji or an accented letter is not torn in two. */
-const GRAPHEMES = new Intl.Segmenter('zh');
+/** An emoji or an accented letter is not torn in two; by characters where the browser has no segmenter (Firefox before 125). */
+const GRAPHEMES = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('zh') : undefined;
+const segmentsOf = (text: string) =>
+  GRAPHEMES ? Array.from(GRAPHEMES.segment(text), ({ segment }) => segment) : [...text];
 
 function emsOf(text: string): number {
   return [...text].reduce((sum, character) => sum + (character < '\u0250' ? 0.62 : 1), 0);

@@ -29,7 +29,7 @@ function isShown(point: Point, { shown, printedOnly, years }: ViewState): boolea
 }
 
 function toView(panel: Panel, points: readonly Point[], spec: ChartSpec, state: ViewState): Panel {
-  const ordered = state.order === 'value' ? points.toSorted((a, b) => sizeOf(b) - sizeOf(a)) : [...points];
+  const ordered = state.order === 'value' ? [...points].sort((a, b) => sizeOf(b) - sizeOf(a)) : [...points];
   const chosen = state.index ? toIndex(ordered) : ordered;
   if (spec.type !== 'line') return { ...panel, points: chosen };
   const values = chosen.map(sizeOf);
