@@ -29,6 +29,7 @@ import { countByYear } from '../src/lib/indicator/self.ts';
 import { attest } from '../src/lib/mechanism/attest.ts';
 import { findTorn } from '../src/lib/quantity/torn.ts';
 import { readCatalogue } from './catalogue.ts';
+import { takeLock } from './import/lock.ts';
 import { recover } from './import/recover.ts';
 import { keepLedger } from './ledger.ts';
 import { checkLedgers, growsUnkept, IS_CI } from './ledgers.ts';
@@ -43,7 +44,7 @@ const { values } = readArguments(
   { options: { check: { type: 'boolean', default: false } } },
   '用法：npm run extract [-- --check]',
 );
-const unsettled = recover(BULLETINS, SOURCES);
+const unsettled = [...recover(BULLETINS, SOURCES), ...lockOut()];
 const { bulletins, diagnostics } = loadBulletins();
 const { catalogue, diagnostics: faults } = readCatalogue();
 report([...unsettled, ...diagnostics, ...faults]);
@@ -103,6 +104,15 @@ if (!hasErrors([...unsettled, ...diagnostics, ...faults])) {
       `${bulletins.length} 期，${figures.length} 个数字，${observations.length} 条观测值，${checks.length} 处核算，${places.length} 处机制。`,
     );
   }
+}
+
+/** Whoever writes is alone: no import changes what is read meanwhile, no second extraction writes between these files. */
+function lockOut(): Diagnostic[] {
+  if (values.check || !existsSync(BULLETINS)) return [];
+  const lock = takeLock(BULLETINS);
+  if ('diagnostic' in lock) return [lock.diagnostic];
+  process.on('exit', lock.release);
+  return lock.notices;
 }
 
 /** Every chart that its description allows, and a word to the author about each that it does not. */

@@ -41,7 +41,7 @@ function write(received: Received, bulletin: Bulletin, settings: Settings): Outc
     const lines = writes.map(({ path, content }) =>
       content === undefined ? `删去 ${path}` : `${received.file} → ${path}`,
     );
-    return { diagnostics, lines: note ? [...lines, note] : lines };
+    return { diagnostics: [...lock.notices, ...diagnostics], lines: note ? [...lines, note] : lines };
   } finally {
     lock.release();
   }

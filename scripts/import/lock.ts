@@ -13,8 +13,11 @@ import { hostname, uptime } from 'node:os';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../src/lib/diagnostic.ts';
 
-/** One import at a time writes into a folder; the lock says which one. */
+/** One import or extraction at a time works on a folder; the lock says which one. */
 export const LOCK = '.import.lock';
+
+/** Milliseconds; a lock is a line. */
+const HALF_WRITTEN = 200;
 
 interface Owner {
   pid: number;
@@ -25,9 +28,10 @@ interface Owner {
 
 /**
  * Takes the lock of a folder that exists, also that of a process that is no more.
- * @returns how to give it back, or who has it
+ * @returns how to give it back, and a word where it was nobody's any more; or who has it
  */
-export function takeLock(folder: string): { release: () => void } | { diagnostic: Diagnostic } {
+export function takeLock(folder: string): { release: () => void; notices: Diagnostic[] } | { diagnostic: Diagnostic } {
+  const notices: Diagnostic[] = [];
   const lock = join(folder, LOCK);
   const own = `${lock}.${process.pid}`;
   writeFileSync(own, JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() }));
@@ -36,11 +40,14 @@ export function takeLock(folder: string): { release: () => void } | { diagnostic
       // A link is made whole or not at all: nobody sees a lock without its owner.
       if (link(own, lock)) {
         sweep(folder);
-        return { release: () => rmSync(lock, { force: true }) };
+        return { release: () => rmSync(lock, { force: true }), notices };
       }
-      const owner = readOwner(lock);
-      if (owner && isGone(owner)) putAside(lock, `${own}.stale`, owner);
-      else if (existsSync(lock)) return { diagnostic: describe(owner, lock) };
+      const owner = readOwner(lock) ?? readLater(lock);
+      const isStale = owner ? isGone(owner) : existsSync(lock);
+      if (isStale) {
+        putAside(lock, `${own}.stale`, owner);
+        notices.push(takenOver(owner, lock));
+      } else if (existsSync(lock)) return { diagnostic: describe(owner, lock) };
     }
     return { diagnostic: describe(undefined, lock) };
   } finally {
@@ -77,6 +84,12 @@ function codeOf(act: () => void): string | undefined {
   }
 }
 
+/** Where the file system knows no links, a lock is not there at once: who reads it half waits, and looks once more. */
+function readLater(lock: string): Owner | undefined {
+  if (existsSync(lock)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, HALF_WRITTEN);
+  return readOwner(lock);
+}
+
 function readOwner(lock: string): Owner | undefined {
   try {
     const { pid, host, since } = JSON.parse(readFileSync(lock, 'utf8')) as Partial<Owner>;
@@ -100,10 +113,10 @@ function isGone({ pid, host, since }: Owner): boolean {
 }
 
 /** Takes a stale lock away, unless another import has meanwhile put its own in the place. */
-function putAside(lock: string, aside: string, stale: Owner): void {
+function putAside(lock: string, aside: string, stale: Owner | undefined): void {
   try {
     renameSync(lock, aside);
-    if (readOwner(aside)?.since !== stale.since) link(aside, lock);
+    if (readOwner(aside)?.since !== stale?.since) link(aside, lock);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   } finally {
@@ -111,12 +124,23 @@ function putAside(lock: string, aside: string, stale: Owner): void {
   }
 }
 
+function takenOver(owner: Owner | undefined, lock: string): Diagnostic {
+  const why = owner ? `进程 ${owner.pid} 已经不在了` : '锁文件是空的或读不出，没有主人';
+  return {
+    code: 'lock-taken-over',
+    severity: 'warning',
+    message: `上一次导入或抽取没有做完就中断了（${why}），锁已接管`,
+    repair: '不用做什么；若同时还开着另一个导入，等它结束后再运行一次。',
+    file: lock,
+  };
+}
+
 function describe(owner: Owner | undefined, lock: string): Diagnostic {
   const who = owner ? `（进程 ${owner.pid}，主机 ${owner.host}，${owner.since} 起）` : '';
   return {
     code: 'locked',
     severity: 'error',
-    message: `另一个导入正在写这个文件夹${who}`,
+    message: `另一个导入或抽取正在写这里${who}`,
     repair: `等它结束再运行；确知它已经不在的，删去 ${lock}。`,
     file: lock,
   };

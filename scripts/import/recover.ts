@@ -11,6 +11,7 @@ export function recover(bulletins: string, sources: string): Diagnostic[] {
   if ('diagnostic' in lock) return [lock.diagnostic];
   try {
     settle(bulletins, [bulletins, sources, receivedFolder(sources)]);
+    // That a lock was taken over is no news here: what it guarded is in order now.
     return [];
   } finally {
     lock.release();

@@ -223,6 +223,13 @@ describe('rows of imports that are cut short', () => {
     expect(await run(one)).toContain('679.mdx');
     expect(held()).toEqual(['bulletins/679.mdx', 'sources/679.txt']);
     rmSync(at('bulletins'), { recursive: true });
+    for (const nobody of ['', '{"pid":', 'null']) {
+      mkdirSync(at('bulletins'), { recursive: true });
+      writeFileSync(at('bulletins', LOCK), nobody);
+      expect(await run(one)).toMatch(/提示 lock-taken-over[\s\S]*679\.mdx/u);
+      expect(held()).toEqual(['bulletins/679.mdx', 'sources/679.txt']);
+      rmSync(at('bulletins'), { recursive: true });
+    }
     const both = await Promise.all([one, two].map((file) => ended(spawn(process.execPath, command(file)))));
     expect(both.every(({ status, stderr }) => status === 0 || stderr.includes('locked'))).toBe(true);
     expect(both.some(({ status }) => status === 0)).toBe(true);

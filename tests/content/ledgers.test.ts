@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { committed, hasHistory } from '../../scripts/head.ts';
@@ -160,6 +160,30 @@ describe('a number that no chart shows', () => {
     for (const file of ['content/bulletins/677.mdx', 'content/sources/677.txt'])
       edit(file, (text) => text.replace(/24(\s*)人次/u, '25$1人次'));
     expect(run('extract')).toMatchObject({ status: 2, stderr: expect.stringContaining('silent-change') });
+  });
+});
+
+describe('two at once', () => {
+  const lock = () => at('content/bulletins/.import.lock');
+
+  it('an extraction during an import, or during another one, says who is at work and writes nothing', () => {
+    edit('src/data/figures.json', (text) => text.replace('143', '144'));
+    const owner = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
+    writeFileSync(lock(), JSON.stringify(owner));
+    const stale = read('src/data/figures.json');
+    expect(run('extract')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(`locked：另一个导入或抽取正在写这里（进程 ${process.pid}`),
+    });
+    expect(read('src/data/figures.json')).toBe(stale);
+    // Who only looks needs no lock.
+    expect(run('extract', {}, '--check').stderr).not.toContain('locked');
+    for (const nobody of ['', JSON.stringify({ ...owner, pid: spawnSync(process.execPath, ['-e', '0']).pid })]) {
+      writeFileSync(lock(), nobody);
+      expect(run('extract')).toEqual({ status: 0, stderr: expect.stringMatching(/提示 lock-taken-over/u) });
+      expect(existsSync(lock())).toBe(false);
+    }
+    expect(read('src/data/figures.json')).not.toBe(stale);
   });
 });
 

@@ -34,6 +34,15 @@ const QUOTE = /^\s{0,3}(?:>\s?)+/u;
 const IMAGE = /!\[[^\]\n]*\]\([^)\n]*\)/gu;
 const COMMENT = /<!--.*?-->/gu;
 const LINE_BREAK = /<br\s*\/?>/giu;
+/** Commands to a terminal, `ESC [ 8 m`: without their escape the rest would be words. */
+export const TERMINAL = new RegExp(
+  [
+    '(?:\\u001b\\[|\\u009b)[0-?]*[ -/]*[@-~]',
+    '\\u001b[()*+][0-9A-Z]',
+    '\\u001b\\][^\\u0007\\u001b]*(?:\\u0007|\\u001b\\\\)',
+  ].join('|'),
+  'gu',
+);
 /** Characters that are not seen, among them those that turn the direction of what follows. */
 const INVISIBLE = /[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad\ufffe\uffff]/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: form feeds and stray controls are marks of recognition
@@ -110,6 +119,7 @@ function splitRow(row: string): string[] {
 /** Takes emphasis, code, images, formula signs and escapes off; what they enclose stays. */
 function stripInline(text: string): string {
   return text
+    .replace(TERMINAL, '')
     .replace(COMMENT, '')
     .replace(IMAGE, '')
     .replace(LINE_BREAK, ' ')

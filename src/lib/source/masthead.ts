@@ -14,12 +14,15 @@ export interface Masthead {
   lines: string[];
 }
 
+/** No bulletin has come so far. */
+const LAST_ISSUE = 99_999;
+
 /** The masthead is over when no line of it has come for this many lines. */
 const LONGEST_MASTHEAD = 16;
 
 const NAME = /^[《〈]?联络动态[》〉]?$/u;
-const NUMBER = /(?<!总)(?:\d{4}年)?第(\d+|[一二三四五六七八九十百零〇]+)期/u;
-const SERIAL = /总第?(\d+|[一二三四五六七八九十百千零〇两]+)期/u;
+const NUMBER = /(?<!总)(?:\d{4}年)?第(\d+|[一二三四五六七八九十百千万亿零〇两]+)期/u;
+const SERIAL = /总第?(\d+|[一二三四五六七八九十百千万亿零〇两]+)期/u;
 const DATES =
   /(\d{4}|[〇零一二三四五六七八九]{4})[年.](\d{1,2}|[一二三四五六七八九十]{1,3})[月.](?:(\d{1,2}|[一二三四五六七八九十]{1,3})日?)(?:星期[一二三四五六日天])?/gu;
 const PINYIN = /^[A-Z]{8,}$/u;
@@ -110,7 +113,7 @@ export function readMasthead(lines: readonly SourceLine[], file: string) {
       report(`no-${field}`, `报头里没有${name}`, `在文件开头的报头里补上${name}，例如“${example}”。`, lines[0]);
       return undefined;
     }
-    const other = field === 'issuer' ? undefined : others.find((o) => o.value !== first.value);
+    const other = field === 'issuer' ? undefined : others.find((o) => !Object.is(o.value, first.value));
     if (other) {
       const message = `报头里有两个不同的${name}（第 ${first.line.number} 行与第 ${other.line.number} 行）`;
       report(`two-${field}`, message, '对照原件，只留印出来的那一个；两期合在一个文件里的，拆成两个文件。', other.line);
@@ -121,10 +124,19 @@ export function readMasthead(lines: readonly SourceLine[], file: string) {
   const serial = only('serial', '总期号', '（总第七百五十五期）');
   const issuer = only('issuer', '编者', '湖南省人大常委会代表工作委员会编');
   const date = only('date', '日期', '2026 年 3 月 24 日');
+  for (const [value, field, name] of [
+    [serial, 'serial', '总期号'],
+    [number, 'number', '期号'],
+  ] as const) {
+    if (value === undefined || isPlausible(Number(value))) continue;
+    const line = found[field][0]?.line;
+    const message = `${name}${Number.isNaN(value) ? '读不成一个数' : `不合情理（不在 1 到 ${LAST_ISSUE} 之间）`}`;
+    report(`impossible-${field}`, message, '对照原件改正报头里的这个数，再导入。', line);
+  }
   if (date !== undefined && !isRealDate(String(date))) {
     report('impossible-date', `日期 ${date} 不存在`, '对照原件改正年月日。', found.date[0]?.line);
   }
-  if (serial !== undefined && number !== undefined && Number(number) > Number(serial)) {
+  if (isPlausible(Number(serial)) && isPlausible(Number(number)) && Number(number) > Number(serial)) {
     report(
       'number-above-serial',
       `期号 ${number} 大于总期号 ${serial}`,
@@ -150,6 +162,11 @@ function isUnitOnly(statements: readonly Statement[], text: string): boolean {
 function toIsoDate([, year = '', month = '', day = '']: RegExpExecArray): string {
   const pad = (numeral: string, width: number) => String(readNumeral(numeral) ?? '').padStart(width, '0');
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+}
+
+/** Issues are counted: from 1, and in a hundred years of daily ones never so far. */
+function isPlausible(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 1 && value <= LAST_ISSUE;
 }
 
 function isRealDate(iso: string): boolean {

@@ -10,6 +10,7 @@ import { findImprint, readImprint } from './imprint.ts';
 import { toSegments } from './layout.ts';
 import { isBarePageNumber, readLines } from './lines.ts';
 import { readMasthead } from './masthead.ts';
+import { oddLines } from './oddities.ts';
 import type { Segment } from './segment.ts';
 import { noticesOf } from './withheld.ts';
 
@@ -40,6 +41,7 @@ export function parseSource(text: string, file: string): { bulletin?: Bulletin; 
   const { contents, before, rest: body } = readContents(rest.slice(0, imprintAt));
   const segments = toSegments(body, contents?.titles ?? []);
   const { note, articles, strays } = toArticles(segments);
+  diagnostics.push(...oddLines(text, segments, file));
   const printed = readImprint(rest.slice(imprintAt));
   diagnostics.push(...noticesOf(printed, file));
   const rawLines = text.split('\n');
