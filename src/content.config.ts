@@ -27,6 +27,10 @@ export const collections = {
     loader: glob({ pattern: 'redirects.yaml', base: './content/published' }),
     schema: RedirectFileSchema,
   }),
+  words: defineCollection({
+    loader: files('words'),
+    schema: z.strictObject({ asking: z.array(z.string().min(1)) }),
+  }),
   pages: defineCollection({
     loader: glob({ pattern: '*.mdx', base: './content/pages' }),
     schema: z.strictObject({ title: z.string(), description: z.string() }),

@@ -22,6 +22,11 @@ export async function getIndicatorPlaces(): Promise<{ id: string; name: string; 
   });
 }
 
+/** Words that ask and name nothing: 怎样, 多少. */
+export async function getAskingWords(): Promise<string[]> {
+  return (await getCollection('words')).flatMap(({ data }) => data.asking);
+}
+
 /** Observations as search offers them, by the first digits of their value. */
 export async function getFigureRows(): Promise<Map<string, FigureRow[]>> {
   const [sheets, places] = await Promise.all([getIndicatorSheets(), getIndicatorPlaces()]);

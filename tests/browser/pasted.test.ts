@@ -56,6 +56,30 @@ describe('a pasted question', () => {
   });
 });
 
+describe('a question that stands nowhere', () => {
+  it('shows what resembles it, and says that it is no answer', async () => {
+    await visit('/search/', {}, async (page) => {
+      const hrefs = () =>
+        page
+          .locator('[data-near] a, [data-proposals] a')
+          .evaluateAll((links) => links.map((link) => decodeURIComponent(link.getAttribute('href') ?? '')));
+      for (const [typed, places] of [
+        ['B类转A类', ['/charts/b-to-a/', '/search/?q=b类 a类']],
+        ['怎样提高满意率', ['/mechanisms/man-yi-lv/', '/search/?q=满意率']],
+      ] as const) {
+        await askHere(page, typed);
+        expect(await hitsOf(page)).toEqual([]);
+        expect(await status(page)).toContain('没有找到整句');
+        const all = (await hrefs()).map((href) => href.replaceAll('+', ' '));
+        for (const place of places) expect(all, typed).toContain(place);
+        expect(new Set(all).size, typed).toBe(all.length);
+      }
+      await askHere(page, '龘龘龘');
+      expect(await status(page)).toBe('没有找到“龘龘龘”。');
+    });
+  });
+});
+
 describe('a link that came through a chat', () => {
   it.each([
     ['/issues/679/，详见#a2p4', '/issues/679/#a2p4'],

@@ -21,7 +21,11 @@ export function goToPlaceMeant(): void {
   if (found === meant[0] && found) return;
   const kind = /([a-z])\d+$/u.exec(meant[0] ?? '')?.[1] ?? '';
   const missing = `没有这一${NAMES[kind] ?? '处'}`;
-  const note = element('p', 'note screen-only', `${missing}，${target ? `已到${placeOf(found ?? '')}` : '这是本期开头'}。`);
+  const note = element(
+    'p',
+    'note screen-only',
+    `${missing}，${target ? `已到${placeOf(found ?? '')}` : '这是本期开头'}。`,
+  );
   note.setAttribute('role', 'status');
   note.dataset.lost = '';
   document.querySelector('[data-lost]')?.remove();

@@ -24,6 +24,8 @@ export interface SearchLibrary extends Library {
   directory: Directory;
   /** Names to propose: all but titles. */
   proposed: () => Promise<readonly Name[]>;
+  /** Words that ask and name nothing. */
+  asking: () => Promise<readonly string[]>;
   /** Observations that a typed figure is the value of. */
   figures: (typed: string) => Promise<FigureRow[]>;
   /** Lets go of its worker and of all that is under way. */
@@ -83,7 +85,9 @@ export async function loadLibrary(cache: RequestCache = 'default'): Promise<Sear
     return { ask, directory, variants };
   };
   const { ask, directory, variants } = await begin().catch(explain);
-  const nameFile = once(() => source.json<{ names: NameRow[]; leads: string[] }>('/search/names.json'));
+  const nameFile = once(() =>
+    source.json<{ names: NameRow[]; leads: string[]; asking: string[] }>('/search/names.json'),
+  );
   const titleFile = once(() => source.json<NameRow[]>('/search/titles.json'));
   const proposed = once(async () => (await nameFile()).names.map(readRow));
   const textFiles = new Map<string, () => Promise<TextFile>>();
@@ -93,6 +97,7 @@ export async function loadLibrary(cache: RequestCache = 'default'): Promise<Sear
     variants,
     proposed,
     names: once(async () => [...(await proposed()), ...(await titleFile()).map(readRow)]),
+    asking: explained(async () => (await nameFile()).asking),
     figures: async (typed) => {
       const figure = readFigure(typed);
       const lead = figure && leadOf(figure.value);

@@ -8,7 +8,7 @@ import { canRunEngine } from './capable.ts';
 import { Composition } from './composition.ts';
 import { type FaultKind, kindOf } from './fault.ts';
 import { loadLibrary, type SearchLibrary } from './library.ts';
-import { findNear } from './near.ts';
+import { findLike } from './near.ts';
 import { Screen } from './screen.ts';
 import * as say from './words.ts';
 
@@ -186,7 +186,7 @@ class SearchPage {
     const [files, apartFiles, near] = await Promise.all([
       Promise.all(shown.map(({ article }) => library.texts(article))),
       Promise.all(shownApart.map((article) => library.texts(article))),
-      isNothing ? findNear(typed, library) : [],
+      isNothing ? findLike(typed, library) : [],
     ]);
     await this.composition.over();
     if (turn !== this.turn || state !== this.state) return;

@@ -1,10 +1,11 @@
 import type { Answer } from '../../lib/search/ask.ts';
 import { countFacets, type Selection } from '../../lib/search/facets.ts';
 import type { Hit } from '../../lib/search/find.ts';
-import { type Proposal, searchHref } from '../../lib/search/propose.ts';
+import type { Proposal } from '../../lib/search/propose.ts';
 import type { TextFile } from '../../lib/search/texts.ts';
 import { showChosen, showFacets } from './facets.ts';
 import { keepFocus } from './focus.ts';
+import type { Near } from './near.ts';
 import { articleItem, hitItem } from './results.ts';
 import * as say from './words.ts';
 
@@ -18,7 +19,7 @@ export interface Shown {
   apart: Answer['apart'];
   files: readonly TextFile[];
   apartFiles: readonly TextFile[];
-  near: readonly string[];
+  near: readonly Near[];
   proposals: readonly Proposal[];
   stages: readonly string[];
   more: readonly HTMLElement[];
@@ -87,10 +88,8 @@ export class Screen {
         shown.apartFiles.map((file, i) => articleItem(apart[i] as Answer['apart'][number], file, words)),
       );
       this.fill('more', shown.more);
-      this.fill(
-        'near',
-        shown.near.map((text) => say.proposalItem({ kind: 'near', text, href: searchHref(text) })),
-      );
+      const isNew = ({ href }: Near) => !shown.proposals.some((other) => other.href === href);
+      this.fill('near', shown.near.filter(isNew).map(say.proposalItem));
       this.part('close-filters').textContent = `查看 ${hits.length} 段`;
       showFacets(this.part('values'), countFacets(answer.hits, selection, shown.stages), selection, onChange);
       showChosen(this.part('chosen'), selection, onChange);
@@ -98,7 +97,14 @@ export class Screen {
       this.part('note').textContent = isComputed ? say.computed(typed) : say.damaged(typed) || say.reading(answer);
       this.settle({ facets: answer.hits.length > 0, nothing: isNothing, apart: apart.length > 0, help: isNothing });
       this.part('clear').hidden = chosen.length === 0;
-      this.say(say.count(typed, { shown: hits.length, all: answer.hits.length, apart: apart.length }, chosen));
+      this.say(
+        say.count(
+          typed,
+          { shown: hits.length, all: answer.hits.length, apart: apart.length },
+          chosen,
+          shown.near.length > 0,
+        ),
+      );
     });
     this.main.dataset.answered = '';
     this.finish(typed, 'done', hits.length);

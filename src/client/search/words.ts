@@ -41,7 +41,7 @@ export function retry(kind: FaultKind): string {
   return kind === 'browser' ? '' : kind === 'old' ? '重新载入' : '重试';
 }
 
-const KIND: Record<Proposal['kind'] | 'near', string> = {
+const KIND: Record<Proposal['kind'] | 'near' | 'piece', string> = {
   figure: '数据',
   narrow: '只看',
   apart: '分开找',
@@ -50,7 +50,9 @@ const KIND: Record<Proposal['kind'] | 'near', string> = {
   unit: '单位',
   indicator: '图表',
   title: '标题',
+  chart: '图表',
   near: '相近',
+  piece: '拆开找',
 };
 
 const LONGEST_ECHO = 30;
@@ -72,10 +74,11 @@ export function count(
   typed: string,
   found: { shown: number; all: number; apart: number },
   chosen: readonly string[],
+  isLike = false,
 ): string {
   const { shown, all, apart } = found;
   const question = typed ? `“${echo(typed)}”` : '';
-  if (all + apart === 0) return `没有找到${question}。`;
+  if (all + apart === 0) return isLike ? `没有找到整句${question}，下面是相近的和拆开来的。` : `没有找到${question}。`;
   const within = chosen.length > 0 ? `（筛选前 ${all} 段）` : '';
   if (chosen.length > 0 && shown === 0) return `${question}筛选后没有结果${within}。`;
   const passages = all > 0 ? `${question}${question && '：'}${shown} 段文字${within}` : `没有一段同时含有${question}`;

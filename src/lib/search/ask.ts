@@ -123,6 +123,11 @@ async function findHeld(words: readonly string[], { find, directory, texts }: Li
   return { hits: hits.filter(({ article }) => isHeld(article)), apart: apart.filter(isHeld) };
 }
 
+/** Whether a folded word stands in any text. */
+export async function isHeld(word: string, library: Library): Promise<boolean> {
+  return isFound(await findHeld([word], library));
+}
+
 /** Each passage once, with the places of all words. */
 function mergeHits(hits: readonly Hit[]): Hit[] {
   const merged = new Map<object, Hit>();

@@ -1,7 +1,7 @@
 import { fold, withoutInvisible } from './fold.ts';
 
 /** What a name names, in the order in which names are proposed. */
-export const KINDS = ['mechanism', 'stage', 'unit', 'indicator', 'title'] as const;
+export const KINDS = ['mechanism', 'stage', 'unit', 'indicator', 'title', 'chart'] as const;
 export type NameKind = (typeof KINDS)[number];
 
 /** A name that readers may type in other ways: with Latin letters, in part, or with a slip. */

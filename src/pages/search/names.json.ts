@@ -2,9 +2,10 @@ import { STAGE_ID, STAGES } from '../../lib/mechanism/schema.ts';
 import { plainName } from '../../lib/mechanism/stages.ts';
 import { nameRow } from '../../lib/search/syllables.ts';
 import { getMechanisms } from '../../queries/atlas.ts';
-import { getFigureRows, getIndicatorPlaces, getUnitNames } from '../../queries/search.ts';
+import { getCharts } from '../../queries/charts.ts';
+import { getAskingWords, getFigureRows, getIndicatorPlaces, getUnitNames } from '../../queries/search.ts';
 
-/** What search proposes while somebody types, and which portions of figures there are. */
+/** What search proposes while somebody types, which portions of figures there are, and words that only ask. */
 export const GET = async () => {
   const mechanisms = await getMechanisms();
   const indicators = await getIndicatorPlaces();
@@ -14,7 +15,9 @@ export const GET = async () => {
       ...STAGES.map((stage) => nameRow(stage, 'stage', `/lifecycle/${STAGE_ID[stage]}/`)),
       ...(await getUnitNames()).map((name) => nameRow(name, 'unit')),
       ...indicators.map(({ name, href }) => nameRow(name, 'indicator', href)),
+      ...(await getCharts()).map(({ spec }) => nameRow(spec.title, 'chart', `/charts/${spec.id}/`)),
     ],
     leads: [...(await getFigureRows()).keys()],
+    asking: await getAskingWords(),
   });
 };

@@ -1,0 +1,58 @@
+import type { Name, NameKind } from '../../src/lib/search/names.ts';
+
+const name = (kind: NameKind, text: string, href: string): Name => ({ kind, text, href, syllables: [] });
+
+/** Names as a site has them, copied once so that the labels stay true. */
+export const NAMES: Name[] = [
+  ...[
+    ['b-to-a', 'B类建议有多少转成了A类'],
+    ['b-flow', '全省B类建议后来怎样了'],
+    ['abc', '衡阳市办结的建议里A、B、C三类各占多少'],
+    ['environment', '建议办理带来的环境变化'],
+    ['golden-ideas', '从代表建议里梳理出的“金点子”'],
+    ['investment', '与建议办理有关的投资和项目'],
+    ['contents', '每期里有什么'],
+    ['by-year', '《联络动态》每年编发多少期'],
+    ['participation', '代表怎样参与人大工作'],
+    ['rates', '建议所提的问题解决了多少，代表满意吗'],
+    ['stations', '代表联络站和走访联系群众'],
+    ['suggestions', '代表提了多少建议，其中多少是重点'],
+  ].map(([id = '', text = '']) => name('chart', text, `/charts/${id}/`)),
+  ...[
+    ['tai-zhang', 'B类台账'],
+    ['man-yi-lv', '满意率'],
+    ['jie-jue-lv', '解决率'],
+    ['ce-ping', '满意度测评'],
+    ['hui-tou-kan', '回头看'],
+    ['jian-mian-lv', '见面率'],
+    ['jian-mian', '见面沟通'],
+    ['chong-xin', '重新办理'],
+    ['da-du-ban', '大督办'],
+    ['ling-dao-du-ban', '领导督办'],
+    ['ling-dao-ling-ban', '领导领办'],
+    ['xiao-hao', '销号制'],
+    ['qing-dan', '重点建议清单'],
+    ['shang-men', '逐一上门跟踪督办'],
+    ['hui-fang', '办后回访'],
+    ['piao-jue', '票决制'],
+    ['xun-wen', '专题询问'],
+    ['biao-zhang', '评优表彰'],
+    ['kao-he', '绩效考核'],
+    ['shui-yuan', '农村小水源供水能力恢复三年行动'],
+    ['shui-zhi', '国考断面水质优良比例'],
+    ['jiao-ban-hui', '交办会'],
+    ['xuan-ju', '换届选举'],
+    ['hui-ban', '协同会办'],
+  ].map(([id = '', text = '']) => name('mechanism', text, `/mechanisms/${id}/`)),
+  ...[
+    ['b-rate', 'B类建议转化率'],
+    ['b-to-a-rate', 'B类建议转为A类的比率'],
+    ['funds', '人大代表活动经费标准'],
+    ['grain', '粮食产量'],
+    ['commended', '表彰的优秀建议件数'],
+    ['elected', '选举产生的人大代表人数'],
+    ['awards', '下达的奖补资金'],
+    ['talks', '每件主办建议与代表面对面沟通次数'],
+    ['motions', '代表提出的议案件数'],
+  ].map(([id = '', text = '']) => name('indicator', text, `/indicators/${id}/`)),
+];
