@@ -5,6 +5,7 @@ import { ask } from '../../src/lib/search/ask.ts';
 import { decoded, LOST } from '../../src/lib/search/encoding.ts';
 import { fold } from '../../src/lib/search/fold.ts';
 import { placesIn } from '../../src/lib/search/match.ts';
+import { propose } from '../../src/lib/search/propose.ts';
 import { parseQuery } from '../../src/lib/search/query.ts';
 import { respelt } from '../../src/lib/search/spellings.ts';
 import { variantsOf, writtenOtherwise } from '../../src/lib/search/variants.ts';
@@ -142,6 +143,15 @@ describe('a pasted question', () => {
       ['%BB%D8%CD%B7%BF%B4', ['回头看']],
     ] as const)
       expect((await answerTo(typed)).answer?.alternatives).toEqual([words]);
+  });
+});
+
+describe('propose(typed, names, figures, units, variants)', () => {
+  it('offers simplified characters beside traditional ones that some text prints, and for no others', () => {
+    const of = (typed: string) => propose(typed, [], [], [], library.variants).map(({ kind, text }) => [kind, text]);
+    expect(of('億')).toEqual([['simplified', '亿']]);
+    expect(of('亿')).toEqual([]);
+    expect(of('回看')).toEqual([]);
   });
 });
 

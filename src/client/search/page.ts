@@ -160,7 +160,7 @@ class SearchPage {
     try {
       const [names, figures] = await Promise.all([library.proposed(), library.figures(typed)]);
       const units = [...new Set(library.directory.articles.map(({ unit }) => unit))];
-      return propose(typed, names, figures, units);
+      return propose(typed, names, figures, units, library.variants);
     } catch (error) {
       return error as Error;
     }

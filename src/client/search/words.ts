@@ -45,6 +45,7 @@ const KIND: Record<Proposal['kind'] | 'near' | 'piece', string> = {
   figure: '数据',
   narrow: '只看',
   apart: '分开找',
+  simplified: '简体',
   mechanism: '机制',
   stage: '办理环节',
   unit: '单位',

@@ -4,10 +4,11 @@ import type { FigureRow } from './figures.ts';
 import { fold } from './fold.ts';
 import { type Name, type NameKind, suggest } from './names.ts';
 import { formatWords, parseQuery, readingsOf } from './query.ts';
+import { NO_VARIANTS, toSimplified, type Variants } from './variants.ts';
 
 /** Something to go on with: a figure and its chart, a name, the same question within one unit. */
 export interface Proposal {
-  kind: NameKind | 'figure' | 'narrow' | 'apart';
+  kind: NameKind | 'figure' | 'narrow' | 'apart' | 'simplified';
   text: string;
   href: string;
 }
@@ -32,12 +33,14 @@ export function propose(
   names: readonly Name[],
   figures: readonly FigureRow[],
   units: readonly string[],
+  variants: Variants = NO_VARIANTS,
 ): Proposal[] {
   const own = typed.trim();
   const proposals: Proposal[] = [
     ...figures
       .slice(0, MOST_FIGURES)
       .map(({ text, label, href }): Proposal => ({ kind: 'figure', text: `${text}　${label}`, href })),
+    ...simplified(own, variants),
     ...takenApart(own),
     ...withinUnit(own, units),
     ...suggest(own, names)
@@ -45,6 +48,13 @@ export function propose(
       .map(({ kind, text, href }): Proposal => ({ kind, text, href: href ?? searchHref(text) })),
   ];
   return proposals.filter(({ href }, i) => proposals.findIndex((other) => other.href === href) === i);
+}
+
+/** 億 is found as it stands where some text prints it, in a name; 亿 may be meant. */
+function simplified(typed: string, variants: Variants): Proposal[] {
+  if (![...variants.printed].some((character) => typed.includes(character))) return [];
+  const text = toSimplified(typed, variants);
+  return text === typed ? [] : [{ kind: 'simplified', text, href: searchHref(text) }];
 }
 
 /** 28 件 was read as 28件: as two words it may be meant too. */
