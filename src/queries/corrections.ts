@@ -1,8 +1,10 @@
+import { getCollection } from 'astro:content';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { Bulletin } from '../lib/bulletin/schema.ts';
 import { readEvents } from '../lib/published/corrections.ts';
+import { splitChanges } from '../lib/published/values.ts';
 import { PER_PAGE, pagePath } from '../lib/reading/pages.ts';
 import { FORMS } from '../lib/receive/form.ts';
 import { collate } from '../lib/source/collation.ts';
@@ -52,6 +54,13 @@ export function eventPath(number: number): string {
 export function getLedgerEvents() {
   const events = readEvents(readFileSync('content/published/corrections.tsv', 'utf8'));
   return events.map((event, i) => ({ ...event, number: i + 1 })).reverse();
+}
+
+/** Changes of published figures, observations and received files, the newest first. */
+export async function getToldChanges() {
+  const [entry] = await getCollection('changes');
+  const { groups } = splitChanges(entry?.data ?? { changes: [] });
+  return groups.toSorted((a, b) => b.date.localeCompare(a.date));
 }
 
 export function getLedgerFile() {

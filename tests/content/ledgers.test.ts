@@ -7,7 +7,7 @@ import { committed, hasHistory } from '../../scripts/head.ts';
 import { checkLedgers } from '../../scripts/ledgers.ts';
 import { linkModules } from '../../scripts/modules.ts';
 import { lostLines, movedLine } from '../../src/lib/published/append.ts';
-import { findUntold } from '../../src/lib/published/promises.ts';
+import { findUntold, placeOf } from '../../src/lib/published/promises.ts';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -212,6 +212,17 @@ describe('in a run of CI', () => {
       expect([script, status, stderr]).toEqual([script, 2, expect.stringMatching(/ledger-grows[\s\S]*npm run build/u)]);
     }
     expect(['addresses.txt', 'ids.txt', 'pages.tsv'].map((name) => read(`content/published/${name}`))).toEqual(before);
+  });
+});
+
+describe('placeOf(at)', () => {
+  it.each([
+    ['677#a1p3s3', '/issues/677/#a1p3s3'],
+    ['677.txt', '/issues/677/source/'],
+    ['received/677.docx', '/issues/677/source/'],
+    ['visits/hunan//2023-01-01/2023-12-31', undefined],
+  ])('of %s is %s', (at, place) => {
+    expect(placeOf(at)).toBe(place);
   });
 });
 

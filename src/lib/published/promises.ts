@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AttributedFigure } from '../attribution/attribute.ts';
+import { permalink } from '../bulletin/id.ts';
 import { displayOf } from '../indicator/display.ts';
 import type { Observation } from '../indicator/schema.ts';
 import { UNPROMISED } from '../indicator/self.ts';
@@ -10,6 +11,14 @@ export interface Told {
   at: string;
   /** The figure with its value, the value, the SHA-256. */
   shown: string;
+}
+
+/** The place on the site that a change speaks of: its sentence, or the page of the received file; none for an observation. */
+export function placeOf(at: string): string | undefined {
+  const [, serial, sentence] = /^(\d+)#(a\d\S*)$/u.exec(at) ?? [];
+  if (serial && sentence) return permalink(serial, sentence);
+  const [, source] = /^(?:received\/)?(\d+)\.\w+$/u.exec(at) ?? [];
+  return source && `/issues/${source}/source/`;
 }
 
 const day = z.union([z.iso.date(), z.date().transform((date) => date.toISOString().slice(0, 10))]);
