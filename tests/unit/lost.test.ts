@@ -60,6 +60,9 @@ describe('findLost(path, known)', () => {
     ['/679', '/issues/679/', '679'],
     ['/issues/679/comments/', '/issues/679/', '总第679期'],
     ['/issues/679.epub', '/issues/679/', '总第679期'],
+    // A word right behind a slash names something below the page.
+    [`/mechanisms/${e('回头看')}/`, '/mechanisms/', '回头看'],
+    [`/issues/679/${e('详见')}`, '/issues/679/', '总第679期'],
     ['/issue/679/', '/issues/679/', '总第679期'],
     ['/mechanisms/hui-tou-kann/', '/mechanisms/hui-tou-kan/', 'hui tou kann'],
     ['/hui-tou-kan/', '/mechanisms/hui-tou-kan/', 'hui tou kan'],
