@@ -24,10 +24,14 @@ export function copyProject(): string {
   return folder;
 }
 
+/** The environment of a command in a copy: it keeps lists of its own, wherever the tests run. */
+export function ownEnvironment(): NodeJS.ProcessEnv {
+  return { ...process.env, CI: '' };
+}
+
 /** What `npm run build` does after the content is verified, in a copy of the project. */
 export function buildCopy(folder: string, environment: NodeJS.ProcessEnv): void {
-  // A copy keeps its own lists, wherever the tests run.
-  const env = { ...process.env, CI: '', ...environment };
+  const env = { ...ownEnvironment(), ...environment };
   const run = (...args: string[]) => execFileSync(process.execPath, args, { cwd: folder, env, stdio: 'pipe' });
   run('node_modules/astro/bin/astro.mjs', 'build', '--force');
   for (const script of ['index', 'addresses', 'sitemap', 'packages', 'stamp']) run(`scripts/${script}.ts`);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { BUILD_TIMEOUT, buildCopy, copyProject } from '../copy.ts';
+import { BUILD_TIMEOUT, buildCopy, copyProject, ownEnvironment } from '../copy.ts';
 import { findBroken } from '../links.ts';
 import { serve } from '../serve.ts';
 
@@ -18,7 +18,7 @@ writeFileSync(join(folder, 'content/published/changes.yaml'), 'changes: []\n');
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function build(): void {
-  execFileSync(process.execPath, ['scripts/extract.ts'], { cwd: folder, stdio: 'pipe' });
+  execFileSync(process.execPath, ['scripts/extract.ts'], { cwd: folder, env: ownEnvironment(), stdio: 'pipe' });
   buildCopy(folder, {});
 }
 
