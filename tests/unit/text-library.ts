@@ -3,10 +3,8 @@ import type { Library } from '../../src/lib/search/ask.ts';
 import { indexContent, readDirectory, toDirectoryFile, toDirectoryRow } from '../../src/lib/search/directory.ts';
 import { occurrencesOf } from '../../src/lib/search/engine.ts';
 import { toTextFile } from '../../src/lib/search/texts.ts';
-import type { Variants } from '../../src/lib/search/variants.ts';
+import { NO_VARIANTS, type Variants } from '../../src/lib/search/variants.ts';
 import { memoryEngine } from './memory-engine.ts';
-
-const NO_VARIANTS: Variants = { simplified: {}, printed: '' };
 
 /** A library over invented texts: each an article with one passage, `a1p1`, `a2p1` … of issue 1. */
 export function libraryOf(texts: readonly string[], variants: Variants = NO_VARIANTS): Library {

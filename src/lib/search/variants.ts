@@ -8,6 +8,9 @@ export interface Variants {
   printed: string;
 }
 
+/** Where every character is asked for as it is typed. */
+export const NO_VARIANTS: Variants = { simplified: {}, printed: '' };
+
 /** A word with more characters to choose from than this is asked in its two pure forms only. */
 const MOST_CHOICES = 3;
 
