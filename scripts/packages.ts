@@ -7,12 +7,14 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { slashed } from './run.ts';
 
 interface Package {
   resources: { path: string; bytes?: number; hash?: string }[];
 }
 
-for (const file of globSync('dist/{data/datapackage,charts/*.metadata}.json')) {
+for (const found of globSync('dist/{data/datapackage,charts/*.metadata}.json')) {
+  const file = slashed(found);
   const described = JSON.parse(readFileSync(file, 'utf8')) as Package;
   const resources = described.resources.map((resource) => {
     const bytes = readFileSync(join(dirname(file), resource.path));
