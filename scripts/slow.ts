@@ -6,13 +6,19 @@ const LONG = 5;
 /**
  * Does some work on a file, and tells which file it was if that took long.
  * @param tell gets a warning with the seconds of processor time
+ * @param long seconds from which it is told
  */
-export function warnSlow<Result>(file: string, tell: (diagnostic: Diagnostic) => void, work: () => Result): Result {
+export function warnSlow<Result>(
+  file: string,
+  tell: (diagnostic: Diagnostic) => void,
+  work: () => Result,
+  long = LONG,
+): Result {
   const before = process.cpuUsage();
   const result = work();
   const { user, system } = process.cpuUsage(before);
   const seconds = (user + system) / 1e6;
-  if (seconds > LONG)
+  if (seconds > long)
     tell({
       code: 'slow',
       severity: 'warning',

@@ -14,9 +14,20 @@ import {
 import { type Palette, toConfig } from '../lib/chart/config.ts';
 import { jointsOf, layoutOf, type PanelLayout, type Place } from '../lib/chart/layout.ts';
 import { BAR_ENDS, DOTS, type Mark } from '../lib/chart/mark.ts';
-import { BAR, LABEL_LINE, linesOf } from '../lib/chart/measure.ts';
+import {
+  BAR,
+  LABEL_LINE,
+  linesOf,
+  noteLinesOf,
+  ROOM,
+  rem,
+  TITLE_LINE,
+  TYPE,
+  titleLinesOf,
+} from '../lib/chart/measure.ts';
 import type { ChartSpec } from '../lib/chart/schema.ts';
 import { labelPlace } from '../lib/chart/time.ts';
+import { typeScale } from './type-size.ts';
 
 /** The only importer of chart.js: registers what the charts use, and nothing else. */
 Chart.register(
@@ -30,34 +41,26 @@ Chart.register(
   PointElement,
 );
 
-/** Draws every panel of a chart on a canvas of its own, in the place of the SVG; gives back how to take them away. */
-export function drawChart(box: HTMLElement, spec: ChartSpec): () => void {
-  const panels = layoutOf(spec).map((layout) => {
+/**
+ * Draws every panel of a chart on a canvas of its own, in the place of the SVG; gives back how to take them away.
+ * @param room squares of a label's type that go into the width
+ */
+export function drawChart(box: HTMLElement, spec: ChartSpec, room: number): () => void {
+  const panels = layoutOf(spec, room).map((layout) => {
     const holder = document.createElement('div');
     holder.className = 'chart-canvas';
     holder.setAttribute('aria-hidden', 'true');
-    Object.assign(holder.style, { top: `${layout.top}px`, bottom: 'auto', height: `${layout.height}px` });
+    Object.assign(holder.style, { top: rem(layout.top), bottom: 'auto', height: rem(layout.height) });
     const canvas = document.createElement('canvas');
     holder.append(canvas);
     box.append(holder);
-    const draw = () => {
-      const palette = readPalette(box);
-      const config = toConfig(spec, layout.panel, palette);
-      return new Chart(canvas, { ...config, plugins: [marksAndLabels(layout, palette, spec.type)] });
-    };
-    return { holder, draw, chart: draw() };
+    const palette = { ...readPalette(box), scale: typeScale(), room };
+    const config = toConfig(spec, layout.panel, palette);
+    const chart = new Chart(canvas, { ...config, plugins: [marksAndLabels(layout, palette, spec.type)] });
+    return { holder, chart };
   });
-  const redraw = () => {
-    for (const panel of panels) {
-      panel.chart.destroy();
-      panel.chart = panel.draw();
-    }
-  };
-  const scheme = matchMedia('(prefers-color-scheme: dark)');
-  scheme.addEventListener('change', redraw);
   box.dataset.drawn = 'canvas';
   return () => {
-    scheme.removeEventListener('change', redraw);
     for (const { chart, holder } of panels) {
       chart.destroy();
       holder.remove();
@@ -71,9 +74,11 @@ function marksAndLabels(layout: PanelLayout, palette: Palette, type: string): Pl
   return {
     id: 'marks-and-labels',
     afterDatasetsDraw({ ctx, chartArea }) {
-      const width = chartArea.right - chartArea.left;
-      const at = (share: number) => chartArea.left + share * width;
+      const { scale = 1 } = palette;
+      const at = (share: number) => (chartArea.left + share * (chartArea.right - chartArea.left)) / scale;
       ctx.save();
+      // From here on in pixels of the usual size of type.
+      ctx.scale(scale, scale);
       Object.assign(ctx, { lineJoin: 'round' });
       if (layout.panel.title) writeTitle(ctx, layout.panel.title, palette);
       for (const { x, from, to } of jointsOf(layout.places)) drawJoint(ctx, at(x), from, to, palette);
@@ -96,10 +101,13 @@ function drawBarText(
   const end = BAR_ENDS[point.quality];
   if (end) drawMark(ctx, end, at(to), y, palette);
   if (end && point.quality === 'range') drawMark(ctx, end, at(from), y, palette);
-  for (const [i, line] of linesOf(point.label, point.display).reverse().entries())
-    write(ctx, line, at(0), y + BAR.label - i * LABEL_LINE, 'left', palette.ink, `14px ${palette.font}`, palette);
-  write(ctx, point.display, at(1), y + BAR.label, 'right', palette.ink, `600 14px ${palette.font}`, palette);
-  write(ctx, point.note, at(0), y + BAR.detail, 'left', palette.muted, `12.5px ${palette.font}`, palette);
+  const { room = ROOM, ink, muted, font } = palette;
+  const label = `${TYPE.label}px ${font}`;
+  for (const [i, line] of linesOf(point.label, point.display, room).reverse().entries())
+    write(ctx, line, at(0), y + BAR.label - i * LABEL_LINE, 'left', ink, label, palette);
+  write(ctx, point.display, at(1), y + BAR.label, 'right', ink, `600 ${label}`, palette);
+  for (const [i, line] of noteLinesOf(point.note, room).entries())
+    write(ctx, line, at(0), y + BAR.detail + i * LABEL_LINE, 'left', muted, `${TYPE.small}px ${font}`, palette);
 }
 
 function drawJoint(ctx: CanvasRenderingContext2D, x: number, from: number, to: number, { series }: Palette): void {
@@ -124,7 +132,7 @@ function drawDot(
   const { dx, dy, align } = labelPlace(index, places.length);
   drawMark(ctx, DOTS[point.quality], x, y, palette);
   const text = point.display.replace(panel.unit, '');
-  write(ctx, text, x + dx, y + dy, align, palette.ink, `600 14px ${palette.font}`, palette);
+  write(ctx, text, x + dx, y + dy, align, palette.ink, `600 ${TYPE.label}px ${palette.font}`, palette);
 }
 
 function drawMark(ctx: CanvasRenderingContext2D, mark: Mark, x: number, y: number, palette: Palette): void {
@@ -157,8 +165,8 @@ function write(
 }
 
 function writeTitle(ctx: CanvasRenderingContext2D, title: string, palette: Palette): void {
-  Object.assign(ctx, { textAlign: 'left', fillStyle: palette.ink, font: `700 15px ${palette.titleFont}` });
-  ctx.fillText(title, 0, 18);
+  Object.assign(ctx, { textAlign: 'left', fillStyle: palette.ink, font: `700 ${TYPE.title}px ${palette.titleFont}` });
+  for (const [i, line] of titleLinesOf(title, palette.room).entries()) ctx.fillText(line, 0, 18 + i * TITLE_LINE);
 }
 
 function readPalette(box: HTMLElement): Palette {

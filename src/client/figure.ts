@@ -6,6 +6,7 @@ import { pointsOf } from '../lib/chart/points.ts';
 import type { ChartSpec } from '../lib/chart/schema.ts';
 import { canLog, yearsOf } from '../lib/chart/state.ts';
 import { isMixed, qualitiesOf, type TableRow, toTable } from '../lib/chart/table.ts';
+import { titleBreaks } from '../lib/text/title.ts';
 import { toSvgNode } from './svg.ts';
 
 /** The figure of a chart that no page holds: the same parts, with the same names, as in Chart.astro. */
@@ -13,7 +14,7 @@ export function makeFigure(spec: ChartSpec): { figure: HTMLElement; box: HTMLEle
   const box = element('div', { class: 'chart-box' });
   const figure = element('figure', { class: 'chart' }, [
     element('figcaption', {}, [
-      element('h2', {}, [spec.title]),
+      element('h2', {}, titleParts(spec.title)),
       element('p', { class: 'chart-finding', 'data-chart-finding': '' }, [spec.finding]),
       element('p', { class: 'small muted', 'data-chart-unit': '' }, [captionOf(spec)]),
     ]),
@@ -32,6 +33,12 @@ export function makeFigure(spec: ChartSpec): { figure: HTMLElement; box: HTMLEle
   return { figure, box };
 }
 
+/** A title with its places to break, as the pages have them. */
+function titleParts(title: string): (Node | string)[] {
+  const ends = [0, ...titleBreaks(title), title.length];
+  return ends.slice(1).flatMap((end, i) => [...(i > 0 ? [element('wbr', {})] : []), title.slice(ends[i], end)]);
+}
+
 function makeLegend(spec: ChartSpec): HTMLElement {
   const items = qualitiesOf(spec).map((quality) => {
     const icon = toSvgNode(legendIcon(spec.type, quality));
@@ -48,8 +55,7 @@ function makeControls(spec: ChartSpec): HTMLElement {
     'section',
     { class: 'chart-controls screen-only', 'data-chart-controls': '', 'aria-label': '选择怎样看' },
     [
-      option('radio', 'v', 'chart', '先看图'),
-      option('radio', 'v', 'table', '先看表'),
+      group('先看', [option('radio', 'v', 'chart', '先看图'), option('radio', 'v', 'table', '先看表')]),
       ...(isMixed(spec) ? [option('checkbox', 'b', 'p', '只看原文印出的')] : []),
       ...(spec.type === 'bar' ? [option('checkbox', 'o', 'v', '从大到小')] : []),
       ...(canLog(spec) && yearsOf(spec).length > 1 ? [option('checkbox', 'y', 'log', '对数刻度')] : []),
@@ -58,9 +64,8 @@ function makeControls(spec: ChartSpec): HTMLElement {
         ? [
             element('details', { class: 'chart-choose' }, [
               element('summary', {}, ['选择项目']),
-              element(
-                'fieldset',
-                {},
+              group(
+                '项目',
                 points.map(({ id, label, period }) =>
                   option('checkbox', 's', id, [label, period].filter(Boolean).join('，')),
                 ),
@@ -76,7 +81,7 @@ function makeControls(spec: ChartSpec): HTMLElement {
 /** First and last year; nothing where all points stand in one. */
 function makeYears(years: readonly number[]): HTMLElement[] {
   if (years.length < 2) return [];
-  return [years[0], years.at(-1)].map((chosen, i) =>
+  const ends = [years[0], years.at(-1)].map((chosen, i) =>
     element('label', {}, [
       i === 0 ? '从' : '到',
       element(
@@ -88,6 +93,12 @@ function makeYears(years: readonly number[]): HTMLElement[] {
       ),
     ]),
   );
+  return [group('年份', ends)];
+}
+
+/** Choices that belong together, under a name that is heard and not seen. */
+function group(name: string, choices: HTMLElement[]): HTMLElement {
+  return element('fieldset', {}, [element('legend', { class: 'visually-hidden' }, [name]), ...choices]);
 }
 
 function makeTable(spec: ChartSpec): HTMLElement {

@@ -1,5 +1,6 @@
 import { at } from '../base.ts';
 import { layoutOf, type Place } from '../lib/chart/layout.ts';
+import { rem } from '../lib/chart/measure.ts';
 import type { ChartType } from '../lib/chart/model.ts';
 import type { ChartSpec } from '../lib/chart/schema.ts';
 import { spoken } from '../lib/chart/table.ts';
@@ -31,19 +32,21 @@ const STEPS: Readonly<Record<string, number>> = {
 };
 
 /**
+ * @param room squares of a label's type that go into the width
  * @param status the live region of the chart: it says of a point what its row in the table says
  * @param onPoint told of the point that the reader has gone to
  */
 export function layTargets(
   box: HTMLElement,
   spec: ChartSpec,
+  room: number,
   status: HTMLElement | null,
   onPoint: (id: string) => void,
 ): Targets {
   const list = document.createElement('ul');
   list.className = 'chart-targets';
   list.setAttribute('aria-label', '图中的数，用方向键逐个读');
-  const places = layoutOf(spec).flatMap(({ top, places }) => places.map((place) => ({ place, top })));
+  const places = layoutOf(spec, room).flatMap(({ top, places }) => places.map((place) => ({ place, top })));
   const links = places.map(({ place, top }, i) => {
     const { item, link } = makeTarget(place, top, spec.type);
     link.tabIndex = i === 0 ? 0 : -1;
@@ -128,10 +131,10 @@ function makeTarget({ point, from, to, y, top, height }: Place, offset: number, 
   item.dataset.point = point.id;
   const size = Math.max(height, SMALLEST);
   Object.assign(item.style, {
-    top: `${offset + (isDot ? y - size / 2 : top)}px`,
-    height: `${size}px`,
-    left: isDot ? `calc(${to * 100}% - ${SMALLEST / 2}px)` : isCard ? `${from * 100}%` : '0',
-    width: isDot ? `${SMALLEST}px` : isCard ? `${(to - from) * 100}%` : '100%',
+    top: rem(offset + (isDot ? y - size / 2 : top)),
+    height: rem(size),
+    left: isDot ? `calc(${to * 100}% - ${rem(SMALLEST / 2)})` : isCard ? `${from * 100}%` : '0',
+    width: isDot ? rem(SMALLEST) : isCard ? `${(to - from) * 100}%` : '100%',
   });
   const link = document.createElement('a');
   link.href = point.sources[0] ? at(point.sources[0].href) : '';

@@ -3,6 +3,7 @@ import { chooseAxis } from '../../src/lib/chart/axis.ts';
 import { type Palette, toConfig } from '../../src/lib/chart/config.ts';
 import { heightOf, layoutOf } from '../../src/lib/chart/layout.ts';
 import { BAR_ENDS, DOTS, MEANINGS } from '../../src/lib/chart/mark.ts';
+import { REM } from '../../src/lib/chart/measure.ts';
 import { QUALITIES } from '../../src/lib/chart/model.ts';
 import type { ChartData } from '../../src/lib/chart/point.ts';
 import { ChartFileSchema, ChartSpecSchema } from '../../src/lib/chart/schema.ts';
@@ -146,8 +147,9 @@ describe('SVG, table and Chart.js configuration', () => {
 
   it('need no inline style and give the canvas the height of the drawing', () => {
     expect(toSvg(spec)).not.toContain('style=');
-    const height = Number(/<svg class="chart-svg"[^>]*height="(\d+)"/u.exec(toSvg(spec))?.[1]);
-    expect(heightOf(layoutOf(spec))).toBe(height);
+    // In the unit of the reader's type, which a canvas has to measure.
+    const height = Number(/<svg class="chart-svg"[^>]*height="([\d.]+)rem"/u.exec(toSvg(spec))?.[1]) * REM;
+    expect(heightOf(layoutOf(spec))).toBeCloseTo(height, 2);
   });
 });
 

@@ -1,3 +1,4 @@
+import { formatNumber } from '../format.ts';
 import type { ChartSpec } from './schema.ts';
 
 /** A time in few words: 2023年 of 2023年（原文“去年”）, 五年来 of 2018年2月10日至2023年2月10日（原文“五年来”）. */
@@ -20,9 +21,9 @@ function unitsOf({ unit, panels }: ChartSpec): string[] {
   return [...new Set(panels.map((panel) => panel.unit || unit))];
 }
 
-/** Bars begin at nought; a line need not, and then says so. */
+/** Bars begin at nought; a line need not, and then says so, in the form of its ticks. */
 function axisNote({ type, panels }: ChartSpec): string {
   const [panel] = panels;
   if (type !== 'line' || !panel || panel.log || panel.min === 0) return '';
-  return `纵轴从${panel.min}起`;
+  return `纵轴从${formatNumber(panel.min)}起`;
 }

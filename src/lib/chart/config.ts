@@ -1,9 +1,10 @@
 import type { ChartConfiguration } from 'chart.js';
 import { formatNumber } from '../format.ts';
-import { BAR, BAR_FOOT, LINE_FOOT, LINE_HEAD, PANEL_GAP, PANEL_HEAD } from './measure.ts';
+import { shareOf } from './axis.ts';
+import { BAR, BAR_FOOT, headOf, LINE_FOOT, LINE_HEAD, PANEL_GAP, ROOM, TYPE } from './measure.ts';
 import type { ChartSpec, Panel, Point } from './schema.ts';
 import { sizeOf } from './size.ts';
-import { timeAxis, timeOf, yearOf } from './time.ts';
+import { tickAnchor, timeAxis, timeOf } from './time.ts';
 
 /** Colours of the page, read from its style sheet by the browser. */
 export interface Palette {
@@ -16,6 +17,10 @@ export interface Palette {
   computed: string | CanvasPattern;
   font: string;
   titleFont: string;
+  /** How many times the usual size the reader's type is; once if absent. */
+  scale?: number;
+  /** Squares of a label's type that go into the width. */
+  room?: number;
 }
 
 /**
@@ -27,6 +32,7 @@ export function toConfig(spec: ChartSpec, panel: Panel, palette: Palette): Chart
 }
 
 function barConfig(panel: Panel, palette: Palette): ChartConfiguration<'bar'> {
+  const { scale = 1, room = ROOM } = palette;
   return {
     type: 'bar',
     data: {
@@ -39,7 +45,7 @@ function barConfig(panel: Panel, palette: Palette): ChartConfiguration<'bar'> {
           ) as string[],
           borderColor: palette.series,
           borderWidth: 1,
-          barThickness: BAR.height,
+          barThickness: BAR.height * scale,
           barPercentage: 1,
           categoryPercentage: 1,
         },
@@ -50,13 +56,18 @@ function barConfig(panel: Panel, palette: Palette): ChartConfiguration<'bar'> {
       indexAxis: 'y',
       layout: {
         autoPadding: false,
-        padding: { top: panel.title ? PANEL_HEAD : 0, right: 0, bottom: panel.title ? PANEL_GAP : 0, left: 0 },
+        padding: {
+          top: headOf(panel, room) * scale,
+          right: 0,
+          bottom: panel.title ? PANEL_GAP * scale : 0,
+          left: 0,
+        },
       },
       scales: {
         x: {
           ...valueScale(panel, palette),
-          afterFit: (scale) => {
-            scale.height = BAR_FOOT;
+          afterFit: (axis) => {
+            axis.height = BAR_FOOT * scale;
           },
         },
         // Labels are written above their bars, as in the SVG: see client/draw.ts.
@@ -67,7 +78,8 @@ function barConfig(panel: Panel, palette: Palette): ChartConfiguration<'bar'> {
 }
 
 function lineConfig(panel: Panel, palette: Palette): ChartConfiguration<'line'> {
-  const axis = timeAxis(panel);
+  const { scale = 1, room = ROOM } = palette;
+  const axis = timeAxis(panel, room);
   return {
     type: 'line',
     data: {
@@ -87,7 +99,7 @@ function lineConfig(panel: Panel, palette: Palette): ChartConfiguration<'line'> 
       ...COMMON,
       layout: {
         autoPadding: false,
-        padding: { top: LINE_HEAD + (panel.title ? PANEL_HEAD : 0), right: 0, bottom: 0, left: 0 },
+        padding: { top: (LINE_HEAD + headOf(panel, room)) * scale, right: 0, bottom: 0, left: 0 },
       },
       scales: {
         x: {
@@ -96,18 +108,26 @@ function lineConfig(panel: Panel, palette: Palette): ChartConfiguration<'line'> 
           max: axis.max,
           grid: { display: false },
           border: { display: false },
-          ticks: { color: palette.muted, font: tickFont(palette), callback: (time) => `${yearOf(Number(time))}年` },
-          afterBuildTicks: (scale) => {
-            scale.ticks = axis.ticks.map((value) => ({ value }));
+          ticks: {
+            color: palette.muted,
+            font: tickFont(palette),
+            callback: (time) => axis.labels[axis.ticks.indexOf(Number(time))] ?? '',
+            // Words that are long turn inwards at the ends.
+            align: tickAnchor(shareOf(axis.ticks[0] ?? axis.min, axis), axis) === 'start' ? 'inner' : 'center',
+            maxRotation: 0,
+            autoSkip: false,
           },
-          afterFit: (scale) => {
-            scale.height = LINE_FOOT;
+          afterBuildTicks: (built) => {
+            built.ticks = axis.ticks.map((value) => ({ value }));
+          },
+          afterFit: (fitted) => {
+            fitted.height = LINE_FOOT * scale;
           },
         },
         // Numbers stand inside the plot on their grid line, as in the SVG.
         y: {
           ...valueScale(panel, palette),
-          ticks: { ...valueScale(panel, palette).ticks, mirror: true, labelOffset: -9, padding: 0, z: 1 },
+          ticks: { ...valueScale(panel, palette).ticks, mirror: true, labelOffset: -9 * scale, padding: 0, z: 1 },
         },
       },
     },
@@ -136,7 +156,7 @@ function valueScale(panel: Panel, palette: Palette) {
 }
 
 function tickFont(palette: Palette) {
-  return { family: palette.font, size: 12 };
+  return { family: palette.font, size: TYPE.small * (palette.scale ?? 1) };
 }
 
 /** A value from the foot of the axis, or the stretch of a part or a range. */

@@ -1,11 +1,23 @@
 import { shareOf } from './axis.ts';
-import { BAR, BAR_FOOT, LABEL_LINE, LINE_FOOT, LINE_HEAD, linesOf, PANEL_GAP, PANEL_HEAD } from './measure.ts';
+import {
+  BAR,
+  BAR_FOOT,
+  emsOf,
+  headOf,
+  LABEL_LINE,
+  LINE_FOOT,
+  LINE_HEAD,
+  linesOf,
+  noteLinesOf,
+  PANEL_GAP,
+  ROOM,
+} from './measure.ts';
 import type { ChartSpec, Panel, Point } from './schema.ts';
 import { sizeOf, stretchOf } from './size.ts';
 import { timeAxis, timeOf } from './time.ts';
 
 /**
- * Where everything of a chart stands: shares of the width, pixels of the height. Drawing, canvas and the
+ * Where everything of a chart stands: shares of the width, pixels of the height at the usual size of type. Drawing, canvas and the
  * targets for finger and keyboard are placed from here, so that nothing moves when one takes another's place.
  */
 export interface Place {
@@ -36,11 +48,15 @@ export const PLOT = 220;
 /** A single value as a card: label, number, time. */
 const CARD = 84;
 
-/** The layout of every panel, top to bottom. */
-export function layoutOf(spec: ChartSpec): PanelLayout[] {
+/**
+ * The layout of every panel, top to bottom.
+ * @param room squares of a label's type that go into the width
+ */
+export function layoutOf(spec: ChartSpec, room = ROOM): PanelLayout[] {
   let top = 0;
   return spec.panels.map((panel) => {
-    const laid = spec.type === 'line' ? layLine(panel) : spec.type === 'card' ? layCards(panel) : layBars(panel);
+    const laid =
+      spec.type === 'line' ? layLine(panel, room) : spec.type === 'card' ? layCards(panel, room) : layBars(panel, room);
     const layout = { panel, top, ...laid };
     top += laid.height;
     return layout;
@@ -61,20 +77,18 @@ export function jointsOf(places: readonly Place[]): { x: number; from: number; t
   });
 }
 
-/** The head of a panel with a title. */
-export function headOf(panel: Panel): number {
-  return panel.title ? PANEL_HEAD : 0;
-}
-
-export function rowHeight(panel: Panel): number {
-  const lines = Math.max(...panel.points.map(({ label, display }) => linesOf(label, display).length));
+export function rowHeight(panel: Panel, room = ROOM): number {
+  const lines = Math.max(
+    ...panel.points.map(({ label, display }) => linesOf(label, display, room).length),
+    ...panel.points.map(({ note }) => noteLinesOf(note, room).length),
+  );
   // All rows are alike and their bars in the middle: so Chart.js places them.
   return (panel.points.some(({ note }) => note) ? DETAILED_ROW : ROW) + 2 * (lines - 1) * LABEL_LINE;
 }
 
-function layBars(panel: Panel): Omit<PanelLayout, 'panel' | 'top'> {
-  const head = headOf(panel);
-  const row = rowHeight(panel);
+function layBars(panel: Panel, room: number): Omit<PanelLayout, 'panel' | 'top'> {
+  const head = headOf(panel, room);
+  const row = rowHeight(panel, room);
   const places = panel.points.map((point, i): Place => {
     const [from, to] = stretchOf(point, panel.min).map((value) => shareOf(value, panel)) as [number, number];
     const top = head + i * row;
@@ -84,8 +98,8 @@ function layBars(panel: Panel): Omit<PanelLayout, 'panel' | 'top'> {
   return { height: head + panel.points.length * row + foot, places };
 }
 
-function layLine(panel: Panel): Omit<PanelLayout, 'panel' | 'top'> {
-  const head = headOf(panel) + LINE_HEAD;
+function layLine(panel: Panel, room: number): Omit<PanelLayout, 'panel' | 'top'> {
+  const head = headOf(panel, room) + LINE_HEAD;
   const axis = timeAxis(panel);
   const places = panel.points.map((point): Place => {
     const x = shareOf(timeOf(point), axis);
@@ -95,16 +109,21 @@ function layLine(panel: Panel): Omit<PanelLayout, 'panel' | 'top'> {
   return { height: head + PLOT + LINE_FOOT, places };
 }
 
-/** Characters that go into half of the narrowest phone. */
-const HALF_LABEL = 10;
+/** Size of the number of a card, in squares of its label. */
+const NUMBER = 2;
 
 /** Two beside each other: a number and its words need no more than half of a phone. */
-function layCards(panel: Panel): Omit<PanelLayout, 'panel' | 'top'> {
-  const head = headOf(panel);
-  const columns = panel.points.every(({ label, note }) => label.length <= HALF_LABEL && note.length <= HALF_LABEL)
-    ? 2
-    : 1;
-  const card = CARD + (Math.max(...panel.points.map(({ label }) => linesOf(label).length)) - 1) * LABEL_LINE;
+function layCards(panel: Panel, room: number): Omit<PanelLayout, 'panel' | 'top'> {
+  const head = headOf(panel, room);
+  const half = room / 2;
+  const hasRoom = (number: string) => room >= ROOM || emsOf(number) * NUMBER < half;
+  const isSmall = panel.points.every(
+    ({ label, note, display }) => label.length <= half && note.length <= half && hasRoom(display),
+  );
+  const columns = isSmall ? 2 : 1;
+  const labelLines = Math.max(...panel.points.map(({ label }) => linesOf(label, '', room).length));
+  const noteLines = Math.max(1, ...panel.points.map(({ note }) => noteLinesOf(note, room).length));
+  const card = CARD + (labelLines + noteLines - 2) * LABEL_LINE;
   const places = panel.points.map((point, i): Place => {
     const top = head + Math.floor(i / columns) * card;
     const from = (i % columns) / columns;

@@ -63,10 +63,21 @@ function toPoint(
     display: displayOf(observation),
     quality: status === 'computed' ? 'computed' : value === null ? 'range' : approximation,
     ...(computed?.value != null && { computed: formatValue(computed.value, unit, computed.approximation) }),
-    period: panel.label === 'date' ? '' : periodText(observation),
+    period: periodOf(observation, panel, data),
     ...dateOf(observation, panel, data),
     sources: sourcesOf([observation, ...details]),
   };
+}
+
+/** The time of a point: that of the bulletin where its name says which bulletin, none where its name is the day. */
+function periodOf(observation: Observation, { label }: PanelDescription, { dates }: ChartData): string {
+  if (label === 'date') return '';
+  return label === 'issue' ? formatDate(dates.get(serialOf(observation)) ?? '') : periodText(observation);
+}
+
+/** A point for a bulletin stands at its day. */
+function isByIssue(label: PanelDescription['label']): boolean {
+  return label === 'date' || label === 'issue';
 }
 
 /** The time as stated; relative words with what they mean: 2023年（原文“去年”）. */
@@ -85,7 +96,7 @@ function isCountOf(count: string, share: string, indicators: readonly Indicator[
 }
 
 function dateOf(observation: Observation, { label }: PanelDescription, { dates }: ChartData): { date?: string } {
-  if (label === 'date') return { date: dates.get(serialOf(observation)) ?? '' };
+  if (isByIssue(label)) return { date: dates.get(serialOf(observation)) ?? '' };
   // The first day, so that a year stands at its own mark on the axis.
   const start = observation.period?.start;
   return start ? { date: start } : {};
@@ -93,6 +104,7 @@ function dateOf(observation: Observation, { label }: PanelDescription, { dates }
 
 function labelOf(observation: Observation, panel: PanelDescription, data: ChartData): string {
   const { label } = panel;
+  if (label === 'issue') return `${serialOf(observation)}期`;
   if (label === 'date') return formatDate(data.dates.get(serialOf(observation)) ?? '');
   if (label === 'year') return observation.period?.stated ?? '';
   const { breakdown } = observation;
@@ -105,7 +117,7 @@ function labelOf(observation: Observation, panel: PanelDescription, data: ChartD
 
 /** Short and ASCII: a Chinese character takes nine in an address. Bodies without a file go by a checksum of their name. */
 function pointId({ entity, indicator, citations }: Observation, { label }: PanelDescription): string {
-  const isByTime = label === 'date' || label === 'year';
+  const isByTime = label === 'date' || label === 'year' || label === 'issue';
   const serial = citations[0]?.serial ?? 0;
   if (isByTime) return String(serial);
   const name = label === 'entity' ? entity : indicator;

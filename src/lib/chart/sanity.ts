@@ -18,7 +18,7 @@ export function faultsOf(
       ...(spec.type === 'card' ? [] : otherUnits(indicators, unit, observations)),
       ...beyondAxis(panel, spec.type === 'bar' || spec.type === 'parts'),
       ...equalLabels(panel),
-      ...(spec.type === 'line' || label === 'year' || label === 'date' ? equalTimes(panel) : []),
+      ...(spec.type === 'line' || label === 'year' || label === 'date' || label === 'issue' ? equalTimes(panel) : []),
       ...(spec.type === 'line' ? undated(panel) : []),
     ].map((fault) => `${panel.title ? `“${panel.title}”一组：` : ''}${fault}`);
   });

@@ -21,7 +21,7 @@ export const ChartFileSchema = z.strictObject({
         /** Only these; all that have an observation if absent. */
         entities: z.array(z.string()).optional(),
         /** What tells the points apart. */
-        label: z.enum(['entity', 'indicator', 'breakdown', 'date', 'year']),
+        label: z.enum(['entity', 'indicator', 'breakdown', 'date', 'issue', 'year']),
         /** Indicators whose printed figures stand behind a label: 111件 / 143件. */
         detail: z.array(z.string()).default([]),
         sort: z.enum(['given', 'value']).default('given'),

@@ -48,7 +48,7 @@ function findPoints(panel: PanelDescription, { id }: ChartDescription, data: Cha
 
 function toPanel(panel: PanelDescription, found: readonly Point[], { type, unit, axis }: ChartDescription): Panel {
   const ordered = panel.sort === 'value' ? found.toSorted((a, b) => sizeOf(b) - sizeOf(a)) : [...found];
-  if (panel.label === 'date' || panel.label === 'year')
+  if (panel.label === 'date' || panel.label === 'issue' || panel.label === 'year')
     ordered.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1));
   const points = type === 'parts' ? laidEndToEnd(ordered) : ordered;
   const values = points.flatMap((point) => [sizeOf(point), ...(point.from === undefined ? [] : [point.from])]);
@@ -90,17 +90,31 @@ function annotate(
   period: string | undefined,
 ): Point[][] {
   const isAllComputed = panels.flat().every(({ quality }) => quality === 'computed');
-  return panels.map((points) =>
-    points.map((point) => {
-      const own = period === undefined && point.period !== point.label ? statedPeriod(point.period) : '';
+  return panels.map((points) => {
+    const names = tellApart(points.map((point) => ({ ...point, label: labels[point.id] ?? point.label })));
+    return points.map((point, i) => {
+      const label = names[i] ?? point.label;
+      const isSaid = point.period === point.label || label.endsWith(`（${statedPeriod(point.period)}）`);
+      const own = period === undefined && !isSaid ? statedPeriod(point.period) : '';
       const origin = isAllComputed ? '' : originOf(point);
       return {
         ...point,
-        label: labels[point.id] ?? point.label,
+        label,
         note: [own, [point.detail, origin].filter(Boolean).join('，')].filter(Boolean).join(' · '),
       };
-    }),
-  );
+    });
+  });
+}
+
+/** The names of the points of a panel: two that are called alike say their time, or the bulletin they stand in. */
+function tellApart(points: readonly Point[]): string[] {
+  const named = Map.groupBy(points, ({ label }) => label);
+  return points.map(({ label, period, sources }) => {
+    const alike = named.get(label) ?? [];
+    if (alike.length < 2) return label;
+    const times = new Set(alike.map((point) => statedPeriod(point.period)));
+    return `${label}（${times.size === alike.length ? statedPeriod(period) : `${sources[0]?.serial}期`}）`;
+  });
 }
 
 function originOf({ quality }: Point): string {

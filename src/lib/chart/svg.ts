@@ -3,30 +3,45 @@ import { toHtml } from 'hast-util-to-html';
 import { s } from 'hastscript';
 import { formatNumber } from '../format.ts';
 import { shareOf } from './axis.ts';
-import { headOf, heightOf, jointsOf, layoutOf, type PanelLayout, PLOT, type Place } from './layout.ts';
+import { heightOf, jointsOf, layoutOf, type PanelLayout, PLOT, type Place } from './layout.ts';
 import { BAR_ENDS, DOTS, type Mark } from './mark.ts';
-import { BAR, BAR_FOOT, LABEL_LINE, LINE_HEAD, linesOf } from './measure.ts';
+import {
+  BAR,
+  BAR_FOOT,
+  headOf,
+  LABEL_LINE,
+  LINE_HEAD,
+  linesOf,
+  noteLinesOf,
+  REM,
+  ROOM,
+  rem,
+  TITLE_LINE,
+  titleLinesOf,
+} from './measure.ts';
 import type { Quality } from './model.ts';
 import type { ChartSpec } from './schema.ts';
-import { labelPlace, timeAxis, yearOf } from './time.ts';
+import { labelPlace, tickAnchor, timeAxis } from './time.ts';
 
 /**
- * The chart as SVG with real text. Widths are percentages and heights pixels, so that the text keeps its
- * size on a phone; the drawing has no viewBox on purpose. Colours come from the page's style sheet.
+ * The chart as SVG with real text. Widths are percentages and heights grow with the type of the page, so that the text keeps
+ * its size on a phone and grows with all other text; the drawing has no viewBox on purpose. Colours and sizes of type come
+ * from the page's style sheet.
+ * @param room squares of a label's type that go into the width
  */
-export function toSvg(spec: ChartSpec): string {
-  const layouts = layoutOf(spec);
+export function toSvg(spec: ChartSpec, room = ROOM): string {
+  const layouts = layoutOf(spec, room);
   const id = `chart-${spec.id}`;
   const label = { role: 'img', 'aria-labelledby': `${id}-t ${id}-d` };
   const text = [s('title', { id: `${id}-t` }, spec.title), s('desc', { id: `${id}-d` }, describe(spec))];
   const groups = layouts.map((layout) =>
     s(
       'svg',
-      { y: layout.top, width: '100%', height: layout.height, overflow: 'visible' },
-      drawPanel(layout, spec, `url(#${id}-hatch)`),
+      { y: rem(layout.top), width: '100%', height: rem(layout.height), overflow: 'visible' },
+      drawPanel(layout, spec, room, `url(#${id}-hatch)`),
     ),
   );
-  const size = { width: '100%', height: heightOf(layouts) };
+  const size = { width: '100%', height: rem(heightOf(layouts)) };
   return toHtml(
     s('svg', { className: 'chart-svg', ...size, ...label }, [...text, s('defs', [hatching(id)]), ...groups]),
     {
@@ -52,24 +67,31 @@ function hatching(id: string): Element {
   ]);
 }
 
-function drawPanel(layout: PanelLayout, spec: ChartSpec, hatch: string): Element[] {
+function drawPanel(layout: PanelLayout, spec: ChartSpec, room: number, hatch: string): Element[] {
   const { panel } = layout;
-  const title = panel.title ? [s('text', { className: 'chart-panel-title', x: 0, y: 18 }, panel.title)] : [];
-  if (spec.type === 'line') return [...title, ...drawLine(layout)];
-  if (spec.type === 'card') return [...title, ...layout.places.map(drawCard)];
-  return [...title, ...drawGrid(layout), ...drawJoints(layout), ...layout.places.map((place) => drawBar(place, hatch))];
+  const title = titleLinesOf(panel.title, room).map((line, i) =>
+    s('text', { className: 'chart-panel-title', x: 0, y: rem(18 + i * TITLE_LINE) }, line),
+  );
+  if (spec.type === 'line') return [...title, ...drawLine(layout, room)];
+  if (spec.type === 'card') return [...title, ...layout.places.map((place) => drawCard(place, room))];
+  const bars = layout.places.map((place) => drawBar(place, room, hatch));
+  return [...title, ...drawGrid(layout, room), ...drawJoints(layout), ...bars];
 }
 
-function drawGrid({ panel, places }: PanelLayout): Element[] {
-  const head = headOf(panel);
+function drawGrid({ panel, places }: PanelLayout, room: number): Element[] {
+  const head = headOf(panel, room);
   const last = places.at(-1);
   const bottom = last ? last.top + last.height : head;
   return panel.ticks.flatMap((tick, i) => {
     const x = percent(shareOf(tick, panel));
     const anchor = i === 0 ? 'start' : i === panel.ticks.length - 1 ? 'end' : 'middle';
     return [
-      s('line', { className: 'chart-grid', x1: x, x2: x, y1: head, y2: bottom }),
-      s('text', { className: 'chart-tick', x, y: bottom + BAR_FOOT - 7, 'text-anchor': anchor }, formatNumber(tick)),
+      s('line', { className: 'chart-grid', x1: x, x2: x, y1: rem(head), y2: rem(bottom) }),
+      s(
+        'text',
+        { className: 'chart-tick', x, y: rem(bottom + BAR_FOOT - 7), 'text-anchor': anchor },
+        formatNumber(tick),
+      ),
     ];
   });
 }
@@ -77,79 +99,86 @@ function drawGrid({ panel, places }: PanelLayout): Element[] {
 /** Where one part ends and the next begins: the parts of a whole hang together. */
 function drawJoints({ places }: PanelLayout): Element[] {
   return jointsOf(places).map(({ x, from, to }) =>
-    s('line', { className: 'chart-joint', x1: percent(x), x2: percent(x), y1: from, y2: to }),
+    s('line', { className: 'chart-joint', x1: percent(x), x2: percent(x), y1: rem(from), y2: rem(to) }),
   );
 }
 
 /** A horizontal bar under its own label: long Chinese names never collide with a bar. */
-function drawBar({ point, from, to, y }: Place, hatch: string): Element {
+function drawBar({ point, from, to, y }: Place, room: number, hatch: string): Element {
   const width = percent(Math.abs(to - from));
   const fill = point.quality === 'computed' ? { fill: hatch } : {};
-  const bar = { x: percent(Math.min(from, to)), y: y - BAR.height / 2, width, height: BAR.height, ...fill };
+  const bar = { x: percent(Math.min(from, to)), y: rem(y - BAR.height / 2), width, height: rem(BAR.height), ...fill };
   const end = BAR_ENDS[point.quality];
   return s('g', rowOf(point), [
-    ...drawLabel(linesOf(point.label, point.display), 0, y + BAR.label),
-    s('text', { className: 'chart-value', x: '100%', y: y + BAR.label, 'text-anchor': 'end' }, point.display),
+    ...drawLabel(linesOf(point.label, point.display, room), 0, y + BAR.label),
+    s('text', { className: 'chart-value', x: '100%', y: rem(y + BAR.label), 'text-anchor': 'end' }, point.display),
     s('rect', { className: 'chart-bar', ...bar }),
     ...(end ? [markAt(end, to, y)] : []),
     ...(end && point.quality === 'range' ? [markAt(end, from, y)] : []),
-    ...(point.note ? [s('text', { className: 'chart-detail', x: 0, y: y + BAR.detail }, point.note)] : []),
+    ...drawNote(noteLinesOf(point.note, room), 0, y + BAR.detail),
   ]);
 }
 
 /** A value that nothing can be compared with: the number itself, large, and its time. */
-function drawCard({ point, from, top }: Place): Element {
+function drawCard({ point, from, top }: Place, room: number): Element {
   const x = percent(from);
-  const lines = linesOf(point.label);
+  const lines = linesOf(point.label, '', room);
   const foot = top + 18 + (lines.length - 1) * LABEL_LINE;
   return s('g', rowOf(point), [
     ...drawLabel(lines, x, foot),
-    s('text', { className: 'chart-number', x, y: foot + 32 }, point.display),
-    s('text', { className: 'chart-detail', x, y: foot + 52 }, point.note),
+    s('text', { className: 'chart-number', x, y: rem(foot + 32) }, point.display),
+    ...drawNote(noteLinesOf(point.note, room), x, foot + 52),
   ]);
 }
 
 /** The lines of a label, the last of them at `foot`. */
 function drawLabel(lines: readonly string[], x: number | string, foot: number): Element[] {
   return lines.map((line, i) =>
-    s('text', { className: 'chart-label', x, y: foot - (lines.length - 1 - i) * LABEL_LINE }, line),
+    s('text', { className: 'chart-label', x, y: rem(foot - (lines.length - 1 - i) * LABEL_LINE) }, line),
   );
 }
 
+/** What stands under a value, its first line at `top`. */
+function drawNote(lines: readonly string[], x: number | string, top: number): Element[] {
+  return lines.map((line, i) => s('text', { className: 'chart-detail', x, y: rem(top + i * LABEL_LINE) }, line));
+}
+
 /** Points in time, joined by dashes where nothing is held between them. */
-function drawLine({ panel, places }: PanelLayout): Element[] {
-  const axis = timeAxis(panel);
-  const top = headOf(panel) + LINE_HEAD;
+function drawLine({ panel, places }: PanelLayout, room: number): Element[] {
+  const axis = timeAxis(panel, room);
+  const top = headOf(panel, room) + LINE_HEAD;
   const grid = panel.ticks.flatMap((tick) => {
     const y = top + PLOT * (1 - shareOf(tick, panel));
     return [
-      s('line', { className: 'chart-grid', x1: '0', x2: '100%', y1: y, y2: y }),
-      s('text', { className: 'chart-tick', x: 0, y: y - 4 }, formatNumber(tick)),
+      s('line', { className: 'chart-grid', x1: '0', x2: '100%', y1: rem(y), y2: rem(y) }),
+      s('text', { className: 'chart-tick', x: 0, y: rem(y - 4) }, formatNumber(tick)),
     ];
   });
-  const years = axis.ticks.map((time) => {
-    const place = { x: percent(shareOf(time, axis)), y: top + PLOT + 20, 'text-anchor': 'middle' };
-    return s('text', { className: 'chart-tick', ...place }, `${yearOf(time)}年`);
+  const times = axis.ticks.map((time, i) => {
+    const x = shareOf(time, axis);
+    const place = { x: percent(x), y: rem(top + PLOT + 20), 'text-anchor': tickAnchor(x, axis) };
+    return s('text', { className: 'chart-tick', ...place }, axis.labels[i] ?? '');
   });
   const segments = places.slice(1).map((place, i) => {
     const before = places[i] as Place;
-    const ends = { x1: percent(before.to), x2: percent(place.to), y1: before.y, y2: place.y };
+    const ends = { x1: percent(before.to), x2: percent(place.to), y1: rem(before.y), y2: rem(place.y) };
     return s('line', { className: 'chart-line', ...ends });
   });
   const marks = places.map(({ point, to, y }, i) => {
     const { dx, dy, align } = labelPlace(i, places.length);
-    const at = { x: percent(to), y: y + dy, dx, 'text-anchor': align };
+    const at = { x: percent(to), y: rem(y + dy), dx: rem(dx), 'text-anchor': align };
     return s('g', rowOf(point), [
       markAt(DOTS[point.quality], to, y),
       s('text', { className: 'chart-value', ...at }, point.display.replace(panel.unit, '')),
     ]);
   });
-  return [...grid, ...years, ...segments, ...marks];
+  return [...grid, ...times, ...segments, ...marks];
 }
 
-/** A shape in pixels at a share of the width: an inner drawing without a size of its own. */
+/** A shape at a share of the width: an inner drawing whose unit grows with the type. */
 function markAt({ path, fill }: Mark, x: number, y: number): Element {
-  return s('svg', { x: percent(x), y, overflow: 'visible' }, [
+  const size = { width: '1rem', height: '1rem', viewBox: `0 0 ${REM} ${REM}` };
+  return s('svg', { x: percent(x), y: rem(y), ...size, overflow: 'visible' }, [
     s('path', { className: `chart-mark chart-mark-${fill}`, d: path }),
   ]);
 }

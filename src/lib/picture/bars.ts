@@ -5,7 +5,7 @@ import { stretchOf } from '../chart/size.ts';
 import { bar, isBeyond, overhang } from './mark.ts';
 import { fitPanels, rowsOf, type ShownPanel, toColumns } from './rows.ts';
 import { type Box, baseline, INK, line, lines, rect, type Sheet, text } from './sheet.ts';
-import { shorten, widthOf, wrap, wrapEvenly } from './text.ts';
+import { apart, shorten, widthOf, wrap, wrapEvenly } from './text.ts';
 
 /** The measures that all rows of a picture share. */
 interface Rows {
@@ -26,9 +26,10 @@ const GAP = 24;
 
 /** Bars of one or more panels, as high as the room allows. */
 export function drawBars({ panels }: ChartSpec, box: Box, sheet: Sheet): Element[] {
-  const columns = setInColumns(panels, box, sheet);
-  const width = (box.width - GAP * 2 * (columns.length - 1)) / columns.length;
-  const rows = measure(columns, Math.min(roomOf(columns, box, sheet), sheet.row.most), width, sheet);
+  const set = setInColumns(panels, box, sheet);
+  const width = (box.width - GAP * 2 * (set.length - 1)) / set.length;
+  const rows = measure(set, Math.min(roomOf(set, box, sheet), sheet.row.most), width, sheet);
+  const columns = set.map((column) => column.map((shown) => tellApart(shown, width, rows)));
   const heights = columns.map((column) => frame(column, sheet) + count(column) * rows.height);
   const top = box.y + (box.height - Math.max(...heights)) * 0.4;
   // Panels of one unit and one axis have one scale, whatever column they stand in.
@@ -113,6 +114,19 @@ function fitLabels(points: readonly Point[], width: number, height: number, [lea
   let size = most;
   while (size > least && !isWhole(size)) size = Math.max(size - 1, least);
   return size;
+}
+
+/** The points of a panel with labels that stay different when they are cut. */
+function tellApart(shown: ShownPanel, width: number, { sheet, size, isTall, height }: Rows): ShownPanel {
+  const points = pointsOf([shown]);
+  const over = width - widest(points.map(({ display }) => display)) * size - GAP;
+  const beside = width * sheet.labelShare - GAP;
+  const labels = apart(
+    points.map(({ label }) => label),
+    (label) => (isTall ? [shorten(label, size, over)] : wrapEvenly(label, size, beside, labelLines(size, height))),
+  );
+  const named = points.map((point, i) => ({ ...point, label: labels[i] ?? point.label }));
+  return { ...shown, first: named.slice(0, shown.first.length), last: named.slice(shown.first.length) };
 }
 
 /** Two lines only where half a line is left between them and the next label. */

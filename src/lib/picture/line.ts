@@ -3,7 +3,7 @@ import { s } from 'hastscript';
 import { shareOf } from '../chart/axis.ts';
 import type { ChartSpec, Panel, Point } from '../chart/schema.ts';
 import { sizeOf } from '../chart/size.ts';
-import { type TimeAxis, timeAxis, timeOf, yearOf } from '../chart/time.ts';
+import { type TimeAxis, tickAnchor, timeAxis, timeOf } from '../chart/time.ts';
 import { formatNumber } from '../format.ts';
 import { placeLabels, type Spot } from './label.ts';
 import { dot } from './mark.ts';
@@ -54,7 +54,7 @@ function drawPanel(panel: Panel, box: Box, sheet: Sheet): Element[] {
       ? [text(box.x, box.y + titleSize, shorten(panel.title, titleSize, box.width), { size: titleSize, bold: true })]
       : []),
     ...drawGrid(panel, plot, size),
-    ...drawTimes(panel, axis, plot, size),
+    ...drawTimes(axis, plot, size),
     s('path', { d: path, ...stroke }),
     ...spots.map(({ x, y }, i) => dot(x, y, size / DOT, panel.points[i]?.quality ?? 'exact')),
     ...writeValues(panel, spots, plot, Math.min(sheet.label[1], size * 1.3)),
@@ -90,20 +90,20 @@ function drawGrid(panel: Panel, plot: Box, size: number): Element[] {
   });
 }
 
-/** Years where there are two or more, else the days of the first and the last point. */
-function drawTimes(panel: Panel, axis: TimeAxis, plot: Box, size: number): Element[] {
+/** What the axis says of time, thinned out where words would touch: the last one stays, then the first. */
+function drawTimes(axis: TimeAxis, plot: Box, size: number): Element[] {
   const y = plot.y + plot.height + size * 1.6;
-  const write = (time: number, words: string, anchor: 'start' | 'middle' | 'end') =>
-    text(plot.x + plot.width * shareOf(time, axis), y, words, { size, fill: INK.muted, anchor });
-  const step = Math.ceil((axis.ticks.length * size * 3.6) / plot.width);
-  const years = axis.ticks.filter((_, i) => i % step === 0);
-  if (years.length > 1) return years.map((time) => write(time, `${yearOf(time)}年`, 'middle'));
-  const [first, last] = [panel.points[0], panel.points.at(-1)];
-  const nameOf = ({ label }: Point) => shorten(label, size, plot.width * 0.8);
-  if (!first || !last || first === last) return first ? [write(timeOf(first), nameOf(first), 'middle')] : [];
-  const distance = plot.width * (shareOf(timeOf(last), axis) - shareOf(timeOf(first), axis));
-  const hasRoom = widthOf(nameOf(first), size) + widthOf(nameOf(last), size) + size < distance;
-  return [...(hasRoom ? [write(timeOf(first), nameOf(first), 'start')] : []), write(timeOf(last), nameOf(last), 'end')];
+  const all = axis.ticks.map((time, i) => {
+    const share = shareOf(time, axis);
+    const [words, anchor] = [axis.labels[i] ?? '', tickAnchor(share, axis)];
+    const [x, width] = [plot.x + plot.width * share, widthOf(words, size)];
+    const from = x - { start: 0, middle: width / 2, end: width }[anchor];
+    return { words, anchor, x, from, to: from + width };
+  });
+  const kept: typeof all = [];
+  for (const tick of [...all.slice(-1), ...all.slice(0, -1)])
+    if (kept.every(({ from, to }) => tick.to + size / 2 < from || to + size / 2 < tick.from)) kept.push(tick);
+  return kept.map(({ words, anchor, x }) => text(x, y, words, { size, fill: INK.muted, anchor }));
 }
 
 function writeValues(panel: Panel, spots: readonly Spot[], plot: Box, size: number): Element[] {

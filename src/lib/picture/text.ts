@@ -90,6 +90,39 @@ export function shorten(text: string, size: number, width: number): string {
   return wrap(text, size, width, 1)[0] ?? '';
 }
 
+/**
+ * Labels of one drawing, each as it fits; those that would be cut to the same words lose what they share at their
+ * beginning instead, so that no two rows say the same.
+ * @param cutTo what is left of a label where it stands
+ */
+export function apart(labels: readonly string[], cutTo: (label: string) => readonly string[]): string[] {
+  const seen = (label: string) => cutTo(label).join('');
+  const alike = Map.groupBy([...new Set(labels)], seen);
+  // As much of what is shared as leaves room for what differs.
+  const shortened = CONTEXTS.map((context) =>
+    labels.map((label) => {
+      const others = (alike.get(seen(label)) ?? []).filter((other) => other !== label);
+      return others.length > 0 ? withoutStart(label, others, context) : label;
+    }),
+  );
+  const count = (each: readonly string[]) => new Set(each.map(seen)).size;
+  return shortened.reduce((best, each) => (count(each) > count(best) ? each : best));
+}
+
+/** Characters kept of what is shared, so that the rest can be read. */
+const CONTEXTS = [4, 2, 1, 0] as const;
+
+function withoutStart(label: string, others: readonly string[], context: number): string {
+  const characters = Array.from(label);
+  const shared = Math.max(...others.map((other) => commonStart(characters, Array.from(other))));
+  return ELLIPSIS + characters.slice(Math.max(0, shared - context)).join('');
+}
+
+function commonStart(a: readonly string[], b: readonly string[]): number {
+  const length = a.findIndex((character, i) => character !== b[i]);
+  return length < 0 ? a.length : length;
+}
+
 function fill(text: string, size: number, width: number): string[] {
   const lines: string[] = [];
   let line = '';

@@ -73,12 +73,27 @@ function renderText(passage: Passage, from: number, to: number): ElementContent[
   for (const { id, noteId, mark } of remarksOf(passage)) {
     const isInside = mark.start >= from && (mark.start < to || (mark.start === to && mark.end === to));
     if (!isInside) continue;
-    if (mark.start > at) children.push({ type: 'text', value: passage.text.slice(at, mark.start) });
+    if (mark.start > at) children.push(...breakLong(passage.text.slice(at, mark.start)));
     const words = passage.text.slice(mark.start, Math.min(mark.end, to));
     const printed = mark.kind === 'choice' ? { 'data-sic': mark.sic } : {};
     children.push(h('a', { id, className: ['remark', mark.kind], href: `#${noteId}`, ...printed }, words));
     at = Math.min(mark.end, to);
   }
-  if (to > at) children.push({ type: 'text', value: passage.text.slice(at, to) });
+  if (to > at) children.push(...breakLong(passage.text.slice(at, to)));
+  return children;
+}
+
+/** An address or a long number: where it did not fit, the line before it would be spread from edge to edge. */
+const LONG = /(?:(?!\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana})[\p{L}\p{M}\p{N}!-~]){16,}/gu;
+
+function breakLong(text: string): ElementContent[] {
+  const children: ElementContent[] = [];
+  let at = 0;
+  for (const { 0: run, index } of text.matchAll(LONG)) {
+    if (index > at) children.push({ type: 'text', value: text.slice(at, index) });
+    children.push(h('span', { className: ['long'] }, run));
+    at = index + run.length;
+  }
+  if (at < text.length) children.push({ type: 'text', value: text.slice(at) });
   return children;
 }
