@@ -8,6 +8,8 @@ useBrowser();
 interface InputMethod {
   /** Letters as they come, one after the other. */
   compose(letters: string): Promise<void>;
+  /** All letters in one moment: what was found before still stands there. */
+  begin(letters: string): Promise<void>;
   choose(text: string): Promise<void>;
   giveUp(): Promise<void>;
   /** A key while something is being composed; on Windows the browser is told `Process`. */
@@ -24,6 +26,7 @@ function inputMethod(cdp: CDPSession, page: Page): InputMethod {
         await page.waitForTimeout(180);
       }
     },
+    begin: async (letters) => void (await compose(letters)),
     choose: async (text) => void (await cdp.send('Input.insertText', { text })),
     giveUp: async () => void (await compose('')),
     async key(key, code) {
@@ -154,7 +157,7 @@ describe('typing with an input method', () => {
 
   it('leaves arrows, Enter and Escape to the window of candidates', async () => {
     await open('建议', async (page, ime) => {
-      await ime.compose('ban');
+      await ime.begin('ban');
       for (const [key, code] of [
         ['ArrowDown', 40],
         ['ArrowUp', 38],
@@ -178,7 +181,7 @@ describe('typing with an input method', () => {
 
   it('leaves the real arrow to it too', async () => {
     await open('建议', async (page, ime) => {
-      await ime.compose('ban');
+      await ime.begin('ban');
       await page.keyboard.press('ArrowDown');
       expect(await focus(page)).toBe('q');
     });

@@ -234,7 +234,8 @@ describe('a search over a bad line', () => {
   describe('while a new release takes the place of the old one', () => {
     const facts = { nameOf: (unit: string) => unit, stagesOf: () => [], hasFigures: () => false };
     const folder = mkdtempSync(join(tmpdir(), 'newer-'));
-    const some = bulletins.slice(0, 2);
+    /** Fewer issues, and another character wherever the old ones have 代. */
+    const some = JSON.parse(JSON.stringify(bulletins.slice(0, 2)).replaceAll('代', '岱')) as typeof bulletins;
     const right = truth('代').filter((address) => some.some(({ serial }) => address.startsWith(`/issues/${serial}/`)));
     beforeAll(async () => {
       cpSync(join(release.site, 'search'), join(folder, 'search'), { recursive: true });
@@ -255,15 +256,15 @@ describe('a search over a bad line', () => {
     const withoutFrame = (found: readonly string[]) => found.filter((href) => !/#(?:masthead|imprint)$/u.test(href));
 
     it.each([
-      ['all parts but the texts', /^\/(?:pagefind\/|search\/.*\.json)(?<!texts.*)/u],
-      ['the index alone', /^\/pagefind\//u],
-      ['the followers alone', /^\/search\/followers\//u],
-      ['the directory alone', /^\/search\/directory\.json/u],
-      ['the list of parts alone', /parts\.json$/u],
-      ['entry and metadata alone', /pagefind-entry|pf_meta$/u],
-    ] as const)('never says that nothing is there: %s', async (_, hit) => {
+      ['all parts but the texts', /^\/(?:pagefind\/|search\/.*\.json)(?<!texts.*)/u, '岱'],
+      ['the index alone', /^\/pagefind\//u, '代'],
+      ['the followers alone', /^\/search\/followers\//u, '代'],
+      ['the directory alone', /^\/search\/directory\.json/u, '代'],
+      ['the list of parts alone', /parts\.json$/u, '代'],
+      ['entry and metadata alone', /pagefind-entry|pf_meta$/u, '代'],
+    ] as const)('never says that nothing is there: %s', async (_, hit, question) => {
       newer(hit);
-      await open('代', async (page) => {
+      await open(question, async (page) => {
         const found = withoutFrame(await hitsOf(page));
         if (found.length === 0) expect(await status(page)).toContain('检索暂时用不了');
       });
@@ -273,7 +274,7 @@ describe('a search over a bad line', () => {
     it('answers from the new one in a page that has been open since before', async () => {
       await open('督办', async (page) => {
         newer(/^\/(?:pagefind\/|search\/.*\.json)/u);
-        await askHere(page, '代');
+        await askHere(page, '岱');
         await page.locator('[data-hit]').first().waitFor();
         expect(withoutFrame(await hitsOf(page)).sort()).toEqual([...right].sort());
       });
