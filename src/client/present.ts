@@ -1,8 +1,11 @@
 import { ROOM } from '../lib/chart/measure.ts';
 import type { ChartSpec } from '../lib/chart/schema.ts';
 import { drawChart } from './draw.ts';
+import { replaceSvg } from './svg.ts';
 import { layTargets } from './targets.ts';
 import { roomOf, watchLook } from './type-size.ts';
+
+export { fitStills } from './stills.ts';
 
 /** A chart on the screen: canvas and targets over the SVG. */
 export interface Presented {
@@ -54,8 +57,7 @@ export async function presentChart(
   async function lay(): Promise<Presented> {
     const next = { shown, room: roomOf(box) };
     if (JSON.stringify(inPage.get(box)) !== JSON.stringify(next)) {
-      const { replaceSvg } = await import('./redraw.ts');
-      replaceSvg(box, shown, next.room);
+      await replaceSvg(box, shown, next.room);
     }
     inPage.set(box, next);
     // A canvas knows nothing of the reader's own colours, and some readers have none: there the SVG stays.

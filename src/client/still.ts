@@ -1,33 +1,19 @@
-import { ROOM } from '../lib/chart/measure.ts';
-import type { ChartSpec } from '../lib/chart/schema.ts';
-import { roomOf, watchLook } from './type-size.ts';
-
 /**
- * Drawings of lists grow with the type by themselves. Only where it has become so large that the words of a row no longer go
- * beside each other is a drawing made anew from its data, in more lines.
+ * Drawings of lists grow with the type by themselves. Only where it is so large that the words of a row may no longer go
+ * beside each other is the rest loaded: now, or when the reader asks for such type.
  */
-export function fitStills(): void {
-  const boxes = [...document.querySelectorAll<HTMLElement>('[data-still]')];
-  const drawn = new WeakMap<HTMLElement, number>();
-  const suit = async (box: HTMLElement) => {
-    const room = roomOf(box);
-    if (room === (drawn.get(box) ?? ROOM)) return;
-    drawn.set(box, room);
-    try {
-      const { still = '', query = '' } = box.dataset;
-      const [{ load }, { replaceSvg }, { specOfView }] = await Promise.all([
-        import('./load.ts'),
-        import('./redraw.ts'),
-        import('../lib/chart/named.ts'),
-      ]);
-      const spec = await load<ChartSpec>(`/charts/${still}.json`);
-      replaceSvg(box, query ? specOfView(spec, { query }) : spec, room);
-    } catch {
-      // The drawing stays as it is; its page says the same.
-    }
+export function watchStills(): void {
+  const root = document.documentElement;
+  const isUsual = () => Number.parseFloat(getComputedStyle(root).fontSize) < LARGE;
+  const look = () => {
+    if (isUsual()) return;
+    observer.disconnect();
+    void import('./present.ts').then(({ fitStills }) => fitStills());
   };
-  for (const box of boxes) {
-    watchLook(box, () => void suit(box));
-    void suit(box);
-  }
+  const observer = new MutationObserver(look);
+  observer.observe(root, { attributeFilter: ['data-size', 'data-care'] });
+  look();
 }
+
+/** Pixels; type of the usual size has 17. */
+const LARGE = 18;

@@ -283,6 +283,11 @@ describe('the focus', () => {
       await page.fill('#q', '代');
       await page.locator('[data-retry]').waitFor();
       await page.unroute('**/search/followers/**');
+      // So late that the page has said meanwhile that it waits.
+      await page.route('**/pagefind-entry.json*', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 3500));
+        await route.continue();
+      });
       await page.locator('[data-retry]').focus();
       await page.keyboard.press('Enter');
       await page.waitForFunction(() => document.querySelectorAll('[data-hit]').length > 0);

@@ -63,8 +63,10 @@ export class Screen {
   /** That it takes long: meanwhile the list of issues leads on. */
   slow(): void {
     this.main.dataset.slow = '';
-    if (!this.isAnswered()) this.settle({ help: true });
-    this.say(say.SLOW);
+    this.draw(() => {
+      if (!this.isAnswered()) this.settle({ help: true });
+      this.say(say.SLOW);
+    });
   }
 
   /** More hits of the same answer will be drawn: who has asked for them by keys goes on with the first of them. */

@@ -47,7 +47,7 @@ export function viewsOf({ id, title, views }: ChartDescription, spec: ChartSpec)
 }
 
 /** What a view shows. */
-export function specOfView(spec: ChartSpec, view: Pick<NamedView, 'query'>): ChartSpec {
+export function specOfView(spec: ChartSpec, view: NamedView): ChartSpec {
   return applyState(spec, decodeState(view.query, spec).state);
 }
 
