@@ -21,8 +21,9 @@ export function which(command: string, { platform, env, isCommand }: System = HE
   const path = isWindows ? Object.entries(env).find(([name]) => name.toUpperCase() === 'PATH')?.[1] : env.PATH;
   const endings = isWindows ? ['', ...(env.PATHEXT ?? '.COM;.EXE;.BAT;.CMD').toLowerCase().split(delimiter)] : [''];
   const isNamed = endings.some((ending) => ending && command.toLowerCase().endsWith(ending));
-  const found = (path ?? '')
-    .split(delimiter)
+  // Debian keeps servers where only root looks.
+  const servers = isWindows ? [] : ['/usr/local/sbin', '/usr/sbin'];
+  const found = [...(path ?? '').split(delimiter), ...servers]
     // Windows allows quotation marks around a folder.
     .map((folder) => (isWindows ? folder.replace(/^"(.*)"$/u, '$1') : folder))
     .filter(Boolean)

@@ -4,11 +4,13 @@
   const main = document.getElementById('main');
   const status = main.querySelector('[data-status]');
   const parameters = new URLSearchParams(location.search);
-  const typed = (parameters.get('q') || '').trim();
+  const asked = parameters.get('q') || '';
+  // In another encoding than UTF-8 it is read by the program alone.
+  const typed = asked.includes('\uFFFD') ? '' : asked.trim();
   const echo = typed.length > 30 ? `${typed.slice(0, 30)}……` : typed;
-  if (typed || main.dataset.facetKeys.split(' ').some((key) => parameters.get(key))) {
+  if (asked.trim() || main.dataset.facetKeys.split(' ').some((key) => parameters.get(key))) {
     main.dataset.search = 'searching';
-    main.querySelector('input[type="search"]').value = parameters.get('q') || '';
+    main.querySelector('input[type="search"]').value = typed && asked;
     status.textContent = status.dataset.busy.replace('%', () => typed && `“${echo}”`);
   }
   const fail = () => {

@@ -18,10 +18,13 @@ import { runNginx } from '../../scripts/nginx.ts';
 import { freePort } from '../../scripts/port.ts';
 import { checkOptions } from '../../scripts/release/options.ts';
 import { lockTarget } from '../../scripts/release/target.ts';
+import { which } from '../../scripts/which.ts';
+import { install } from './install.ts';
 
 /** The way from a build to readers, as docs/deploy.md describes it. */
 const folder = mkdtempSync(join(tmpdir(), 'lianluo-way-'));
 const running: ChildProcess[] = [];
+if (which('nginx').length === 0) install('nginx', ['nginx-light']);
 afterAll(() => {
   for (const child of running) child.kill();
   rmSync(folder, { recursive: true });
@@ -120,9 +123,13 @@ describe('publishing over a site that is read', () => {
     const server = `server { listen 127.0.0.1:8089; location /other/ { return 204; } include ${release}/location.conf; }`;
     const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${other};`);
     writeFileSync(conf, `pid ${other}/pid; events {} http { access_log off; ${paths.join(' ')} ${server} }`);
-    const { status, stderr } = spawnSync('nginx', ['-t', '-p', other, '-e', join(other, 'error'), '-c', conf], {
-      encoding: 'utf8',
-    });
+    const { status, stderr } = spawnSync(
+      which('nginx')[0] ?? 'nginx',
+      ['-t', '-p', other, '-e', join(other, 'error'), '-c', conf],
+      {
+        encoding: 'utf8',
+      },
+    );
     expect([status, stderr]).toEqual([0, expect.stringContaining('test is successful')]);
     // How a host is asked for is not for one of its sites to say.
     expect(readFileSync(join(release, 'location.conf'), 'utf8')).not.toContain('Strict-Transport-Security');
