@@ -58,7 +58,9 @@ export async function loadLibrary(cache: RequestCache = 'default'): Promise<Sear
   /** What fails says why: the silence that ended it, or that the site has been changed meanwhile. */
   const explain = async (error: unknown): Promise<never> => {
     const kind = fault?.kind ?? kindOf(error);
-    const known = kind === 'damaged' ? await parts.catch(() => undefined) : undefined;
+    // A new release has other parts, and may have taken the old ones away.
+    const mayBeChanged = kind === 'damaged' || kind === 'unreachable';
+    const known = mayBeChanged ? await parts.catch(() => undefined) : undefined;
     const isChanged = known && (await isChangedSince(known.check));
     const why = isChanged ? new Fault('changed', 'another release') : (fault ?? new Fault(kind, String(error)));
     giveUp(why);

@@ -9,7 +9,8 @@ import { numberRuns } from './number-run.ts';
 /** Squares that go into a line of the largest title on the narrowest phone. */
 export const LINE = 9;
 const RUN = /[^\s\p{P}]+(?:[-—–~～.,:/·%％‰][^\s\p{P}]+)*[%％‰]?/gu;
-const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
+/** None in Firefox before 125: there a title may break between any two characters. */
+const WORDS = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
 /** No line begins with these: they belong to what stands before them. */
 const FOLLOWERS = /^[的地得了着过等们之性化者里中上下后前]/u;
 /** Words of one character that stand for themselves: behind them, and before some, a line may well end. */
@@ -32,7 +33,7 @@ export function titleBreaks(title: string): number[] {
 function atomsOf(run: string): string[] {
   const atoms: string[] = [];
   let at = 0;
-  const words = (text: string) => [...WORDS.segment(text)].map(({ segment }) => segment);
+  const words = (text: string) => (WORDS ? Array.from(WORDS.segment(text), ({ segment }) => segment) : [...text]);
   for (const { 0: number, index } of run.matchAll(numberRuns())) {
     atoms.push(...words(run.slice(at, index)), number);
     at = index + number.length;
