@@ -1,6 +1,7 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkOf, PARTS_PATH, toPartsFile } from '../src/lib/search/parts.ts';
+import { slashed } from './run.ts';
 
 /** Texts of hits are compared with the directory: there are thousands of them. */
 const LISTED = ['pagefind/**/*.*', 'search/*.json', 'search/followers/*.json', 'search/figures/*.json'];
@@ -8,7 +9,7 @@ const LISTED = ['pagefind/**/*.*', 'search/*.json', 'search/followers/*.json', '
 /** Writes the list of all parts of a search index, after the last of them. */
 export function writeParts(folder: string): void {
   const files = globSync(LISTED, { cwd: folder })
-    .map((file) => file.replaceAll('\\', '/'))
+    .map((file) => slashed(file))
     .filter((file) => file !== PARTS_PATH)
     .sort();
   const parts = Object.fromEntries(files.map((file) => [file, checkOf(readFileSync(join(folder, file)))]));

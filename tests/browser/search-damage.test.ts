@@ -246,7 +246,9 @@ describe('a search over a bad line', () => {
       between.answer = (path, response) => {
         if (!hit.test(path)) return false;
         try {
-          response.end(readFileSync(join(folder, path)));
+          const bytes = readFileSync(join(folder, path));
+          response.setHeader('content-type', path.endsWith('.js') ? 'text/javascript' : 'application/octet-stream');
+          response.end(bytes);
         } catch {
           response.writeHead(404).end();
         }
