@@ -15,7 +15,7 @@ describe('code that the source does not know', () => {
     const head =
       '<script>settings()</script><style>p{margin:0}</style><link rel="stylesheet" href="/_astro/a.css"><link rel="icon" href="/favicon.svg">' +
       '<link rel="icon" href="data:,"><link rel="canonical" href="https://example.org/a/"><link rel="alternate" href="/feed.xml">' +
-      '<script type="module" src="/_astro/a.js"></script><script src="/moved.js"></script><script type="application/ld+json">{"a":1}</script>';
+      '<meta http-equiv="refresh" content="0; url=/issues/679/"><script type="module" src="/_astro/a.js"></script><script src="/moved.js"></script><script type="application/ld+json">{"a":1}</script>';
     const body =
       '<a href="https://example.org/">外站</a><a href="#a1">段</a><a href="mailto:a@example.org">信</a><img src="/charts/a.png" alt="">' +
       '<form action="/search/"><input name="q"></form><svg><use href="#mark"></use></svg><img src="data:image/png;base64,AA" alt="">';
@@ -40,6 +40,11 @@ describe('code that the source does not know', () => {
     ['a style sheet behind another relation', '<link rel="alternate StyleSheet" href="//evil.example/a.css">', ''],
     ['a module loaded ahead', '<link rel="modulepreload" href="https://evil.example/a.js">', ''],
     ['a page that leads away', '<meta http-equiv="refresh" content="0;url=https://evil.example/">', ''],
+    [
+      'a page that leads to another host without a scheme',
+      '<meta http-equiv="refresh" content="0; url=//evil.example/">',
+      '',
+    ],
     ['another base of addresses', '<base href="https://evil.example/">', ''],
     ['a handler', '', '<p onclick="evil()">段</p>'],
     ['a handler of a drawing', '', '<svg onload="evil()"></svg>'],

@@ -84,7 +84,8 @@ function faultsOf(element: Element, known: KnownCode, base: string): string[] {
   );
   const isOurs = (address: string) => address.startsWith(base) && !/^\/\/|^\/\\|\/\.\.(?:\/|$)/u.test(address);
   if (REFUSED.has(tagName)) faults.push(at('src') || at('data') || at('href') || tagName);
-  if (tagName === 'meta' && at('httpEquiv')) faults.push(`http-equiv="${at('httpEquiv')}"`);
+  if (tagName === 'meta' && at('httpEquiv') && !isMoved(at('httpEquiv'), at('content'), isOurs))
+    faults.push(`http-equiv="${at('httpEquiv')}" ${at('content')}`);
   if (tagName === 'style' && !known.isStyle(text)) faults.push(text.trim());
   if (tagName === 'script') {
     const type = at('type').trim().toLowerCase();
@@ -100,6 +101,12 @@ function faultsOf(element: Element, known: KnownCode, base: string): string[] {
   if (tagName === 'link' && rels.some((rel) => LOADING.has(rel)) && !isOurs(at('href')) && at('href') !== NO_ICON)
     faults.push(`href="${at('href')}"`);
   return faults;
+}
+
+/** A page for a former address, which leads on within the site. */
+function isMoved(kind: string, content: string, isOurs: (address: string) => boolean): boolean {
+  const [, address] = /^\d+;\s*url=(\S+)$/iu.exec(content) ?? [];
+  return kind.toLowerCase() === 'refresh' && address !== undefined && isOurs(address);
 }
 
 /** The addresses of an attribute, which may be a list, as a browser reads them: without line ends and tabs (URL Standard, 4.4). */
