@@ -41,7 +41,7 @@ interface Stamp {
 export function addressOfBuild(folder: string): string {
   const html = readFileSync(`${folder}/index.html`, 'utf8');
   const [, address] = /<link rel="canonical" href="([^"]+)"/u.exec(html) ?? [];
-  if (!address) throw new Error(`${folder}/index.html 没有 canonical 地址：用 npm run build 重新生成。`);
+  if (!address) throw new Error(`${folder}/index.html 没有 canonical 地址：${AGAIN}`);
   return address;
 }
 

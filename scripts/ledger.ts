@@ -6,10 +6,9 @@ import { eventsOf, missingEvents, readEvents, writeEvents } from '../src/lib/pub
 import { collate } from '../src/lib/source/collation.ts';
 import { correctionsOf, type LedgerEntry, normalisationsOf } from '../src/lib/source/ledger.ts';
 import { readBytes } from './bytes.ts';
+import { EVENTS, IDS } from './ledgers.ts';
 import { SOURCES } from './run.ts';
 
-const EVENTS = 'content/published/corrections.tsv';
-const IDS = 'content/published/ids.txt';
 const DATA = 'src/data/corrections.json';
 
 /** The ledger of corrections after this extraction, and the list of events that readers are told of. */

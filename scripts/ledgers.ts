@@ -16,9 +16,10 @@ export const FIGURES = `${PUBLISHED}/figures.tsv`;
 export const SOURCE_LIST = `${PUBLISHED}/sources.tsv`;
 export const VALUES = `${PUBLISHED}/values.tsv`;
 const REDIRECTS = `${PUBLISHED}/redirects.yaml`;
-const [EVENTS, ADDRESSES, IDS, PAGES] = ['corrections.tsv', 'addresses.txt', 'ids.txt', 'pages.tsv'].map(
-  (name) => `${PUBLISHED}/${name}`,
-) as [string, string, string, string];
+export const EVENTS = `${PUBLISHED}/corrections.tsv`;
+export const IDS = `${PUBLISHED}/ids.txt`;
+const ADDRESSES = `${PUBLISHED}/addresses.txt`;
+const PAGES = `${PUBLISHED}/pages.tsv`;
 
 /** In a run of CI nothing new is written down: it would be lost with the machine, and published all the same. */
 export const IS_CI = /^(?:true|1)$/iu.test(process.env.CI ?? '');

@@ -84,9 +84,9 @@ export function checkSources(today: string): Diagnostic[] {
 /** Every file that was received, and every text that one was converted to, by its SHA-256. */
 function sourcesNow(): Told[] {
   return filesBelow(SOURCES)
-    .filter((name) => !/(?:^|[\\/])\./u.test(name))
+    .filter((name) => !/(?:^|\/)\./u.test(name))
     .map((name) => ({
-      at: name.replaceAll('\\', '/'),
+      at: name,
       shown: createHash('sha256')
         .update(readFileSync(join(SOURCES, name)))
         .digest('hex'),

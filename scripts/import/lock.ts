@@ -104,11 +104,16 @@ function isGone({ pid, host, since }: Owner): boolean {
   if (host !== hostname()) return false;
   if (pid === process.pid) return true;
   if (Date.parse(since) < Date.now() - uptime() * 1000) return true;
+  return !isAlive(pid);
+}
+
+/** Whether a process of this machine runs, be it of another user. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return false;
+    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

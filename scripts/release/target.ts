@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../../src/lib/diagnostic.ts';
+import { isAlive } from '../import/lock.ts';
 
 /** Folders of the project that a release must not stand in. */
 const OWN = ['content', 'src', 'public', 'scripts', 'tests', 'docs', 'dist', 'node_modules', '.git', '.github'];
@@ -77,13 +78,7 @@ export function lockTarget(target: string): { release: () => void } | { diagnost
 function isRunning(written: string): boolean {
   const pid = Number(written);
   // 0 and negative numbers would ask for groups of processes.
-  if (!Number.isSafeInteger(pid) || pid < 1) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  return Number.isSafeInteger(pid) && pid > 0 && isAlive(pid);
 }
 
 /**
