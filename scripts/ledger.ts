@@ -7,6 +7,7 @@ import { collate } from '../src/lib/source/collation.ts';
 import { correctionsOf, type LedgerEntry, normalisationsOf } from '../src/lib/source/ledger.ts';
 import { readBytes } from './bytes.ts';
 import { EVENTS, IDS } from './ledgers.ts';
+import { readRecordOf, readSourceLines } from './original.ts';
 import { SOURCES } from './run.ts';
 
 const DATA = 'src/data/corrections.json';
@@ -16,9 +17,15 @@ export function keepLedger(bulletins: readonly Bulletin[], today: string) {
   const diagnostics: Diagnostic[] = [];
   const corrections = bulletins.flatMap(correctionsOf);
   const normalisations = bulletins.flatMap((bulletin) => {
-    const { bytes, diagnostics: faults } = readBytes(join(SOURCES, bulletin.source));
+    const { diagnostics: faults } = readBytes(join(SOURCES, bulletin.source));
     diagnostics.push(...faults);
-    return faults.length > 0 ? [] : normalisationsOf(bulletin.serial, collate(bulletin, bytes.toString('utf8')));
+    if (faults.length > 0) return [];
+    const stretches = collate(
+      bulletin,
+      readSourceLines(SOURCES, bulletin.source),
+      readRecordOf(SOURCES, bulletin.source),
+    );
+    return normalisationsOf(bulletin.serial, stretches);
   });
   diagnostics.push(...lostEvents());
   const told = existsSync(EVENTS) ? readEvents(readFileSync(EVENTS, 'utf8')) : [];

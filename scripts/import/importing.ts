@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import { type Diagnostic, hasErrors } from '../../src/lib/diagnostic.ts';
+import { recordFolder } from '../original.ts';
 import { receivedFolder } from '../received.ts';
 import { commit, settle } from './commit.ts';
 import { takeLock } from './lock.ts';
@@ -9,33 +10,51 @@ import { type Received, readReceived } from './read.ts';
 
 /** What an import has to tell: faults, and what was written where. */
 export interface Outcome {
+  received: Received;
   diagnostics: Diagnostic[];
   lines: string[];
 }
 
 /** Imports one received file. With an error among the diagnostics nothing has been changed. */
 export async function importFile(file: string, settings: Settings): Promise<Outcome> {
-  const received = await readReceived(file);
-  if (!received.bulletin || hasErrors(received.diagnostics)) return { diagnostics: received.diagnostics, lines: [] };
+  const received = await readReceived(file, settings.given);
+  const { bulletin, diagnostics: before } = received;
+  if (!bulletin || hasErrors(before)) return { received, diagnostics: before, lines: [] };
   try {
-    const { diagnostics, lines } = write(received, received.bulletin, settings);
-    return { diagnostics: [...received.diagnostics, ...diagnostics], lines };
+    const { diagnostics, lines } = write(received, withDoubts(bulletin, received, settings), settings);
+    // What is told of a file that was not written would only be in the way.
+    const told = hasErrors(diagnostics) ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
+    return { received, diagnostics: [...before, ...told], lines };
   } catch (error) {
     return {
-      diagnostics: [...received.diagnostics, notWritten(error as NodeJS.ErrnoException, file, settings)],
+      received,
+      diagnostics: [...before, notWritten(error as NodeJS.ErrnoException, file, settings)],
       lines: [],
     };
   }
 }
 
+/** The decisions that nobody can be sure of wait in the front matter until an editor takes them out. */
+function withDoubts(bulletin: Bulletin, { decisions }: Received, { confirm }: Settings): Bulletin {
+  const unconfirmed = decisions
+    .filter(({ certainty }) => certainty === 'low')
+    .map(({ kind, place, quote, reason }) => ({ kind, line: place.line, quote: excerpt(quote), reason }));
+  return unconfirmed.length > 0 && !confirm ? { ...bulletin, unconfirmed } : bulletin;
+}
+
+function excerpt(quote: string): string {
+  const characters = [...quote.replace(/\s+/gu, ' ').trim()];
+  return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : characters.join('');
+}
+
 /** Alone in the folder, and after what an earlier import may have left there. */
-function write(received: Received, bulletin: Bulletin, settings: Settings): Outcome {
+function write(received: Received, bulletin: Bulletin, settings: Settings): Omit<Outcome, 'received'> {
   const { to, sources } = settings;
   mkdirSync(to, { recursive: true });
   const lock = takeLock(to);
   if ('diagnostic' in lock) return { diagnostics: [lock.diagnostic], lines: [] };
   try {
-    settle(to, [to, sources, receivedFolder(sources)]);
+    settle(to, [to, sources, receivedFolder(sources), recordFolder(sources)]);
     const { writes, diagnostics, note } = plan(received, bulletin, settings);
     if (writes.length > 0) commit(to, writes);
     const lines = writes.map(({ path, content }) =>

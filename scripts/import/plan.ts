@@ -1,14 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fromMdx } from '../../src/lib/bulletin/from-mdx.ts';
+import { printedPieces } from '../../src/lib/bulletin/printed.ts';
 import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import { toMdx } from '../../src/lib/bulletin/to-mdx.ts';
 import { type Diagnostic, hasErrors } from '../../src/lib/diagnostic.ts';
+import { align, type Change } from '../../src/lib/proof/align.ts';
+import { type Entry, writeRecord } from '../../src/lib/proof/record.ts';
+import { toSourceText } from '../../src/lib/proof/source-text.ts';
 import { FORMS } from '../../src/lib/receive/form.ts';
 import { carryMarks } from '../../src/lib/source/carry.ts';
-import { decodeSource } from '../../src/lib/source/decode.ts';
 import { checkFidelity } from '../../src/lib/source/fidelity.ts';
+import type { Given } from '../../src/lib/source/given.ts';
 import { checkSequence } from '../../src/lib/source/sequence.ts';
+import { recordFile } from '../original.ts';
 import { receivedFiles, receivedFolder } from '../received.ts';
 import type { Write } from './commit.ts';
 import { compareTexts } from './compare.ts';
@@ -20,6 +25,12 @@ export interface Settings {
   to: string;
   sources: string;
   force: boolean;
+  /** What no file says of itself. */
+  given: Given;
+  /** All decisions are right, says the editor. */
+  confirm: boolean;
+  /** ISO 8601; no issue is of a later day. */
+  today: string;
 }
 
 /** What is to be written, or why nothing is; `note` says that nothing need be. */
@@ -31,28 +42,31 @@ export interface Plan {
 
 /** Holds a received bulletin against what is there, and proves what would be written. */
 export function plan(received: Received, bulletin: Bulletin, settings: Settings): Plan {
-  const { file, text } = received;
+  const { file } = received;
   const target = join(settings.to, `${bulletin.serial}.mdx`);
   const source = sourceOf(received, bulletin.serial, settings);
   const fresh = withEarlierMarks({ ...bulletin, source: basename(source.path) }, target, settings);
   const mdx = toMdx(fresh.bulletin);
+  const { entries, diagnostics: unproved } = recordOf(received, fresh.bulletin, target);
+  const record: Write = { path: recordFile(settings.sources, source.path), content: writeRecord(entries) };
   const diagnostics = [
+    ...notOfToday(bulletin, file, settings),
     ...inSequence(bulletin, file, settings),
     ...fresh.diagnostics,
-    ...prove(mdx, text, target, source.path),
+    ...(unproved.length > 0 ? unproved : prove(mdx, received, entries, target)),
     ...checkFigures(fresh.bulletin, target),
   ];
   if (hasErrors(diagnostics)) return { writes: [], diagnostics };
-  const { keptText } = source;
+  const { keptText, text } = source;
   if (keptText !== undefined && keptText !== text && !settings.force)
-    return { writes: [], diagnostics: [...diagnostics, differs(received, source.path, keptText)] };
+    return { writes: [], diagnostics: [...diagnostics, differs(received, source.path, keptText, text)] };
   // The same text once more, in whatever form, is no news.
-  const copies = keptText === text && !settings.force ? [] : source.writes;
+  const copies = [...(keptText === text && !settings.force ? [] : source.writes), ...changed([record])];
   const earlier = existsSync(target) ? readFileSync(target, 'utf8') : undefined;
   if (earlier === undefined || (earlier !== mdx && settings.force))
     return { writes: [...copies, { path: target, content: mdx }], diagnostics };
   if (earlier === mdx) return { writes: copies, diagnostics, note: `${target} 没有变化` };
-  const broken = prove(earlier, text, target, source.path);
+  const broken = prove(earlier, received, entries, target);
   if (broken.length > 0) return { writes: [], diagnostics: [...diagnostics, ...broken, edited(file, target)] };
   return { writes: copies, diagnostics, note: `${target} 没有变化：文字与来件一致，人工校订保留（${REMAKE}）` };
 }
@@ -60,23 +74,85 @@ export function plan(received: Received, bulletin: Bulletin, settings: Settings)
 const REMAKE = '要从来件重新生成，加 --force：只保留 choice、sic 标记，其余手工改动会丢失';
 
 /** The place of the text, what has to be written for it, and what is there. */
-function sourceOf({ file, bytes, text, convertedFrom }: Received, serial: number, { sources }: Settings) {
+function sourceOf({ file, bytes, form, isSource, original }: Received, serial: number, { sources }: Settings) {
+  const text = isSource ? bytes.toString('utf8') : toSourceText(original);
   const isHere = resolve(dirname(file)) === resolve(sources);
-  if (!convertedFrom && isHere) return { path: file, writes: [] as Write[], keptText: text };
+  if (isSource && isHere) return { path: file, writes: [] as Write[], text, keptText: text };
   const path = join(sources, `${serial}.txt`);
   const isItself = resolve(file) === resolve(path);
-  const content = convertedFrom ? Buffer.from(text) : bytes;
-  const keep = convertedFrom && join(receivedFolder(sources), `${serial}.${FORMS[convertedFrom].extension}`);
+  const keep = isSource ? undefined : join(receivedFolder(sources), `${serial}.${FORMS[form].extension}`);
   const candidates: Write[] = [
     ...receivedFiles(sources, path).flatMap((other) => (other === keep ? [] : [{ path: other }])),
     ...(keep ? [{ path: keep, content: bytes }] : []),
-    { path, content },
+    { path, content: isSource ? bytes : text },
   ];
-  const writes = candidates.filter(
-    (write) => !(write.content && existsSync(write.path) && readFileSync(write.path).equals(write.content as Buffer)),
+  const keptText = existsSync(path) && !isItself ? readFileSync(path, 'utf8') : undefined;
+  return { path, writes: changed(candidates), text, keptText };
+}
+
+/** Those that would change something. */
+function changed(writes: readonly Write[]): Write[] {
+  return writes.filter(
+    ({ path, content }) =>
+      content === undefined || !existsSync(path) || !readFileSync(path).equals(Buffer.from(content)),
   );
-  const keptText = existsSync(path) && !isItself ? decodeSource(readFileSync(path), path).text : undefined;
-  return { path, writes, keptText };
+}
+
+/** The record of this import: every change that it has named, found in what the plain reader reads. */
+function recordOf(
+  { file, form, original, removals, substitutions }: Received,
+  bulletin: Bulletin,
+  target: string,
+): { entries: Entry[]; diagnostics: Diagnostic[] } {
+  const changes: Change[] = [
+    ...removals.map(({ text, ...rest }) => ({ ...rest, from: text, to: '' })),
+    ...substitutions,
+  ];
+  const pieces = printedPieces(bulletin);
+  const { entries, differences } = align(
+    original,
+    changes,
+    pieces.map(({ text }) => text),
+    form !== 'pdf',
+  );
+  const [first] = differences;
+  if (!first) return { entries, diagnostics: [] };
+  const place = pieces[first.block]?.place ?? '报头';
+  return {
+    entries,
+    diagnostics: [
+      {
+        code: 'text-lost',
+        severity: 'error',
+        file,
+        line: first.line || 1,
+        quote: first.quote,
+        message: `第二次通读原件，这里的文字与导入的不同（${first.why}；将写进 ${target} 的 ${place} 是“${first.printed}”）`,
+        repair: '这是程序读不准的地方，什么都没有写。把这一处在 Word 里改成普通文字（或另存为 .docx），再导入。',
+      },
+    ],
+  };
+}
+
+/** Standing committees of the provinces are there since 1979; nothing has come that is not printed yet. */
+const FIRST_YEAR = 1979;
+
+function notOfToday({ date }: Bulletin, file: string, { today }: Settings): Diagnostic[] {
+  const isLate = date > today;
+  if (!isLate && Number(date.slice(0, 4)) >= FIRST_YEAR) return [];
+  return [
+    {
+      code: isLate ? 'date-in-the-future' : 'date-too-early',
+      severity: 'error',
+      file,
+      line: 1,
+      quote: date,
+      message: isLate
+        ? `日期 ${date} 还没有到（今天是 ${today}）`
+        : `日期 ${date} 早于 ${FIRST_YEAR} 年，那时还没有省人大常委会`,
+      repair: '对照原件改正年月日；印件确是以后的日期，到那一天再导入。',
+    },
+  ];
 }
 
 /** A bulletin that contradicts its neighbours is an error, unless somebody says that it is printed so. */
@@ -109,10 +185,15 @@ function withEarlierMarks(
   return { bulletin, diagnostics };
 }
 
-/** What is about to be written must read back as the same text as the source. */
-function prove(mdx: string, source: string, file: string, sourceFile: string): Diagnostic[] {
+/** What is about to be written must read back as the same text as the original. */
+function prove(
+  mdx: string,
+  { original, file: sourceFile }: Received,
+  record: readonly Entry[],
+  file: string,
+): Diagnostic[] {
   const { bulletin, lines, diagnostics } = fromMdx(mdx, file);
-  return bulletin ? checkFidelity({ bulletin, lines, file, source, sourceFile }) : diagnostics;
+  return bulletin ? checkFidelity({ bulletin, lines, file, original, record, sourceFile }) : diagnostics;
 }
 
 function edited(file: string, target: string): Diagnostic {
@@ -126,7 +207,7 @@ function edited(file: string, target: string): Diagnostic {
   };
 }
 
-function differs({ file, text }: Received, path: string, kept: string): Diagnostic {
+function differs({ file }: Received, path: string, kept: string, text: string): Diagnostic {
   return {
     code: 'source-differs',
     severity: 'error',

@@ -1,35 +1,66 @@
 import { checkBulletin } from '../../src/lib/arithmetic/check.ts';
 import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import { type Diagnostic, hasErrors } from '../../src/lib/diagnostic.ts';
-import { parseSource } from '../../src/lib/source/parse.ts';
+import type { Removal, Substitution } from '../../src/lib/document/changes.ts';
+import type { Decision } from '../../src/lib/document/reading.ts';
+import type { PlainLine } from '../../src/lib/proof/lines.ts';
+import type { Form } from '../../src/lib/receive/form.ts';
+import type { Given } from '../../src/lib/source/given.ts';
+import { readStructure } from '../../src/lib/source/structure.ts';
 import { readBytes } from '../bytes.ts';
-import { type Reception, receive } from '../receive/receive.ts';
+import { readOriginal } from '../original.ts';
+import { receive } from '../receive/receive.ts';
 import { warnSlow } from '../slow.ts';
 
 /** A received file, read; there is no bulletin if there is an error among the diagnostics. */
-export interface Received extends Reception {
+export interface Received {
   file: string;
   bytes: Buffer;
+  form: Form;
+  /** The file is a UTF-8 text, its own source. */
+  isSource: boolean;
+  /** What a plain reader reads of the bytes, for the proof. */
+  original: PlainLine[];
   bulletin?: Bulletin;
+  decisions: Decision[];
+  removals: Removal[];
+  substitutions: Substitution[];
+  diagnostics: Diagnostic[];
 }
 
-/** Reads, converts and parses one received file; nothing that is held is looked at. */
-export async function readReceived(file: string): Promise<Received> {
+/** Reads one received file; nothing that is held is looked at. @param given what the file itself does not say */
+export async function readReceived(file: string, given: Given = {}): Promise<Received> {
   const { bytes, diagnostics: unreadable } = readBytes(file);
-  if (unreadable.length > 0) return { file, bytes, text: '', diagnostics: unreadable };
-  const reception = await receive(bytes, file);
-  if (hasErrors(reception.diagnostics)) return { file, bytes, ...reception };
+  const none = { form: 'text' as const, isSource: false, original: [], decisions: [], removals: [], substitutions: [] };
+  if (unreadable.length > 0) return { file, bytes, ...none, diagnostics: unreadable };
+  const { document, form, isSource, ...reading } = await receive(bytes, file);
+  const read = { file, bytes, form, isSource };
+  if (!document || hasErrors(reading.diagnostics)) return { ...none, ...read, ...reading };
   const slow: Diagnostic[] = [];
-  const { bulletin, diagnostics: faults } = warnSlow(
+  const structure = warnSlow(
     file,
     (diagnostic) => slow.push(diagnostic),
-    () => parseSource(reception.text, file),
+    () => readStructure({ document, ...reading }, file, given),
   );
-  // Lines are those of the text that a document was converted to.
-  const isDocument = reception.convertedFrom !== undefined && reception.convertedFrom !== 'text';
-  const shown = isDocument ? faults.map((fault) => ({ ...fault, file: `${file}（转成的文本）` })) : faults;
-  const diagnostics = [...reception.diagnostics, ...slow, ...shown];
-  return { file, bytes, ...reception, diagnostics, ...(bulletin && { bulletin }) };
+  const diagnostics = [...slow, ...structure.diagnostics];
+  if (hasErrors(diagnostics)) return { ...none, ...read, ...structure, diagnostics };
+  try {
+    return { ...read, ...structure, original: await readOriginal(bytes, file), diagnostics };
+  } catch (error) {
+    const { bulletin: _, ...told } = structure;
+    return { ...none, ...read, ...told, diagnostics: [...diagnostics, unproved(file, error as Error)] };
+  }
+}
+
+function unproved(file: string, { message }: Error): Diagnostic {
+  return {
+    code: 'unproved',
+    severity: 'error',
+    file,
+    line: 1,
+    message: `第二次通读原件失败（${message}），无从核对有没有少字`,
+    repair: '用 Word 或 WPS 打开，另存一份 .docx 再导入。',
+  };
 }
 
 /** A printed percentage that its own figures do not give is pointed out; the text stays as it is. */

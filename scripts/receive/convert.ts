@@ -1,5 +1,5 @@
 /**
- * Converts one document, in a process of its own: bytes in at standard input, `{text, diagnostics}` out as JSON.
+ * Converts one document, in a process of its own: bytes in at standard input, the `Reading` out as JSON.
  *
  *     node scripts/receive/convert.ts docx < FILE
  *
@@ -28,7 +28,7 @@ setInterval(() => {
 }, 5);
 
 function refuse(what: '时间' | '内存'): void {
-  finish({ text: '', diagnostics: [tooLarge(what)] });
+  finish({ removals: [], substitutions: [], decisions: [], diagnostics: [tooLarge(what)] });
 }
 
 /** Says the answer and ends, whatever the thread is doing. */

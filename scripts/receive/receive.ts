@@ -1,57 +1,61 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { type Diagnostic, hasErrors } from '../../src/lib/diagnostic.ts';
+import type { Diagnostic } from '../../src/lib/diagnostic.ts';
+import type { Reading } from '../../src/lib/document/reading.ts';
 import { isUtf8, readGb18030 } from '../../src/lib/receive/encoding.ts';
 import { type Form, formOf } from '../../src/lib/receive/form.ts';
-import { decodeSource } from '../../src/lib/source/decode.ts';
+import { readText } from '../../src/lib/receive/text/text.ts';
+import { decodeSource, wideEncoding } from '../../src/lib/source/decode.ts';
 import { PATIENCE, tooLarge } from './limits.ts';
 
 /** What became of a received file. */
-export interface Reception {
-  /** The text that everything downstream reads; empty if there is an error among the diagnostics. */
-  text: string;
-  /** Absent where the received file is that text already. */
-  convertedFrom?: Form;
-  diagnostics: Diagnostic[];
+export interface Reception extends Reading {
+  form: Form;
+  /** The file is a text in UTF-8, and so its own source; of any other the source is what a plain reader reads of it. */
+  isSource: boolean;
 }
 
-/** A received file of any form → its text, the same for the same bytes. Nothing is written. */
+/** A received file of any form → its document, the same for the same bytes. Nothing is written. */
 export async function receive(bytes: Buffer, file: string): Promise<Reception> {
   const found = formOf(bytes, file);
-  if ('diagnostic' in found) return { text: '', diagnostics: [found.diagnostic] };
+  if ('diagnostic' in found) return { form: 'text', isSource: false, ...unread([found.diagnostic]) };
   const { form } = found;
   if (form === 'text') return receiveText(bytes, file);
-  const { text, diagnostics } = await convert(form, bytes);
-  return decoded(
-    Buffer.from(text),
-    form,
-    diagnostics.map((each) => ({ ...each, file, line: 1 })),
-    file,
-  );
+  const reading = await convert(form, bytes);
+  const diagnostics = reading.diagnostics.map((each) => ({ ...each, file, line: each.line ?? 1 }));
+  return { form, isSource: false, ...reading, diagnostics };
+}
+
+function unread(diagnostics: Diagnostic[]): Reading {
+  return { removals: [], substitutions: [], decisions: [], diagnostics };
 }
 
 function receiveText(bytes: Buffer, file: string): Reception {
-  const text = isUtf8(bytes) ? undefined : readGb18030(bytes);
-  if (text === undefined) return decodeSource(bytes, file);
-  const encoding: Diagnostic = {
-    code: 'gb18030',
-    severity: 'warning',
-    file,
-    line: 1,
-    message: '文件是 GB18030（GBK）编码，已转成 UTF-8',
-    repair: '不用修改；对照来件看有没有乱码。',
+  const national = isUtf8(bytes) || wideEncoding(bytes) ? undefined : readGb18030(bytes);
+  const isSource = national === undefined && !wideEncoding(bytes);
+  const { text, diagnostics } = decodeSource(national === undefined ? bytes : Buffer.from(national), file);
+  if (diagnostics.length > 0) return { form: 'text', isSource, ...unread(diagnostics) };
+  const reading = readText(text);
+  const notes: Diagnostic[] = [];
+  if (!isSource)
+    notes.push({
+      code: national === undefined ? 'utf-16' : 'gb18030',
+      severity: 'warning',
+      file,
+      line: 1,
+      message: `文件是 ${national === undefined ? 'UTF-16' : 'GB18030（GBK）'} 编码，已转成 UTF-8`,
+      repair: '不用修改；对照来件看有没有乱码。',
+    });
+  return {
+    form: 'text',
+    isSource,
+    ...reading,
+    diagnostics: [...notes, ...reading.diagnostics.map((each) => ({ ...each, file }))],
   };
-  return decoded(Buffer.from(text), 'text', [encoding], file);
-}
-
-function decoded(bytes: Buffer, convertedFrom: Form, diagnostics: Diagnostic[], file: string): Reception {
-  if (hasErrors(diagnostics)) return { text: '', diagnostics };
-  const { text, diagnostics: faults } = decodeSource(bytes, file);
-  return { text, convertedFrom, diagnostics: [...diagnostics, ...faults] };
 }
 
 /** Runs the conversion in a process of its own, which watches its limits. */
-function convert(form: Form, bytes: Buffer): Promise<{ text: string; diagnostics: Diagnostic[] }> {
+function convert(form: Form, bytes: Buffer): Promise<Reading> {
   const script = fileURLToPath(new URL('convert.ts', import.meta.url));
   const child = spawn(process.execPath, [script, form], { stdio: ['pipe', 'pipe', 'ignore'] });
   const chunks: Buffer[] = [];
@@ -60,7 +64,7 @@ function convert(form: Form, bytes: Buffer): Promise<{ text: string; diagnostics
   child.stdin.on('error', () => {});
   child.stdin.end(bytes);
   return new Promise((resolve) => {
-    const refuse = (what: '时间' | '内存') => resolve({ text: '', diagnostics: [tooLarge(what)] });
+    const refuse = (what: '时间' | '内存') => resolve(unread([tooLarge(what)]));
     const timer = setTimeout(() => {
       refuse('时间');
       child.kill('SIGKILL');

@@ -9,7 +9,7 @@ try {
   const read = form === 'docx' ? readDocx : readPdf;
   parentPort?.postMessage(await read(Buffer.from(bytes)));
 } catch (error) {
-  parentPort?.postMessage({ text: '', diagnostics: [describe(error)] });
+  parentPort?.postMessage({ removals: [], substitutions: [], decisions: [], diagnostics: [describe(error)] });
 }
 
 function describe(error: unknown) {

@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { Bulletin } from '../lib/bulletin/schema.ts';
+import { readPlainText } from '../lib/proof/plain-text.ts';
+import { readRecord } from '../lib/proof/record.ts';
+import { fromSourceText } from '../lib/proof/source-text.ts';
 import { readEvents } from '../lib/published/corrections.ts';
 import { splitChanges } from '../lib/published/values.ts';
 import { PER_PAGE, pagePath } from '../lib/reading/pages.ts';
@@ -14,7 +17,12 @@ import { ledgerFile } from './data.ts';
 /** The file that a bulletin was imported from, as it came, laid beside the edition. */
 export function getReceived(bulletin: Bulletin) {
   const bytes = readFileSync(join('content/sources', bulletin.source));
-  return { stretches: collate(bulletin, bytes.toString('utf8')), bytes: bytes.length, sha256: sha256(bytes) };
+  const lines = readPlainText(bytes);
+  const isWord = getOriginal(bulletin)?.file.endsWith('.docx') ?? false;
+  const name = basename(bulletin.source, extname(bulletin.source));
+  const record = readRecord(readFileSync(join('content/sources/records', `${name}.tsv`), 'utf8'));
+  const stretches = collate(bulletin, isWord ? fromSourceText(lines) : lines, record);
+  return { stretches, bytes: bytes.length, sha256: sha256(bytes) };
 }
 
 /** The file that the text was converted from, where it came in another form (Word, PDF, another encoding). */

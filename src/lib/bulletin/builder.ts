@@ -52,9 +52,11 @@ export class ArticleBuilder {
     return id;
   }
 
-  build(): Article {
+  /** @param unit answers for an article that names none, as an editor says */
+  build(unit?: string): Article {
     const title = toPassage(this.id, this.title);
-    const units = nameUnits(this.bylines, title.text);
+    const named = nameUnits(this.bylines, title.text);
+    const units = unit && !named.unit ? { ...named, unit } : named;
     return { id: this.id, title, bylines: this.bylines, ...units, blocks: this.blocks };
   }
 }

@@ -37,7 +37,7 @@ export function fromMdx(mdx: string, file: string): ReadBulletin {
   const blank = head.replace(/[^\n]/gu, '');
   const root = parseBody(blank + source.slice(head.length), reader);
   if (!root) return { diagnostics: reader.diagnostics, lines };
-  const { note, articles } = new BodyReader(reader, lines).read(root);
+  const { note, articles } = new BodyReader(reader, lines).read(root, front?.unit);
   if (articles.length === 0) reader.fault('no-article', '正文里没有文章', '文章标题用“## ”开头，单独一行。', 1);
   if (!front || reader.diagnostics.length > 0) return { diagnostics: reader.diagnostics, lines };
   return { bulletin: BulletinSchema.parse({ ...front, note, articles }), diagnostics: [], lines };
@@ -85,7 +85,7 @@ class BodyReader {
     this.lines = lines;
   }
 
-  read(root: Root): { note: Block[]; articles: Article[] } {
+  read(root: Root, unit?: string): { note: Block[]; articles: Article[] } {
     for (const [i, node] of root.children.entries()) this.block(node, root.children[i + 1]);
     if (this.waiting.length > 0) {
       this.reader.fault(
@@ -96,7 +96,7 @@ class BodyReader {
         this.waiting[0],
       );
     }
-    return { note: this.note.blocks, articles: this.articles.map((draft) => draft.build()) };
+    return { note: this.note.blocks, articles: this.articles.map((draft) => draft.build(unit)) };
   }
 
   private block(node: RootContent, next: RootContent | undefined): void {

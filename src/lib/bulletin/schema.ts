@@ -110,10 +110,12 @@ export const FrontMatterSchema = z.strictObject({
   genre: z.enum(GENRES).optional(),
   /** The body that edits the bulletin, without the printed 编. */
   issuer: z.string().min(2),
-  /** File in `content/sources/` that the text was imported from. */
+  /** File in `content/sources/` that holds the text of the original. */
   source: z.string().min(1),
-  /** The lines of the masthead as printed, in printed order. */
-  masthead: z.array(z.string().min(1)).min(1),
+  /** Said by the editor: the unit of the articles that name none. */
+  unit: z.string().min(2).optional(),
+  /** The lines of the masthead as printed, in printed order; none where the file came without one. */
+  masthead: z.array(z.string().min(1)),
   /** 要目: the printed heading and the titles it lists. */
   contents: z
     .strictObject({
@@ -122,6 +124,15 @@ export const FrontMatterSchema = z.strictObject({
       /** The list is printed behind the editor's note, not before it. */
       afterNote: z.literal(true).optional(),
     })
+    .optional(),
+  /**
+   * What the import could not be sure of. Each waits until an editor has looked at the original and taken its line out; an
+   * issue with one of them is a draft.
+   */
+  unconfirmed: z
+    .array(
+      z.strictObject({ kind: z.string(), line: z.number().int().positive(), quote: z.string(), reason: z.string() }),
+    )
     .optional(),
   /** 版记: the imprint below the text. */
   imprint: z.array(ImprintFieldSchema),

@@ -1,7 +1,7 @@
 import { isAddress, markId, permalink } from '../bulletin/id.ts';
+import { printedPieces } from '../bulletin/printed.ts';
 import type { Bulletin } from '../bulletin/schema.ts';
 import type { MarkRef, Stretch } from '../source/collation.ts';
-import { printedPieces } from '../source/fidelity.ts';
 import { foldCharacter, foldForComparison } from '../text/width.ts';
 import { escapeHtml } from './escape.ts';
 

@@ -1,9 +1,11 @@
 import { printedText, toPrintedOffset } from '../bulletin/passage.ts';
+import { printedPieces } from '../bulletin/printed.ts';
 import type { Bulletin, Mark } from '../bulletin/schema.ts';
 import { passagesOf } from '../bulletin/walk.ts';
+import type { PlainLine } from '../proof/lines.ts';
+import type { Entry } from '../proof/record.ts';
+import { inOrder, type Part, partsOf } from '../proof/stream.ts';
 import { foldCharacter, foldForComparison } from '../text/width.ts';
-import { printedPieces } from './fidelity.ts';
-import { readLines } from './lines.ts';
 
 /**
  * The received file laid beside the edition, stretch by stretch (collation, as textual critics say): what was
@@ -11,7 +13,7 @@ import { readLines } from './lines.ts';
  */
 
 /** Classes of systematic normalisation; each is a rule of the import, applied everywhere. */
-export const NORMALISATIONS = ['width', 'blank', 'space', 'join', 'mark'] as const;
+export const NORMALISATIONS = ['width', 'blank', 'space', 'join', 'mark', 'written'] as const;
 export type Normalisation = (typeof NORMALISATIONS)[number];
 
 /** A mark, counted from 0 in its passage. */
@@ -46,24 +48,25 @@ interface Printed {
 }
 
 /**
- * Collates a bulletin with its source. Both must agree (see `checkFidelity`); a line that cannot be followed
- * character by character becomes one stretch.
- * @param received the file as it came, byte order mark and line ends included
+ * Collates a bulletin with what a plain reader reads of its original. Both must agree (see `checkFidelity`).
+ * @param original lines of the source; what parts them is a line feed
  */
-export function collate(bulletin: Bulletin, received: string): Stretch[] {
-  const expected = printedCharacters(bulletin);
-  const text = received.replace(/^\ufeff/u, '');
-  const lines = text.split(/(?<=\n|\r(?!\n))/u);
-  const words = new Map(readLines(text.replace(/\r\n?/gu, '\n')).map((line) => [line.number, line]));
-  const collation = new Collation();
-  if (text.length < received.length) collation.drop('\ufeff');
+export function collate(bulletin: Bulletin, original: readonly PlainLine[], record: readonly Entry[]): Stretch[] {
+  const byLine = Map.groupBy(record, ({ line }) => line);
+  const lines = new Map(original.map((plain) => [plain.line, partsOf(plain, byLine.get(plain.line) ?? []).parts]));
+  // Characters of the edition belong to the lines in its own order; the stretches follow that of the file.
+  const waiting = printedCharacters(bulletin);
+  const printed = new Map<number, Printed[]>();
   let at = 0;
-  for (const [i, line] of lines.entries()) {
-    const [, body = '', end = ''] = /^([^\r\n]*)([\r\n]*)$/u.exec(line) ?? [];
-    const count = countFolded(words.get(i + 1)?.text ?? '');
-    collation.line(body, expected.slice(at, at + count));
-    collation.drop(end);
+  for (const { line } of inOrder(original, record)) {
+    const count = (lines.get(line) ?? []).reduce((sum, { written }) => sum + countFolded(written), 0);
+    printed.set(line, waiting.slice(at, at + count));
     at += count;
+  }
+  const collation = new Collation();
+  for (const { line } of original) {
+    collation.line(lines.get(line) ?? [], printed.get(line) ?? []);
+    collation.drop('\n');
   }
   return collation.finish();
 }
@@ -82,34 +85,43 @@ class Collation {
     this.waiting += text;
   }
 
-  /** One line without its end, and the characters that the edition prints for it. */
-  line(body: string, expected: readonly Printed[]): void {
-    const steps = follow(body, expected);
-    if (!steps) this.whole(body, expected);
-    for (const { dropped, character, printed } of steps ?? []) {
-      this.drop(dropped);
-      if (!printed) continue;
-      this.settle(printed);
-      this.push({
-        received: character,
-        printed: printed.character,
-        place: printed.place,
-        ...(character !== printed.character && { rule: 'width' as const }),
-        ...(printed.mark !== undefined && { mark: printed.mark }),
-      });
+  /** The parts of a line, and the characters that the edition prints for them. */
+  line(parts: readonly Part[], printed: readonly Printed[]): void {
+    let at = 0;
+    for (const { received, written } of parts) {
+      if (received === written)
+        for (const character of received) {
+          if (foldCharacter(character)) this.character(character, printed[at++]);
+          else this.drop(character);
+        }
+      else if (written === '') this.drop(received);
+      else {
+        const [first] = printed.slice(at);
+        this.settle(first);
+        this.push({ received, printed: written, rule: 'written', ...(first && { place: first.place }) });
+        at += countFolded(written);
+      }
     }
+  }
+
+  private character(received: string, printed: Printed | undefined): void {
+    if (!printed) {
+      this.drop(received);
+      return;
+    }
+    this.settle(printed);
+    this.push({
+      received,
+      printed: printed.character,
+      place: printed.place,
+      ...(received !== printed.character && { rule: 'width' as const }),
+      ...(printed.mark !== undefined && { mark: printed.mark }),
+    });
   }
 
   finish(): Stretch[] {
     this.settle();
     return this.stretches;
-  }
-
-  private whole(body: string, expected: readonly Printed[]): void {
-    const [first] = expected as [Printed, ...Printed[]];
-    this.settle(first);
-    const printed = expected.map(({ blank, character }) => blank + character).join('');
-    this.push({ received: body, printed, rule: 'mark', place: first.place });
   }
 
   /** Says what became of the text that was dropped before a character. */
@@ -141,34 +153,6 @@ class Collation {
       last.printed += stretch.printed;
     }
   }
-}
-
-interface Step {
-  dropped: string;
-  character: string;
-  printed?: Printed;
-}
-
-/** Follows a line character by character; undefined where it does not hold what is expected. */
-function follow(body: string, expected: readonly Printed[]): Step[] | undefined {
-  const steps: Step[] = [];
-  let dropped = '';
-  let at = 0;
-  for (const character of body) {
-    const next = expected[at];
-    if (next && isSameFolded(character, next.character)) {
-      steps.push({ dropped, character, printed: next });
-      dropped = '';
-      at++;
-    } else dropped += character;
-  }
-  steps.push({ dropped, character: '' });
-  return at === expected.length ? steps : undefined;
-}
-
-/** @param printed no white space */
-function isSameFolded(received: string, printed: string): boolean {
-  return received === printed || foldCharacter(received) === foldCharacter(printed);
 }
 
 /** The edition as printed, character by character, without white space. */

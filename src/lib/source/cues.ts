@@ -14,11 +14,16 @@ export function isEnumerated(text: string): boolean {
 const DATE_LINE =
   /^(?:\d{4}|[〇零○一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u;
 
+/** A date and nothing else: 2026年3月24日. */
+export function isDateLine(text: string): boolean {
+  return DATE_LINE.test(text.replace(/\s/gu, ''));
+}
+
 /** Ends like a whole sentence, or is a line that nothing continues: 供稿, a signature, a date. */
 export function isFinished(text: string): boolean {
   const words = text.trim();
   const isSentence = /(?:[。！？：:…]|(?<=[。！？])[”’）)》】」』])$/u.test(words);
-  return isSentence || isContributor(words) || isUnit(words) || DATE_LINE.test(words.replace(/\s/gu, ''));
+  return isSentence || isContributor(words) || isUnit(words) || isDateLine(words);
 }
 
 /** Number of characters without blanks. */

@@ -14,8 +14,9 @@ import {
   isSubtitle,
   lengthOf,
 } from './cues.ts';
+import { classifyByFormat } from './format.ts';
 import type { SourceLine } from './lines.ts';
-import { type Piece, type ReadingContext, readingContext, type Segment } from './segment.ts';
+import { type Piece, type Place, readingContext, type Segment, type Verdict, verdict } from './segment.ts';
 
 /** A line that tears off fills its printed line; a shorter one that stands alone is a line of its own. */
 const SHORT = 16;
@@ -35,7 +36,8 @@ export function toSegments(lines: readonly SourceLine[], titles: readonly string
     const place = { line: { ...line, text: words }, previous: segments.at(-1), next: joined[i + 1], context };
     append(segments, classify(place), place);
     if (contributor) {
-      segments.push({ kind: 'contributor', pieces: [{ text: contributor, gap: false }], line: line.number });
+      const why = verdict('contributor', '段末括号里写着供稿', 'high');
+      segments.push({ ...why, pieces: [{ text: contributor, gap: false, line: line.number }], line: line.number });
     }
   }
   return segments;
@@ -53,66 +55,79 @@ function joinTornContributors(lines: readonly SourceLine[]): SourceLine[] {
   });
 }
 
-/** A line with what stands before and after it. */
-interface Place {
-  line: SourceLine;
-  previous: Segment | undefined;
-  next: SourceLine | undefined;
-  context: ReadingContext;
-}
-
-/** What a line begins. The order is that of certainty: marks and set forms first, then its place. */
-function classify(place: Place): Segment['kind'] {
+/** What a line begins, and why. The order is that of certainty: marks and set forms first, then its form, then its place. */
+function classify(place: Place): Verdict {
   const { line, previous, context } = place;
   const { text } = line;
-  if (line.cells) return 'table';
-  if (previous?.kind === 'paragraph' && isRest(text)) return 'paragraph';
-  if (context.isKnownTitle(text)) return 'title';
-  if (isEditorsNote(text)) return 'note';
-  if (isContributor(text) && previous?.kind !== 'title') return 'contributor';
+  if (line.table) return verdict('table', '表格', 'high');
+  if (line.caption) return verdict('caption', '图片的说明', 'high');
+  if (previous?.kind === 'paragraph' && isRest(text) && !line.whole)
+    return verdict('paragraph', '以标点开头，接上文', 'high');
+  if (context.isKnownTitle(text)) return verdict('title', '要目里有这个标题', 'high');
+  if (isEditorsNote(text)) return verdict('note', '以“编者按”开头', 'high');
+  if (isContributor(text) && previous?.kind !== 'title') return verdict('contributor', '写着供稿', 'high');
+  const byFormat = classifyByFormat(place);
+  if (byFormat) return byFormat;
   if (ordinalLevel(text)) return classifyOrdinal(place);
   if (endsWithColon(text) && isTitleish(place.next) && (isUnit(text.replace(/[:：]$/u, '')) || isClosed(previous)))
-    return 'unit';
+    return isUnit(text.replace(/[:：]$/u, ''))
+      ? verdict('unit', '单位名加冒号，下面是标题', 'high')
+      : verdict('unit', '短行加冒号，下面像标题', context.isFormatted ? 'low' : 'medium');
   if (previous?.kind === 'title') return classifyBelowTitle(place);
   if (line.heading) return classifyMarked(place);
-  if (isUnmarkedTitle(place)) return 'title';
-  return isStandaloneHead(place) ? 'heading' : 'paragraph';
+  const title = unmarkedTitle(place);
+  if (title) return title;
+  const isHead = isStandaloneHead(place);
+  return isHead ? verdict('heading', isHead, 'medium') : verdict('paragraph', '', 'high');
 }
 
 /** 一、… is a heading if it stands alone, a paragraph with a run-in head if text follows it in the line. */
-function classifyOrdinal({ line, previous, next }: Place): Segment['kind'] {
+function classifyOrdinal({ line, previous, next }: Place): Verdict {
   const { text } = line;
   // The rest of a torn sentence may begin like an ordinal: 一、二级公路. A real one is marked or comes in its turn.
-  const isTorn = previous?.kind === 'paragraph' && !isClosed(previous) && !line.heading && !line.boldEnd;
-  if (isTorn && ordinalOf(text) === '一' && !/[；;]$/u.test(previous.pieces.at(-1)?.text ?? '')) return 'paragraph';
+  const isTorn = previous?.kind === 'paragraph' && !isClosed(previous) && !line.heading && !line.boldEnd && !line.whole;
+  if (isTorn && ordinalOf(text) === '一' && !/[；;]$/u.test(previous.pieces.at(-1)?.text ?? ''))
+    return verdict('paragraph', '上一行没有完，序号是句子里的', 'medium');
   const sentences = findSentences(text);
-  if (isHeadLike(text, LONGEST_HEAD)) return 'heading';
-  if (sentences.length === 1 && lengthOf(text) <= 20 && /[:：]$/u.test(text)) return 'heading';
-  if (line.heading && sentences.length === 1) return 'heading';
+  if (isHeadLike(text, LONGEST_HEAD)) return verdict('heading', '有序号，单独成行', 'high');
+  if (sentences.length === 1 && lengthOf(text) <= 20 && /[:：]$/u.test(text))
+    return verdict('heading', '有序号，短行加冒号', 'medium');
+  if (line.heading && sentences.length === 1) return verdict('heading', '有序号和标题样式', 'high');
   const standsAlone =
     sentences.length === 1 && lengthOf(text) <= 40 && (ordinalLevel(text) ?? 3) <= 2 && /。[”’）]?$/u.test(text);
   const textFollows =
     next?.gap && !next.heading && !ordinalLevel(next.text) && !isContributor(next.text) && /[。，]/u.test(next.text);
-  return standsAlone && textFollows && !/[；;：]/u.test(text) ? 'heading' : 'paragraph';
+  return standsAlone && textFollows && !/[；;：]/u.test(text)
+    ? verdict('heading', '有序号，一句独立成行，下面是正文', 'medium')
+    : verdict('paragraph', '', 'high');
 }
 
 /** Below a title: its second line, its subtitle, or the unit that answers for the article. */
-function classifyBelowTitle(place: Place): Segment['kind'] {
+function classifyBelowTitle(place: Place): Verdict {
   const { line, previous, next, context } = place;
   const { text } = line;
-  if (isSubtitle(text)) return 'title';
-  if (endsWithColon(text)) return 'paragraph';
-  if (isUnit(text) && !line.item) return 'unit';
+  if (isSubtitle(text)) return verdict('title', '破折号开头的副标题', 'high');
+  if (endsWithColon(text)) return verdict('paragraph', '', 'high');
+  if (isUnit(text) && !line.item) return verdict('unit', '标题下的单位名', 'high');
   const isAlone =
     isHeadLike(text, 30) && !/[，,：:；。]/u.test(text) && !line.indented && !line.item && !isEnumerated(text);
-  if (isAlone && isPartName(text) && next?.gap) return 'heading';
-  if (line.heading) return previous?.isMarked && isAlone && !isShortHeadOfText(place) ? 'title' : classifyMarked(place);
-  if (!isAlone || !(next?.gap || context.isHardWrapped)) return 'paragraph';
-  if (context.isHardWrapped && !line.gap && lengthOf(text) > context.lineLength * 0.8) return 'paragraph';
-  if (next && isUnit(next.text)) return 'title';
-  if (!line.gap) return (previous?.pieces.length ?? 0) < 3 ? 'title' : 'paragraph';
-  if (!isShortLine(text, 30)) return 'paragraph';
-  return previous?.isMarked || mayBeUnit(text) ? 'unit' : 'title';
+  if (isAlone && isPartName(text) && next?.gap) return verdict('heading', '标题下的小标题', 'medium');
+  if (line.heading)
+    return previous?.isMarked && isAlone && !isShortHeadOfText(place)
+      ? verdict('title', '标题的第二行', 'medium')
+      : classifyMarked(place);
+  if (!isAlone || !(next?.gap || context.isHardWrapped)) return verdict('paragraph', '', 'high');
+  if (context.isHardWrapped && !line.gap && lengthOf(text) > context.lineLength * 0.8)
+    return verdict('paragraph', '', 'high');
+  if (next && isUnit(next.text)) return verdict('title', '标题的又一行，下面是单位', 'high');
+  if (!line.gap)
+    return (previous?.pieces.length ?? 0) < 3
+      ? verdict('title', '紧接标题的短行', 'medium')
+      : verdict('paragraph', '', 'medium');
+  if (!isShortLine(text, 30)) return verdict('paragraph', '', 'medium');
+  return previous?.isMarked || mayBeUnit(text)
+    ? verdict('unit', '标题下的短行，像单位名', mayBeUnit(text) ? 'medium' : 'low')
+    : verdict('title', '标题下的短行，像标题的又一行', 'low');
 }
 
 /** A marked line right below a marked title, deeper than it, with text under it: a head, not the title's second line. */
@@ -120,39 +135,53 @@ function isShortHeadOfText({ line, context }: Place): boolean {
   return context.titleLevel !== undefined && (line.heading ?? 0) > context.titleLevel;
 }
 
-function classifyMarked({ line, next, context }: Place): Segment['kind'] {
+function classifyMarked({ line, next, context }: Place): Verdict {
   const { text } = line;
-  if (isUnit(text) && next?.heading && !ordinalLevel(next.text)) return 'unit';
+  if (isUnit(text) && next?.heading && !ordinalLevel(next.text)) return verdict('unit', '单位名，下面是标题', 'high');
   // A mark on a whole paragraph is an error of recognition; a title may hold ！ and ？.
-  if (/。./u.test(text)) return 'paragraph';
-  return line.heading === context.titleLevel || (next && isUnit(next.text)) ? 'title' : 'heading';
+  if (/。./u.test(text)) return verdict('paragraph', '有标题记号，却是几句话', 'medium');
+  return line.heading === context.titleLevel || (next && isUnit(next.text))
+    ? verdict('title', '标题的级别', 'high')
+    : verdict('heading', '小标题的级别', 'high');
 }
 
 /** Titles without a mark are known by their place: first, after a unit, after a 供稿, before a unit. */
-function isUnmarkedTitle({ line, previous, next, context }: Place): boolean {
+function unmarkedTitle({ line, previous, next, context }: Place): Verdict | undefined {
   const { text } = line;
   // A title may ask or exclaim; a sentence with a full stop is none.
   const isTitleLike =
     isHeadLike(text, 70) || (previous?.kind !== 'paragraph' && lengthOf(text) <= 70 && !/。|[，、；：]$/u.test(text));
-  if (line.item || line.indented || isEnumerated(text) || !isTitleLike) return false;
-  if (previous === undefined || previous.kind === 'contributor' || previous.kind === 'unit') return true;
-  if (next && isUnit(next.text) && !isUnit(text) && isClosed(previous) && previous.kind !== 'heading') return true;
-  return previous.kind === 'note' && context.titleLevel === undefined && isClosed(previous) && !!line.gap;
+  if (line.item || line.indented || isEnumerated(text) || !isTitleLike) return undefined;
+  if (previous === undefined) return verdict('title', '正文的第一行', 'medium');
+  const isTornOff = /[，,]/u.test(text) && !line.gap && !next?.gap && !!next && !isUnit(next.text) && !next.indented;
+  if (previous.kind === 'contributor' || previous.kind === 'signature')
+    return verdict('title', '前一篇已经署名', isTornOff ? 'low' : 'medium');
+  if (previous.kind === 'unit')
+    return context.titleLevel === undefined || !isTornOff
+      ? verdict('title', '单位名下的一行', isTornOff ? 'low' : 'medium')
+      : undefined;
+  if (next && isUnit(next.text) && !isUnit(text) && isClosed(previous) && previous.kind !== 'heading')
+    return verdict('title', '下面是单位名', 'medium');
+  const isBelowNote = previous.kind === 'note' && context.titleLevel === undefined && isClosed(previous) && line.gap;
+  return isBelowNote ? verdict('title', '编者按之后的一行', 'medium') : undefined;
 }
 
 /** A short line between two gaps is a head without an ordinal: 主要做法. Bold says the same. */
-function isStandaloneHead({ line, previous, next }: Place): boolean {
-  if (!isClosed(previous) || previous === undefined || previous.kind === 'note' || line.item || !next) return false;
+function isStandaloneHead({ line, previous, next, context }: Place): string {
+  if (!isClosed(previous) || previous === undefined || previous.kind === 'note' || line.item || !next) return '';
   const isBold = line.boldEnd === line.text.length && isHeadLike(line.text, 40);
-  const isShort = line.gap && next.gap && isShortLine(line.text, SHORT) && !/[\d％%]/u.test(line.text);
-  return (isBold || isShort) && !isEnumerated(line.text) && !isUnit(line.text) && /[。，]/u.test(next.text);
+  // A document that has formats would set a head in one: a short paragraph of it is a paragraph.
+  const isShort =
+    !context.isFormatted && line.gap && next.gap && isShortLine(line.text, SHORT) && !/[\d％%]/u.test(line.text);
+  if (isEnumerated(line.text) || isUnit(line.text) || !/[。，]/u.test(next.text)) return '';
+  return isBold ? '加粗，单独成行' : isShort ? '上下有空行的短行' : '';
 }
 
 /** Looks like a title when seen from the line before it. */
 function isTitleish(next: SourceLine | undefined): boolean {
   return (
     !!next &&
-    !next.cells &&
+    !next.table &&
     !ordinalLevel(next.text) &&
     !isEnumerated(next.text) &&
     !next.indented &&
@@ -166,26 +195,36 @@ function isClosed(segment: Segment | undefined): boolean {
   return isFinished(segment.pieces.at(-1)?.text ?? '');
 }
 
-function append(segments: Segment[], kind: Segment['kind'], place: Place): void {
+function append(segments: Segment[], why: Verdict, place: Place): void {
   const { line, previous } = place;
-  const piece = { text: line.text, gap: line.gap };
-  if (kind === 'table') {
-    const row = line.cells ?? [];
-    if (previous?.kind === 'table' && !line.gap) previous.rows?.push(row);
-    else segments.push({ kind, pieces: [], line: line.number, rows: [row] });
-    return;
-  }
-  if (previous && continues(kind, place)) {
+  const piece: Piece = {
+    text: line.text,
+    gap: line.gap,
+    line: line.number,
+    ...(line.pageBreaks && { pageBreaks: line.pageBreaks }),
+  };
+  if (previous && continues(why.kind, place)) {
     previous.pieces.push(piece);
+    if (line.whole) previous.whole = true;
     return;
   }
-  const marks = { ...(line.heading && { isMarked: true }), ...(line.boldEnd && { boldEnd: line.boldEnd }) };
-  segments.push({ kind, pieces: [piece], line: line.number, ...marks });
+  const { number, page, heading, boldEnd, table, whole } = line;
+  segments.push({
+    ...why,
+    pieces: [piece],
+    line: number,
+    ...(page && { page }),
+    ...(heading && { isMarked: true }),
+    ...(boldEnd && { boldEnd }),
+    ...(table && { table }),
+    ...(whole && { whole }),
+    ...(line.size && { size: line.size }),
+  });
 }
 
 /** True if the line goes on with what the segment before it began. */
 function continues(kind: Segment['kind'], { line, previous, context }: Place): boolean {
-  if (!previous) return false;
+  if (!previous || kind === 'table' || kind === 'caption' || kind === 'signature') return false;
   const last = previous.pieces.at(-1)?.text ?? '';
   const whole = endOf(previous.pieces);
   if (previous.kind === 'title') {
@@ -195,7 +234,7 @@ function continues(kind: Segment['kind'], { line, previous, context }: Place): b
       !(context.isKnownTitle(whole) && !isSubtitle(line.text))
     );
   }
-  if (kind !== 'paragraph' || line.item) return false;
+  if (kind !== 'paragraph' || line.item || previous.whole) return false;
   if (previous.kind === 'heading') {
     // The torn end of a heading that filled its line: a few words alone.
     const isOpen = !isFinished(last) && (lengthOf(whole) >= SHORT || /[“（《][^”）》]*$/u.test(whole));

@@ -1,131 +1,111 @@
-/**
- * The received text, line by line, with the marks that recognition of a scan leaves taken off and
- * remembered. Marks are Markdown residue, page numbers in dashes and characters without a glyph;
- * never a Han character, a Latin letter of the text or a digit of the text.
- */
+import type { Document, Paragraph, Table } from '../document/model.ts';
 
+/** The lines of a document as the structure is read from them: a printed line, a paragraph, a table. */
 export interface SourceLine {
-  /** Line in the file, from 1. */
+  /** Place in the original, for messages. */
   number: number;
-  /** The words of the line without marks; never empty. */
+  page?: number;
+  /** The words of the line without marks, its automatic number before them; never empty. Of a table all its words. */
   text: string;
-  /** Level of a Markdown heading (`##` is 2). */
+  /** Level of a heading mark or of an outline (`##` is 2). */
   heading?: number;
   /** Bold at the beginning of the line ends here, counted in `text`. */
   boldEnd?: number;
-  /** A Markdown list item. */
+  /** An item of a list without numbers. */
   item?: boolean;
-  /** Cells of a Markdown table row. */
-  cells?: string[];
-  /** At least one empty line, rule or page number stands before this line. */
+  table?: Table;
+  /** Something stands before this line: an empty line, a rule, the end of a page. */
   gap: boolean;
-  /** The line begins with the indent of a Chinese paragraph (two ideographic blanks or four blanks). */
+  /** The line begins with the indent of a Chinese paragraph. */
   indented: boolean;
+  /** The format says that a paragraph ends here. */
+  whole?: true;
+  align?: Paragraph['align'];
+  /** Points. */
+  size?: number;
+  caption?: true;
+  startsPage?: true;
+  /** Offsets in `text` where a printed page ended. */
+  pageBreaks?: number[];
+  /** Where the line stands in its paragraph, to find its characters in the original. */
+  origin?: { paragraph: Paragraph; start: number };
 }
 
-const RULE = /^\s*(?:[-*_](?:\s*[-*_]){2,}|[—―─━═]{3,})\s*$/u;
-const PAGE_NUMBER =
-  /^\s*(?:[-－–—·•~～]\s*[\d０-９]{1,4}\s*[-－–—·•~～]|\d{1,3}\s*\/\s*\d{1,3}|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*$/u;
-const TABLE_ROW = /^\s*\|.*\|\s*$/u;
-const TABLE_RULE = /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/u;
-const HEADING = /^\s{0,3}(#{1,6})\s+(?=\S)/u;
-const ITEM = /^\s*[-*+•·]\s+(?=\S)/u;
-const QUOTE = /^\s{0,3}(?:>\s?)+/u;
-const IMAGE = /!\[[^\]\n]*\]\([^)\n]*\)/gu;
-const COMMENT = /<!--.*?-->/gu;
-const LINE_BREAK = /<br\s*\/?>/giu;
-/** Commands to a terminal, `ESC [ 8 m`: without their escape the rest would be words. */
-export const TERMINAL = new RegExp(
-  [
-    '(?:\\u001b\\[|\\u009b)[0-?]*[ -/]*[@-~]',
-    '\\u001b[()*+][0-9A-Z]',
-    '\\u001b\\][^\\u0007\\u001b]*(?:\\u0007|\\u001b\\\\)',
-  ].join('|'),
-  'gu',
-);
-/** Characters that are not seen, among them those that turn the direction of what follows. */
-const INVISIBLE = /[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad\ufffe\uffff]/gu;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: form feeds and stray controls are marks of recognition
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu;
-const ENTITY: Record<string, string> = {
-  '&nbsp;': ' ',
-  '&emsp;': ' ',
-  '&ensp;': ' ',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&amp;': '&',
-};
+/** First lines that begin so far to the right are indented, in widths of a character. */
+const INDENT = 1.2;
 
-/** Splits a text into its lines that hold words. */
-export function readLines(text: string): SourceLine[] {
-  const lines: SourceLine[] = [];
+/** The lines of a document in their order; a line break inside a paragraph makes two of it. */
+export function linesOf({ blocks }: Document): SourceLine[] {
   let gap = true;
-  const all = text.split('\n');
-  for (const [index, raw] of all.entries()) {
-    // The rule under the head of a table stands inside the table.
-    if (TABLE_RULE.test(raw)) continue;
-    if (isLayout(raw) || isBarePageNumber(all, index)) {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'picture') {
       gap = true;
-      continue;
+      return [];
     }
-    let rest = raw.replace(QUOTE, '');
-    const heading = HEADING.exec(rest)?.[1]?.length;
-    rest = rest.replace(HEADING, '');
-    const item = !heading && ITEM.test(rest) && !/^\s*\*\*/u.test(rest);
-    if (item) rest = rest.replace(ITEM, '');
-    const cells = TABLE_ROW.test(rest) ? splitRow(rest).map((cell) => stripInline(cell).trim()) : undefined;
-    const words = cells ? cells.join(' ') : stripInline(rest);
-    if (!words.trim()) {
-      gap = true;
-      continue;
-    }
-    const bold = /^\s*\*\*((?:\\.|[^\\])+?)\*\*/u.exec(rest)?.[1] ?? '';
-    const boldEnd = stripInline(bold).trim().length;
+    const lines = block.kind === 'table' ? [tableLine(block, gap)] : paragraphLines(block, gap);
+    if (lines.length > 0) gap = false;
+    return lines;
+  });
+}
+
+function tableLine(table: Table, gap: boolean): SourceLine {
+  const text = table.rows
+    .flat()
+    .flatMap(({ paragraphs }) => paragraphs)
+    .map((paragraph) => paragraphText(paragraph).trim())
+    .filter(Boolean)
+    .join(' ');
+  const { line: number, page } = table.place;
+  return { number, ...(page && { page }), text, table, gap: gap || table.gap, indented: false };
+}
+
+/** The words of a paragraph with its automatic number. */
+export function paragraphText({ number = '', runs }: Paragraph): string {
+  return number + runs.map(({ text }) => text).join('');
+}
+
+function paragraphLines(paragraph: Paragraph, gapBefore: boolean): SourceLine[] {
+  const { place, number = '', runs, whole, outline, item, indent, align, size, caption, startsPage } = paragraph;
+  const text = paragraphText(paragraph);
+  const bold = boldLength(runs);
+  const lines: SourceLine[] = [];
+  let start = 0;
+  for (const raw of text.split('\n')) {
+    const words = raw.trim();
+    const at = start + raw.length - raw.trimStart().length;
+    start += raw.length + 1;
+    if (!words) continue;
+    const boldEnd = bold === 0 ? 0 : Math.max(0, Math.min(words.length, number.length + bold - at));
+    const breaks = (paragraph.pageBreaks ?? []).map((offset) => offset + number.length - at);
+    const inside = breaks.filter((offset) => offset > 0 && offset < words.length);
+    const isFirst = lines.length === 0;
     lines.push({
-      number: index + 1,
-      text: words.trim(),
-      ...(heading && { heading }),
+      number: place.line,
+      ...(place.page && { page: place.page }),
+      text: words,
+      ...(outline && { heading: outline }),
       ...(boldEnd > 0 && { boldEnd }),
       ...(item && { item }),
-      ...(cells && { cells }),
-      gap,
-      indented: /^(?:\u3000{2}| {4}|\t)/u.test(words),
+      gap: isFirst && (gapBefore || paragraph.gap || !!startsPage),
+      indented: (indent ?? 0) >= INDENT && isFirst,
+      ...(whole && start > text.length && { whole: true }),
+      ...(align && { align }),
+      ...(size && { size }),
+      ...(caption && { caption }),
+      ...(startsPage && isFirst && { startsPage }),
+      ...(inside.length > 0 && { pageBreaks: inside }),
+      origin: { paragraph, start: at - number.length },
     });
-    gap = false;
   }
   return lines;
 }
 
-/** A line that carries no words of the text: empty, a rule, a page number. */
-function isLayout(raw: string): boolean {
-  return raw.trim() === '' || RULE.test(raw) || PAGE_NUMBER.test(raw);
-}
-
-/** One to three digits alone between two empty lines: the number of the page. */
-export function isBarePageNumber(lines: readonly string[], index: number): boolean {
-  const isEmpty = (line: string | undefined) => line === undefined || line.trim() === '';
-  return (
-    /^\s*\d{1,3}\s*$/u.test(lines[index] ?? '') && index > 0 && isEmpty(lines[index - 1]) && isEmpty(lines[index + 1])
-  );
-}
-
-function splitRow(row: string): string[] {
-  return row
-    .trim()
-    .replace(/^\||\|$/gu, '')
-    .split(/(?<!\\)\|/u);
-}
-
-/** Takes emphasis, code, images, formula signs and escapes off; what they enclose stays. */
-function stripInline(text: string): string {
-  return text
-    .replace(TERMINAL, '')
-    .replace(COMMENT, '')
-    .replace(IMAGE, '')
-    .replace(LINE_BREAK, ' ')
-    .replace(/&(?:nbsp|emsp|ensp|lt|gt|amp);/gu, (entity) => ENTITY[entity] ?? entity)
-    .replace(INVISIBLE, '')
-    .replace(CONTROL, ' ')
-    .replace(/\$\s*([\d.,]+\s*(?:\\?%)?)\s*\$/gu, '$1')
-    .replace(/\\([\\`*_{}[\]()#+\-.!|<>~$%&•·])|\*{2,}|__|`+/gu, (_, escaped: string | undefined) => escaped ?? '');
+/** Characters from the beginning that are bold, blanks among them. */
+function boldLength(runs: Paragraph['runs']): number {
+  let length = 0;
+  for (const { text, bold } of runs) {
+    if (!bold && text.trim()) break;
+    length += text.length;
+  }
+  return runs.some(({ bold }) => bold) ? length : 0;
 }

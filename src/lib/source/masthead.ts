@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { foldWidth, readNumeral } from '../text/numeral.ts';
 import { tidy } from '../text/width.ts';
+import type { Given } from './given.ts';
 import type { SourceLine } from './lines.ts';
 
 /** What the printed 报头 says. */
@@ -26,14 +27,23 @@ const SERIAL = /总第?(\d+|[一二三四五六七八九十百千万亿零〇两
 const DATES =
   /(\d{4}|[〇零一二三四五六七八九]{4})[年.](\d{1,2}|[一二三四五六七八九十]{1,3})[月.](?:(\d{1,2}|[一二三四五六七八九十]{1,3})日?)(?:星期[一二三四五六日天])?/gu;
 const PINYIN = /^[A-Z]{8,}$/u;
+/** Whatever stands before 编 has edited it; without that word the name of a body says so. */
 const ISSUER =
-  /^(?:主办|编印|编辑|编)?[:：]?(.{2,40}?(?:委员会|办公厅|办公室|人大常委会|联工委|工委|编辑部))(?:主办|编印|编辑|编|印发|印)?$/u;
+  /^(?:(?:主办|编印|编辑|编)[:：]?(.{2,40}?)|(.{2,40}?)(?:主办|主编|编印|编辑|编发|编)|(.{2,40}?(?:委员会|办公厅|办公室|人大常委会|联工委|工委|编辑部))(?:印发|印)?)$/u;
 /** Remarks on handling that may stand in a masthead: 内部资料 注意保存. */
 const REMARK = /^(?:内部|机密|秘密|注意保存|妥善保管|资料|参阅|增刊|专刊|份号)/u;
 
 type Field = 'number' | 'serial' | 'date' | 'issuer';
 /** One statement of a masthead line: which field, and its value. */
 type Statement = readonly [Field, string | number];
+
+/** What `import` is told of a file without a masthead. */
+const OPTION_EXAMPLES: Record<Field, string> = {
+  number: '5',
+  serial: '755',
+  date: '2026-03-24',
+  issuer: '湖南省人大常委会代表工作委员会',
+};
 
 /** Reads what one line of a masthead states; undefined for a line that belongs to no masthead. */
 export function readMastheadLine(text: string): Statement[] | undefined {
@@ -52,7 +62,7 @@ export function readMastheadLine(text: string): Statement[] | undefined {
     .replace(NUMBER, '')
     .replace(DATES, '')
     .replace(/[（）()、，]/gu, '');
-  const issuer = ISSUER.exec(rest)?.[1];
+  const issuer = ISSUER.exec(rest)?.slice(1).find(Boolean);
   if (issuer) statements.push(['issuer', issuer]);
   return issuer || rest === '' || REMARK.test(rest) || NAME.test(rest) || PINYIN.test(rest) ? statements : undefined;
 }
@@ -61,7 +71,7 @@ export function readMastheadLine(text: string): Statement[] | undefined {
  * Reads the masthead from the head of a text. `rest` begins with the first line that no longer belongs
  * to it. Missing or contradictory statements are errors with the line they stand in.
  */
-export function readMasthead(lines: readonly SourceLine[], file: string) {
+export function readMasthead(lines: readonly SourceLine[], file: string, given: Given = {}) {
   const diagnostics: Diagnostic[] = [];
   const found: Record<Field, { value: string | number; line: SourceLine }[]> = {
     number: [],
@@ -109,10 +119,23 @@ export function readMasthead(lines: readonly SourceLine[], file: string) {
     });
   const only = (field: Field, name: string, example: string) => {
     const [first, ...others] = found[field];
+    if (!first && given[field] !== undefined) return given[field];
     if (!first) {
-      report(`no-${field}`, `报头里没有${name}`, `在文件开头的报头里补上${name}，例如“${example}”。`, lines[0]);
+      report(
+        `no-${field}`,
+        `报头里没有${name}`,
+        `在文件开头的报头里补上${name}，例如“${example}”；没有报头的来稿，在命令里写 --${field} ${OPTION_EXAMPLES[field]}。`,
+        lines[0],
+      );
       return undefined;
     }
+    if (given[field] !== undefined && !Object.is(given[field], first.value))
+      report(
+        'given-differs',
+        `报头的${name}是 ${first.value}，命令里写的是 ${given[field]}`,
+        `对照原件：报头正确就不写 --${field}，否则先改正来件。`,
+        first.line,
+      );
     const other = field === 'issuer' ? undefined : others.find((o) => !Object.is(o.value, first.value));
     if (other) {
       const message = `报头里有两个不同的${name}（第 ${first.line.number} 行与第 ${other.line.number} 行）`;
@@ -144,11 +167,37 @@ export function readMasthead(lines: readonly SourceLine[], file: string) {
       found.number[0]?.line,
     );
   }
+  const second = secondMasthead(lines.slice(end), serial);
+  if (second)
+    report(
+      'two-issues',
+      `后面还有一个报头（总期号 ${second.serial}）：文件里不止一期`,
+      '一期一个文件：从这一行起拆成另一个文件，分别导入。',
+      second.line,
+    );
   const masthead =
     diagnostics.length === 0
       ? ({ number, serial, issuer, date, lines: printed.slice(0, count) } as Masthead)
       : undefined;
-  return { masthead, rest: lines.slice(end), diagnostics };
+  const stated = Object.fromEntries(
+    Object.entries(found).map(([field, [first]]) => [field, first?.value]),
+  ) as Partial<Masthead>;
+  return { masthead, stated, rest: lines.slice(end), diagnostics };
+}
+
+/** The masthead of another issue behind the first one: a line of its own with another serial number, and a date near it. */
+function secondMasthead(
+  lines: readonly SourceLine[],
+  first: unknown,
+): { line: SourceLine; serial: number } | undefined {
+  for (const [i, line] of lines.entries()) {
+    const serial = readMastheadLine(line.text)?.find(([field]) => field === 'serial')?.[1];
+    if (serial === undefined || serial === first) continue;
+    const near = lines.slice(Math.max(0, i - 3), i + 5);
+    if (near.some(({ text }) => readMastheadLine(text)?.some(([field]) => field === 'date')))
+      return { line, serial: Number(serial) };
+  }
+  return undefined;
 }
 
 function isOpen(text: string): boolean {

@@ -1,8 +1,10 @@
 import { ArticleBuilder } from '../bulletin/builder.ts';
 import type { Block } from '../bulletin/schema.ts';
+import { readText } from '../receive/text/text.ts';
 import { tidy } from '../text/width.ts';
 import { toSegments } from './layout.ts';
-import { readLines } from './lines.ts';
+import { linesOf } from './lines.ts';
+import { tableRows } from './table.ts';
 
 /**
  * Paragraphs and tables of any text, with page breaks joined and marks of recognition taken off. Outside a
@@ -15,11 +17,12 @@ export function readBlocks(text: string): Block[] {
     if (torn) article.addParagraph([{ type: 'text', value: torn }]);
     torn = '';
   };
-  for (const segment of toSegments(readLines(text), [])) {
-    if (segment.rows) {
+  const { document } = readText(text);
+  for (const segment of toSegments(document ? linesOf(document) : [], [])) {
+    if (segment.table) {
       flush();
       article.addTable(
-        segment.rows.map((row) => row.map((cell) => (cell ? [{ type: 'text', value: tidy(cell) }] : []))),
+        tableRows(segment.table).map((row) => row.map((cell) => (cell ? [{ type: 'text', value: tidy(cell) }] : []))),
       );
       continue;
     }

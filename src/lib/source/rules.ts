@@ -19,4 +19,9 @@ export const RULE_NAMES: Readonly<Record<Normalisation, { name: string; sign: st
     sign: '#',
     why: '识别软件留下的标题号、加粗号、分隔线、项目号、页码；标题和加粗已转成网页的标题和小标题。',
   },
+  written: {
+    name: '换一种写法',
+    sign: '¹',
+    why: '上下标、上下排的分数、自动编号、符号字体，照印出来的样子写成文字。',
+  },
 };

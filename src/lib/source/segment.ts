@@ -1,27 +1,66 @@
 import { endsWithColon } from '../bulletin/byline.ts';
 import { ordinalLevel } from '../bulletin/ordinal.ts';
+import type { Table } from '../document/model.ts';
+import type { Certainty } from '../document/reading.ts';
 import { foldForComparison } from '../text/width.ts';
 import { isEditorsNote, isFinished, lengthOf } from './cues.ts';
 import type { SourceLine } from './lines.ts';
 
-/** What a stretch of printed lines is. `pieces` are the lines it was joined from. */
-export interface Segment {
-  kind: 'title' | 'unit' | 'contributor' | 'heading' | 'paragraph' | 'table' | 'note';
+/** What a stretch of printed lines can be. */
+export type SegmentKind =
+  | 'title'
+  | 'unit'
+  | 'contributor'
+  | 'signature'
+  | 'heading'
+  | 'paragraph'
+  | 'table'
+  | 'caption'
+  | 'note';
+
+/** What a line was decided to be, why, and how sure that is. */
+export interface Verdict {
+  kind: SegmentKind;
+  /** One clause for an editor; empty for plain text, which needs none. */
+  reason: string;
+  certainty: Certainty;
+}
+
+export function verdict(kind: SegmentKind, reason: string, certainty: Certainty): Verdict {
+  return { kind, reason, certainty };
+}
+
+/** A stretch of lines that is one thing. `pieces` are the lines it was joined from. */
+export interface Segment extends Verdict {
   pieces: Piece[];
   /** Number of the first line in the source. */
   line: number;
-  /** It carried a Markdown heading mark. */
+  page?: number;
+  /** It carried a heading mark or an outline level. */
   isMarked?: boolean;
   /** Where bold at its beginning ends. */
   boldEnd?: number;
-  /** Rows of a table. */
-  rows?: string[][];
+  table?: Table;
+  /** The format says that it ends where its last piece ends. */
+  whole?: boolean;
+  /** Points, of its first line. */
+  size?: number;
 }
 
 /** A line of a segment; `gap` says that a page or an empty line stood before it. */
 export interface Piece {
   text: string;
   gap: boolean;
+  line: number;
+  pageBreaks?: number[];
+}
+
+/** A line with what stands before and after it. */
+export interface Place {
+  line: SourceLine;
+  previous: Segment | undefined;
+  next: SourceLine | undefined;
+  context: ReadingContext;
 }
 
 /** What the whole text shows about its printed form. */
@@ -33,6 +72,10 @@ export interface ReadingContext {
   isHardWrapped: boolean;
   /** Characters of the longest line. */
   lineLength: number;
+  /** The document says how its paragraphs are set. */
+  isFormatted: boolean;
+  /** Points of most characters. */
+  bodySize: number;
 }
 
 /** @param listed titles of the 要目 in the form for comparison */
@@ -44,6 +87,8 @@ export function readingContext(lines: readonly SourceLine[], listed: ReadonlySet
     titleLevel: titleLevel(lines, known),
     isHardWrapped: isHardWrapped(lines),
     lineLength: Math.max(0, ...lines.map((line) => lengthOf(line.text))),
+    isFormatted: lines.some((line) => line.whole),
+    bodySize: bodySize(lines),
   };
 }
 
@@ -60,7 +105,14 @@ function titleLevel(lines: readonly SourceLine[], known: ReadonlySet<string>): n
 
 /** Lines are cut at the width of the page if most lines without a gap behind them end in mid-sentence. */
 function isHardWrapped(lines: readonly SourceLine[]): boolean {
-  const followed = lines.filter((_, i) => lines[i + 1] && !lines[i + 1]?.gap);
+  const followed = lines.filter(({ whole, table }, i) => !whole && !table && lines[i + 1] && !lines[i + 1]?.gap);
   const torn = followed.filter((line) => !isFinished(line.text)).length;
   return followed.length >= 3 && torn / followed.length >= 0.5;
+}
+
+function bodySize(lines: readonly SourceLine[]): number {
+  const counts = new Map<number, number>();
+  for (const { size, text, table } of lines)
+    if (size && !table) counts.set(size, (counts.get(size) ?? 0) + text.length);
+  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0];
 }

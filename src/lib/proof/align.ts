@@ -1,0 +1,93 @@
+import { foldForComparison } from '../text/width.ts';
+import { compare, type Difference, endsOf } from './compare.ts';
+import type { PlainLine } from './lines.ts';
+import type { Entry } from './record.ts';
+import type { RemovalRule, SubstitutionRule } from './rules.ts';
+import { applyRecord, streamOf } from './stream.ts';
+import { orderOf, tile } from './tile.ts';
+
+/** A change that an import has named. */
+export interface Change {
+  rule: RemovalRule | SubstitutionRule;
+  place: { line: number; page?: number };
+  /** Offset in the line; absent where the whole line goes, or where the importer does not count lines as the plain reader does. */
+  column?: number;
+  from: string;
+  to: string;
+}
+
+/**
+ * Writes the record of an import: finds every named change in the lines of the plain reader, and names the lines that were
+ * joined and divided. What no change names is a difference, so that nothing can be lost by an error of the importer.
+ * @param isCounted the importer counts lines as the plain reader does (text, Word); otherwise (PDF) changes are sought on their page
+ */
+export function align(
+  lines: readonly PlainLine[],
+  changes: readonly Change[],
+  blocks: readonly string[],
+  isCounted: boolean,
+): { entries: Entry[]; differences: Difference[] } {
+  const entries = isCounted ? changes.map((change) => entryOf(change, lines)) : locate(lines, changes, blocks);
+  const { stream, contradictions } = applyRecord(lines, entries);
+  const printed = streamOf(blocks);
+  if (contradictions.length > 0 || stream.text !== printed.text)
+    return { entries, differences: compare(lines, entries, blocks) };
+  for (const { rule, line, column } of endsOf(stream, printed)) entries.push({ rule, line, column, from: '', to: '' });
+  entries.sort((a, b) => a.line - b.line || a.column - b.column);
+  return { entries, differences: compare(lines, entries, blocks) };
+}
+
+function entryOf({ rule, place, column, from, to }: Change, lines: readonly PlainLine[]): Entry {
+  const whole = lines[place.line - 1]?.text ?? '';
+  return { line: place.line, column: column ?? 0, rule, from: column === undefined && to === '' ? whole : from, to };
+}
+
+/** Changes of pages: what was taken out is sought among the lines of its page, the order of the rest in the edition. */
+function locate(lines: readonly PlainLine[], changes: readonly Change[], blocks: readonly string[]): Entry[] {
+  const entries: Entry[] = [];
+  const taken = new Set<number>();
+  for (const change of changes.filter(({ to }) => to === '')) {
+    const own = lines.filter(({ page, line }) => page === change.place.page && !taken.has(line));
+    const folded = foldForComparison(change.from);
+    // Heads stand first on a page, its number last.
+    const sought = change.rule === 'page-number' ? own.toReversed() : own;
+    const whole = sought.find(({ text }) => foldForComparison(text) === folded);
+    if (whole) {
+      taken.add(whole.line);
+      entries.push({ line: whole.line, column: 0, rule: change.rule, from: whole.text, to: '' });
+    } else entries.push(...partOf(own, change, entries));
+  }
+  const substitutions = changes.filter(({ to }) => to !== '');
+  const tiles = tile(
+    lines.filter(({ line }) => !taken.has(line)),
+    entries,
+    substitutions,
+    foldForComparison(blocks.join('')),
+  );
+  for (const { line, uses } of tiles)
+    for (const { column, change } of uses)
+      entries.push({ line, column, rule: change.rule, from: change.from, to: change.to });
+  const order = orderOf(
+    lines.map(({ line }) => line),
+    tiles.map(({ line }) => line),
+  );
+  return order ? [...entries, { line: 0, column: 0, rule: 'order', from: '', to: order }] : entries;
+}
+
+/** What was taken out of a line that goes on: a leader, a mark. */
+function partOf(lines: readonly PlainLine[], { rule, from }: Change, entries: readonly Entry[]): Entry[] {
+  const pattern = new RegExp(
+    [...from.replace(/\s/gu, '')].map((c) => c.replace(/[\\^$.*+?()[\]{}|/-]/u, '\\$&')).join('\\s*'),
+    'gu',
+  );
+  for (const { line, text } of lines)
+    for (const { 0: found, index: column } of text.matchAll(pattern))
+      if (
+        !entries.some(
+          (each) =>
+            each.line === line && each.column < column + found.length && column < each.column + each.from.length,
+        )
+      )
+        return [{ line, column, rule, from: found, to: '' }];
+  return [];
+}

@@ -1,0 +1,86 @@
+import type { Changes } from '../../document/changes.ts';
+import type { Place, Run } from '../../document/model.ts';
+import type { RemovalRule, SubstitutionRule } from '../../proof/rules.ts';
+
+/**
+ * A line of a text whose characters know where they stood when it came. Characters leave it by `remove` and change by
+ * `substitute` alone, so that each is told of.
+ */
+export class TracedLine {
+  private readonly place: Place;
+  private readonly changes: Changes;
+  private characters: string[];
+  private columns: number[];
+
+  /** @param column where the text begins in its line of the original */
+  constructor(text: string, place: Place, changes: Changes, column = 0) {
+    this.place = place;
+    this.changes = changes;
+    this.characters = text.split('');
+    this.columns = this.characters.map((_, i) => column + i);
+  }
+
+  get text(): string {
+    return this.characters.join('');
+  }
+
+  /** Takes the characters between two offsets out. */
+  remove(rule: RemovalRule, start: number, end: number): void {
+    if (end <= start) return;
+    this.changes.remove(rule, this.place, this.characters.slice(start, end).join(''), this.columns[start]);
+    this.characters.splice(start, end - start);
+    this.columns.splice(start, end - start);
+  }
+
+  /**
+   * Takes out what a pattern finds; what stands in its first group stays.
+   * @param pattern global
+   * @returns what was found
+   */
+  removeAll(rule: RemovalRule, pattern: RegExp): string[] {
+    const found = [...this.text.matchAll(pattern)];
+    for (const { 0: whole, 1: kept, index } of found.toReversed()) {
+      const before = kept ? whole.indexOf(kept) : whole.length;
+      if (kept) this.remove(rule, index + before + kept.length, index + whole.length);
+      this.remove(rule, index, index + before);
+    }
+    return found.map(([whole]) => whole);
+  }
+
+  /** Writes what a pattern finds as something else. @param pattern global */
+  substituteAll(rule: SubstitutionRule, pattern: RegExp, replace: (found: string) => string): string[] {
+    const found = [...this.text.matchAll(pattern)];
+    for (const { 0: whole, index } of found.toReversed()) {
+      const to = replace(whole);
+      this.changes.substitute(rule, this.place, whole, to, this.columns[index]);
+      this.characters.splice(index, whole.length, ...to.split(''));
+      // All of them stand where the first one stood.
+      this.columns.splice(index, whole.length, ...to.split('').map(() => this.columns[index] as number));
+    }
+    return found.map(([whole]) => whole);
+  }
+
+  /** A part of the line as a line of its own; the rest is not touched. */
+  slice(start: number, end: number): TracedLine {
+    const part = new TracedLine('', this.place, this.changes);
+    part.characters = this.characters.slice(start, end);
+    part.columns = this.columns.slice(start, end);
+    return part;
+  }
+
+  /** Stretches that stood together, cut also where bold begins and ends; white space at the edges left out. */
+  toRuns(boldStart = 0, boldEnd = 0): Run[] {
+    const { text } = this;
+    const [from, to] = [text.length - text.trimStart().length, text.trimEnd().length];
+    const runs: Run[] = [];
+    for (let i = from; i < to; i++) {
+      const column = this.columns[i] as number;
+      const bold = i >= boldStart && i < boldEnd;
+      const last = runs.at(-1);
+      const follows = last?.column !== undefined && last.column + last.text.length === column;
+      if (last && follows && !!last.bold === bold) last.text += this.characters[i];
+      else runs.push({ text: this.characters[i] as string, ...(bold && { bold: true as const }), column });
+    }
+    return runs;
+  }
+}

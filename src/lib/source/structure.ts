@@ -1,0 +1,257 @@
+import { ArticleBuilder } from '../bulletin/builder.ts';
+import { ordinalLevel } from '../bulletin/ordinal.ts';
+import type { Inline } from '../bulletin/passage.ts';
+import type { Bulletin } from '../bulletin/schema.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Removal, Substitution } from '../document/changes.ts';
+import { Changes } from '../document/changes.ts';
+import type { Place } from '../document/model.ts';
+import type { Decision, Reading } from '../document/reading.ts';
+import { findSentences } from '../text/sentence.ts';
+import { tidy, tidyTitle } from '../text/width.ts';
+import { readContents } from './contents.ts';
+import type { Given } from './given.ts';
+import { findImprint, readImprint } from './imprint.ts';
+import { toSegments } from './layout.ts';
+import { linesOf } from './lines.ts';
+import { readMasthead } from './masthead.ts';
+import { oddSegments } from './oddities.ts';
+import type { Segment } from './segment.ts';
+import { withoutSurroundings } from './surroundings.ts';
+import { tableRows } from './table.ts';
+import { noticesOf } from './withheld.ts';
+
+/** The longest first sentence that is a run-in head: longer ones are text that begins with an ordinal. */
+const LONGEST_RUN_IN = 60;
+
+/** What came of a document: the bulletin, and everything that was decided and changed on the way to it. */
+export interface Structure {
+  /** Absent where an error is among the diagnostics. */
+  bulletin?: Bulletin;
+  decisions: Decision[];
+  removals: Removal[];
+  substitutions: Substitution[];
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * A received document → Bulletin: which lines are the masthead, a title, a unit, a heading, one paragraph. All faults are
+ * collected; with an error among them there is no bulletin.
+ * @param file name of the original; a number in it must be the 总期号
+ */
+export function readStructure(reading: Reading, file: string, given: Given = {}): Structure {
+  const { document, removals, substitutions } = reading;
+  const placed = reading.diagnostics.map((each) => ({ ...each, file, line: each.line ?? 1 }));
+  const unread = { decisions: reading.decisions, removals, substitutions, diagnostics: placed };
+  if (!document) return unread;
+  const changes = new Changes();
+  const structural: Decision[] = [];
+  const lines = withoutSurroundings(linesOf(document), changes, structural);
+  const { masthead, rest, diagnostics } = readMasthead(lines, file, given);
+  diagnostics.unshift(...placed);
+  const named = serialInName(file);
+  if (masthead && named !== undefined && named !== masthead.serial) {
+    const line = lines.find((l) => /总/u.test(l.text));
+    diagnostics.push({
+      code: 'serial-differs',
+      severity: 'error',
+      file,
+      line: line?.number ?? 1,
+      ...(line && { quote: line.text }),
+      message: `文件名是 ${named}，报头的总期号是 ${masthead.serial}`,
+      repair: `对照原件：报头正确就把文件改名为 ${masthead.serial}.txt，否则改正报头。`,
+    });
+  }
+  const imprintAt = findImprint(rest);
+  const { contents, before, rest: body } = readContents(rest.slice(0, imprintAt));
+  const segments = toSegments(body, contents?.titles ?? []);
+  const { note, articles, strays } = toArticles(segments, given.unit);
+  diagnostics.push(...oddSegments(segments, file));
+  const printed = readImprint(rest.slice(imprintAt));
+  diagnostics.push(...noticesOf(printed, file));
+  for (const stray of strays.slice(0, 1)) {
+    diagnostics.push({
+      code: 'no-title',
+      severity: 'error',
+      file,
+      line: stray.line,
+      quote: stray.pieces[0]?.text ?? '',
+      message: '正文出现在任何标题之前',
+      repair:
+        document.form === 'text'
+          ? '在这段文字之前补上文章标题，单独一行，用“## ”开头。'
+          : '在文档里给标题套用“标题 1”样式（或设为居中、字号大于正文），再导入；没有标题的，先补上标题。',
+    });
+  }
+  if (articles.length === 0 && masthead) {
+    diagnostics.push({
+      code: 'no-article',
+      severity: 'error',
+      file,
+      line: (rest[0] ?? lines.at(-1))?.number ?? 1,
+      message: '报头之后没有文章',
+      repair: '检查识别结果是否完整，补上标题和正文。',
+    });
+  }
+  const decisions = [...reading.decisions, ...structural, ...segments.flatMap(decisionsOf)].sort(
+    (a, b) => a.place.line - b.place.line,
+  );
+  const told = {
+    decisions,
+    removals: [...removals, ...changes.removals],
+    substitutions: [...substitutions, ...changes.substitutions],
+    diagnostics,
+  };
+  if (!masthead || diagnostics.some((d) => d.severity === 'error')) return told;
+  const bulletin: Bulletin = {
+    serial: masthead.serial,
+    number: masthead.number,
+    date: masthead.date,
+    issuer: masthead.issuer,
+    source: file.split(/[/\\]/u).at(-1) ?? file,
+    masthead: masthead.lines,
+    ...(contents && {
+      contents: {
+        heading: tidy(contents.heading),
+        titles: contents.titles.map(tidyTitle),
+        ...(before > 0 && { afterNote: true }),
+      },
+    }),
+    imprint: printed.map(({ at: _, ...field }) => field),
+    note,
+    articles,
+    ...(given.unit && { unit: given.unit }),
+  };
+  return { bulletin, ...told };
+}
+
+/** What was decided of a segment: its kind, where it is no plain text, and each line that was joined to the one before. */
+function decisionsOf(segment: Segment): Decision[] {
+  const { kind, reason, certainty, page, pieces } = segment;
+  const at = (line: number): Place => ({ line, ...(page && { page }) });
+  const own: Decision[] =
+    reason && (kind !== 'paragraph' || certainty === 'low')
+      ? [{ kind, place: at(segment.line), quote: pieces.map(({ text }) => text).join(' '), reason, certainty }]
+      : [];
+  if (kind === 'title') return own;
+  const joined = pieces.slice(1).map(({ text, gap, line }): Decision => {
+    const reasons = gap ? '上一行没有完，隔着空行或换页' : '上一行没有完';
+    return { kind: 'join', place: at(line), quote: text, reason: reasons, certainty: gap ? 'medium' : 'high' };
+  });
+  return [...own, ...joined];
+}
+
+/** The 总期号 that a file name states: its only number, unless that is a year. */
+function serialInName(file: string): number | undefined {
+  const numbers = (file.split(/[/\\]/u).at(-1) ?? '').replace(/\.[a-z]+$/u, '').match(/\d+/gu) ?? [];
+  const [only] = numbers;
+  return only && numbers.length === 1 && /^\d{3,4}$/u.test(only) && !/^20\d\d$/u.test(only) ? Number(only) : undefined;
+}
+
+/** Segments → editor's note and articles. A unit line belongs to the title behind it, or before it. */
+function toArticles(segments: readonly Segment[], unit: string | undefined) {
+  const note = new ArticleBuilder(0);
+  const builders: ArticleBuilder[] = [];
+  const strays: Segment[] = [];
+  let waiting: string[] = [];
+  let isNote = false;
+  for (const [i, segment] of segments.entries()) {
+    const words = segment.pieces.map((piece) => piece.text).join(segment.kind === 'title' ? ' ' : '');
+    const article = builders.at(-1);
+    if (segment.kind === 'title') {
+      builders.push(new ArticleBuilder(builders.length + 1, plainInlines(tidyTitle(words)), waiting));
+      waiting = [];
+      isNote = false;
+    } else if (segment.kind === 'note' || (isNote && segment.kind === 'paragraph')) {
+      addSegment(note, segment);
+      isNote = true;
+    } else if (segment.kind === 'unit' && (segments[i + 1]?.kind === 'title' || /[:：]$/u.test(words))) {
+      waiting.push(tidy(words));
+    } else if (!article) {
+      strays.push(segment);
+    } else if (isByline(segment) && (article.blocks.length === 0 || endsArticle(segments, i))) {
+      article.addByline(segment.kind === 'contributor' ? tidyTitle(words) : tidy(words));
+    } else {
+      addSegment(article, segment);
+    }
+  }
+  return { note: note.blocks, articles: builders.map((builder) => builder.build(unit)), strays };
+}
+
+function isByline({ kind }: Segment): boolean {
+  return kind === 'unit' || kind === 'signature' || kind === 'contributor';
+}
+
+/** Nothing of the article follows but further names: what looks like a signature in its middle is a paragraph of it. */
+function endsArticle(segments: readonly Segment[], at: number): boolean {
+  const next = segments.slice(at + 1).find((segment) => !isByline(segment));
+  return next === undefined || next.kind === 'title';
+}
+
+function addSegment(article: ArticleBuilder, segment: Segment): void {
+  if (segment.table) {
+    article.addTable(tableRows(segment.table).map((row) => row.map((cell) => plainInlines(tidy(cell)))));
+    return;
+  }
+  const inlines = joinPieces(segment);
+  const text = inlines.map((inline) => (inline.type === 'text' ? inline.value : '')).join('');
+  if (segment.kind === 'heading') article.addHeading(ordinalLevel(text) ?? 1, inlines);
+  else article.addParagraph(inlines, runInEnd(text, segment));
+}
+
+/**
+ * The first sentence of a paragraph that begins with 一、 or （一） is its head, if it is short enough for
+ * one and more text follows, or if it is printed bold.
+ */
+function runInEnd(text: string, segment: Segment): number {
+  const level = ordinalLevel(text);
+  const end = findSentences(text)[0]?.end ?? 0;
+  if (level === undefined || level > 2 || (end === text.length && !segment.boldEnd)) return 0;
+  const isBold = segment.boldEnd !== undefined && segment.boldEnd >= end - 1;
+  return isBold || (end <= LONGEST_RUN_IN && !/[；：]/u.test(text.slice(0, end))) ? end : 0;
+}
+
+function plainInlines(value: string): Inline[] {
+  return value ? [{ type: 'text', value }] : [];
+}
+
+/** Pieces of one paragraph → its words, tidied as a whole, with a mark where a page ended inside it. */
+function joinPieces(segment: Segment): Inline[] {
+  const pieces: string[] = [];
+  let words = 0;
+  /** How many words stand before each end of a page, ascending. */
+  const breaks: number[] = [];
+  for (const { text, gap, pageBreaks = [] } of segment.pieces) {
+    if (words > 0 && gap) breaks.push(words);
+    for (const at of pageBreaks) breaks.push(words + countWords(text.slice(0, at)));
+    const isLatinSeam = /[A-Za-z]/u.test(pieces.at(-1)?.at(-1) ?? '') && /^[A-Za-z]/u.test(text);
+    pieces.push(isLatinSeam ? ` ${text}` : text);
+    words += countWords(text);
+  }
+  const text = tidy(pieces.join(''));
+  const inlines: Inline[] = [];
+  let at = 0;
+  for (const end of offsetsOfWords(text, breaks)) {
+    if (end > at) inlines.push({ type: 'text', value: text.slice(at, end) });
+    inlines.push({ type: 'pageBreak' });
+    at = end;
+  }
+  inlines.push({ type: 'text', value: text.slice(at) });
+  return inlines;
+}
+
+/** Characters that are no white space: tidying never changes their number. */
+function countWords(text: string): number {
+  return text.replace(/\s/gu, '').length;
+}
+
+/** Where the characters begin that have so many before them, white space not counted. @param counts ascending */
+function offsetsOfWords(text: string, counts: readonly number[]): number[] {
+  const offsets: number[] = [];
+  let seen = 0;
+  for (let i = 0; i < text.length && offsets.length < counts.length; i++) {
+    while (counts[offsets.length] === seen) offsets.push(i);
+    if (!/\s/u.test(text[i] as string)) seen++;
+  }
+  return counts.map((_, i) => offsets[i] ?? text.length);
+}

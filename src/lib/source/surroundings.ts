@@ -1,0 +1,69 @@
+import type { Changes } from '../document/changes.ts';
+import type { Decision } from '../document/reading.ts';
+import type { SourceLine } from './lines.ts';
+import { readMastheadLine } from './masthead.ts';
+
+/**
+ * What programs have put around a bulletin: a text copied from a chat or a web page has their words above the masthead and
+ * below the imprint. They are taken out by name; everything else stays.
+ */
+
+/** The masthead begins so near the top, if something stands above it. */
+const FURTHEST = 40;
+/** Lines of a masthead above its serial number: name, remark, number. */
+const ABOVE_SERIAL = 6;
+
+/** Words that a chat or a browser adds to every article (微信公众号, 浏览器另存). */
+const ADDED =
+  /^(?:点击(?:上方|下方|蓝字|这里|阅读).*|阅读原文.*|长按.*(?:识别|二维码|关注).*|扫(?:码|一扫).*关注.*|微信扫一扫.*|预览时标签不可点.*|(?:(?:阅读|在看|赞|点赞|收藏|分享|转发|喜欢|留言|评论|写留言|人划线)\s*[\d.万+]*\s*)+)$/u;
+
+/** True for a line of which only a program can be the author. */
+export function isAdded(text: string): boolean {
+  return ADDED.test(text.trim());
+}
+
+/**
+ * The lines of the bulletin without what stands around it.
+ * @param changes is told of every line that goes
+ */
+export function withoutSurroundings(
+  lines: readonly SourceLine[],
+  changes: Changes,
+  decisions: Decision[],
+): readonly SourceLine[] {
+  const start = mastheadStart(lines);
+  const kept = lines.filter((line, i) => {
+    const reason = i < start ? '在报头之前' : isAdded(line.text) ? '聊天软件、网页加的话' : undefined;
+    if (!reason) return true;
+    const place = { line: line.number, ...(line.page && { page: line.page }) };
+    const column = line.origin?.paragraph.runs[0]?.column;
+    for (const { text, column: at } of line.origin?.paragraph.runs ?? []) changes.remove('chat', place, text, at);
+    decisions.push({
+      kind: 'removed',
+      place,
+      quote: line.text,
+      reason: `${reason}，没有收入`,
+      certainty: isAdded(line.text) || column === undefined ? 'high' : 'medium',
+    });
+    return false;
+  });
+  return kept;
+}
+
+/** Where the masthead begins: at the top, unless lines that belong to none stand above it. */
+function mastheadStart(lines: readonly SourceLine[]): number {
+  const serial = lines
+    .slice(0, FURTHEST)
+    .findIndex(({ text }) => readMastheadLine(text)?.some(([field]) => field === 'serial'));
+  if (serial < 0) return 0;
+  const stated = (i: number) => readMastheadLine(lines[i]?.text ?? '');
+  let start = serial;
+  for (let i = serial - 1; i >= Math.max(0, serial - ABOVE_SERIAL); i--) {
+    const statements = stated(i);
+    const isName = statements?.length === 0;
+    if (isName || statements?.some(([field]) => field === 'number')) start = i;
+    else if (!statements && (lines[i]?.text.length ?? 0) > 24) break;
+  }
+  // Short remarks above the name belong to the print as long as nothing else does not.
+  return lines.slice(0, start).every(({ text }) => text.length <= 24 && !isAdded(text)) ? 0 : start;
+}
