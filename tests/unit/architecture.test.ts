@@ -11,6 +11,7 @@ const LIB_ORDER = [
   'bulletin',
   'receive',
   'source',
+  'proof',
   'quantity',
   'attribution',
   'citation',

@@ -1,12 +1,29 @@
-/** A line as it stands in the original, read by a reader that knows nothing of bulletins. */
+/** How a character stands: raised or lowered by a vertical alignment, or above or below the bar of a fraction. */
+export type Level = 'super' | 'sub' | 'num' | 'den';
+
+/** Start and end (UTF-16 units of the text, end left out) of characters of one level. */
+export type Raised = [start: number, end: number, level: Level];
+
+/** A line as it stands in the original. */
 export interface PlainLine {
-  /** From 1. Text: the line of the file; Word: the paragraph; PDF: the printed line. */
+  /** A text: the ordinal of the line. Word: that of the start tag of the paragraph. PDF: over all pages. From 1. */
   line: number;
-  /** Printed page, from 1, where the format knows it. */
   page?: number;
   text: string;
-  /** Stretches of `text` that are raised or lowered. */
-  raised?: [start: number, end: number, level: 'super' | 'sub' | 'num' | 'den'][];
-  /** Whether the program sets a number before it that is no text; absent where that is not known. */
+  /** Stretches that do not stand on the base line, in order, none within another. */
+  raised?: Raised[];
+  /** The paragraph has automatic numbering; absent where that is not known, so that a label stands on paper that is not in the text. */
   numbered?: boolean;
+}
+
+/** Text that the original holds but no longer shows, with the line it was taken from. */
+export interface DeletedText {
+  line: number;
+  text: string;
+  rule: 'deleted';
+}
+
+/** The original cannot be read plainly: it is broken, hostile or larger than what is read. */
+export class UnreadableError extends Error {
+  override name = 'UnreadableError';
 }

@@ -1,0 +1,107 @@
+import { posix } from 'node:path';
+import { type UnzipFileInfo, unzipSync } from 'fflate';
+import { UnreadableError } from '../../src/lib/proof/lines.ts';
+import { readPlainWord, type WordText } from '../../src/lib/proof/plain-word.ts';
+import { WordStyles } from '../../src/lib/proof/word-styles.ts';
+import { walkXml } from '../../src/lib/proof/xml.ts';
+
+/** What stands in a Word document, part by part. */
+export interface PlainWord extends WordText {
+  /** The other parts that hold text: notes, comments, headers, footers, diagrams and charts. */
+  parts: { part: string; text: string }[];
+  /** Parts that hold neither text of this kind nor settings: pictures, embedded documents and what is not known. */
+  unread: string[];
+}
+
+/** What all parts that are read may take together when unpacked: a bulletin takes less than one. */
+const MOST_BYTES = 50_000_000;
+const RELATIONS = '_rels/.rels';
+const OTHER_PARTS =
+  /^word\/(?:(?:footnotes|endnotes|comments|header|footer)\d*\.xml|diagrams\/data\d*\.xml|charts\/chart\w*\.xml)$/u;
+/** Parts that say how the document looks or who made it. */
+const AUXILIARY =
+  /\/$|\.rels$|^\[Content_Types\]\.xml$|^docProps\/|^customXml\/(?:item|itemProps)\d+\.xml$|^word\/(?:theme\/.*|fonts\/.*|(?:styles|stylesWithEffects|settings|webSettings|fontTable|numbering|commentsExtended|commentsIds|commentsExtensible|people)\.xml)$/u;
+
+/** Reads the bytes of a .docx file plainly. Throws an UnreadableError where they are broken, hostile or too large. */
+export function readPlainWordFile(bytes: Uint8Array): PlainWord {
+  const names = new Set<string>();
+  const main = findMainPart(bytes);
+  const stylesPart = posix.join(posix.dirname(main), 'styles.xml');
+  const wanted = (name: string) => name === main || name === stylesPart || OTHER_PARTS.test(name);
+  const entries = unpack(bytes, (name) => {
+    names.add(name);
+    return wanted(name);
+  });
+  const document = entries[main];
+  if (!document) throw new UnreadableError(`the file has no ${main}`);
+  const stylesBytes = entries[stylesPart];
+  const styles = new WordStyles(stylesBytes && decodeXml(stylesBytes));
+  const others = Object.keys(entries).filter((name) => name !== main && name !== stylesPart);
+  return {
+    ...readPlainWord(decodeXml(document), styles),
+    parts: others
+      .sort()
+      .map((part) => ({ part, text: textOf(readPlainWord(decodeXml(entries[part] as Uint8Array), styles)) })),
+    unread: [...names].filter((name) => !wanted(name) && !AUXILIARY.test(name)).sort(),
+  };
+}
+
+/** Programs open the part that the package names, which need not be word/document.xml. */
+function findMainPart(bytes: Uint8Array): string {
+  const relations = unpack(bytes, (name) => name === RELATIONS)[RELATIONS];
+  let main = 'word/document.xml';
+  if (!relations) return main;
+  walkXml(decodeXml(relations), {
+    open({ name, attribute }) {
+      if (name !== 'rel:Relationship' || !attribute('Type')?.endsWith('/officeDocument')) return;
+      main = posix.join('/', attribute('Target') ?? main).slice(1);
+    },
+    close: () => {},
+    text: () => {},
+  });
+  return main;
+}
+
+/** The entries of these names. Sizes are checked before anything is unpacked, and after, since a file may lie. */
+function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Record<string, Uint8Array> {
+  const sizes = new Map<string, number>();
+  const seen = new Set<string>();
+  let total = 0;
+  const filter = ({ name, originalSize }: UnzipFileInfo) => {
+    // Which of two entries a program reads is its own affair, also where they differ in case only.
+    if (seen.has(name.toLowerCase())) throw new UnreadableError(`the file has two parts ${name}`);
+    seen.add(name.toLowerCase());
+    if (!wanted(name)) return false;
+    total += originalSize;
+    if (total > MOST_BYTES) throw new UnreadableError(`${name} takes the file over ${MOST_BYTES} bytes`);
+    sizes.set(name, originalSize);
+    return true;
+  };
+  try {
+    const entries = unzipSync(bytes, { filter });
+    for (const [name, size] of sizes)
+      if (entries[name]?.length !== size) throw new UnreadableError(`${name} is not as large as the file says`);
+    return entries;
+  } catch (error) {
+    if (error instanceof UnreadableError) throw error;
+    throw new UnreadableError('the file is no archive that can be unpacked', { cause: error });
+  }
+}
+
+function decodeXml(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const marked = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : '';
+  try {
+    const text = new TextDecoder(marked || 'utf-8', { fatal: true }).decode(bytes);
+    const declared = /^<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']/u.exec(text)?.[1]?.toLowerCase() ?? 'utf-8';
+    if (!marked && !/^(?:utf-8|us-ascii)$/u.test(declared)) throw new UnreadableError(`a part is in ${declared}`);
+    return text;
+  } catch (error) {
+    if (error instanceof UnreadableError) throw error;
+    throw new UnreadableError('a part is not in UTF-8 or UTF-16', { cause: error });
+  }
+}
+
+function textOf({ lines, loose }: WordText): string {
+  return [...lines, ...loose].map(({ text }) => text).join('\n');
+}
