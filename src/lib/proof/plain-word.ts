@@ -193,8 +193,8 @@ class Reader {
 
   #level(): Level | null | undefined {
     const { run, math } = this.#top;
-    const own = toLevel(run?.verticalAlign) ?? toLevel(this.#styles.find('verticalAlign', run?.style));
-    return own ?? math;
+    const own = toLevel(run?.verticalAlign ?? this.#styles.find('verticalAlign', run?.style));
+    return own ?? math ?? own;
   }
 }
 
