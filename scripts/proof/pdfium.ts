@@ -60,6 +60,7 @@ export async function withPdf<T>(bytes: Uint8Array, use: (open: OpenPdf) => T): 
   if (address === 0) throw new UnreadableError('the PDF is too large');
   library.pdfium.HEAPU8.set(bytes, address + RESULT_BYTES);
   const document = library.FPDF_LoadMemDocument(address + RESULT_BYTES, bytes.length, '');
+  let broken = false;
   try {
     if (document === 0) {
       const needsPassword = library.FPDF_GetLastError() === PASSWORD_NEEDED;
@@ -68,11 +69,14 @@ export async function withPdf<T>(bytes: Uint8Array, use: (open: OpenPdf) => T): 
     const view = () => new DataView(library.pdfium.HEAPU8.buffer, address, RESULT_BYTES);
     return use({ pdfium: library, document, address, view });
   } catch (error) {
-    if (error instanceof UnreadableError) throw error;
-    throw new UnreadableError('PDFium stopped while it read the PDF', { cause: error });
+    broken = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+    throw broken ? new UnreadableError('PDFium stopped while it read the PDF', { cause: error }) : error;
   } finally {
-    if (document !== 0) library.FPDF_CloseDocument(document);
-    library.FPDF_DestroyLibrary();
-    wasmExports.free(address);
+    // A program that stopped in the middle cannot clear up; its memory goes with it.
+    if (!broken) {
+      if (document !== 0) library.FPDF_CloseDocument(document);
+      library.FPDF_DestroyLibrary();
+      wasmExports.free(address);
+    }
   }
 }

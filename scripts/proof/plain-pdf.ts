@@ -19,8 +19,8 @@ export interface PlainPdf {
 }
 
 const MOST_PAGES = 200;
-/** Of the whole document; a page of a bulletin has less than two thousand. */
-const MOST_CHARACTERS = 1_000_000;
+/** Of the whole document; the fullest page of a bulletin has about a thousand. */
+const MOST_CHARACTERS = 500_000;
 const MOST_BYTES = 100_000_000;
 /** PDFium writes this for a hyphen at the end of a line, which it takes for a mark of division. */
 const LINE_END_HYPHEN = 0x2;
