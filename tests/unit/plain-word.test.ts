@@ -259,7 +259,7 @@ describe('hostile XML', () => {
   });
 
   it('takes time in proportion to its length', () => {
-    const many = 100_000;
+    const many = 30_000;
     expect(read(`<w:p>${run('一', align('superscript')).repeat(many)}</w:p>`).lines[0]?.raised).toEqual([
       [0, many, 'super'],
     ]);
