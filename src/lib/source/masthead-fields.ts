@@ -4,8 +4,9 @@ import { readMasthead } from './masthead.ts';
 
 /** The structured fields of the front matter must say what the printed masthead says. */
 export function checkMasthead(bulletin: Bulletin, file: string): Diagnostic[] {
+  const { serial, number, date, issuer } = bulletin;
   const lines = bulletin.masthead.map((text, i) => ({ number: i + 1, text, gap: true, indented: false }));
-  const { stated } = readMasthead(lines, file, bulletin);
+  const { stated } = readMasthead(lines, file, { serial, number, date, issuer });
   return (['serial', 'number', 'date', 'issuer'] as const)
     .filter((field) => stated[field] !== undefined && stated[field] !== bulletin[field])
     .map((field) => ({
