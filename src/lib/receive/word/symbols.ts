@@ -1,0 +1,45 @@
+import { codePoint } from 'dingbat-to-unicode';
+
+const FONTS = /^(?:symbol|webdings|wingdings(?: [23])?)$/iu;
+
+/** Bullets that programs draw with letters of fonts: as they look, where the table of symbols names a smaller or an emoji form. */
+const BULLETS: Readonly<Record<string, string>> = {
+  '\uf06c': '●',
+  '\uf06e': '■',
+  '\uf075': '◆',
+  '\uf0d8': '➢',
+  '\uf0fc': '✔',
+};
+
+/** Whether the letters of a font are pictures. */
+export function isSymbolFont(font: string | undefined): font is string {
+  return FONTS.test(font ?? '');
+}
+
+/**
+ * The character whose glyph a symbol font has at a code.
+ * @param code as the document gives it: 0x20–0xFF, or the same in the private use area, U+F020–U+F0FF (ECMA-376 part 1, section 17.3.3.30)
+ * @returns undefined where the font or the code is not known
+ */
+export function symbolOf(font: string, code: number): string | undefined {
+  if (!isSymbolFont(font)) return undefined;
+  return codePoint(font, code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code)?.string;
+}
+
+/** What `lvlText` of a bullet prints; a picture of a font that is not known is a bullet all the same. */
+export function bulletOf(text: string, font: string | undefined): string {
+  const bullet = [...text].map((character) => {
+    const code = character.charCodeAt(0);
+    const isLetter = isSymbolFont(font) && code < 0x100;
+    const known =
+      isSymbolFont(font) && /^wingdings$/iu.test(font)
+        ? BULLETS[String.fromCharCode(isLetter ? code + 0xf000 : code)]
+        : undefined;
+    if (known) return known;
+    if (font && (isLetter || /\p{Co}/u.test(character))) return symbolOf(font, code) ?? '•';
+    // Word's second bullet is the letter o of Courier New: a ring.
+    if (character === 'o' && /^courier/iu.test(font ?? '')) return '◦';
+    return /\p{Co}/u.test(character) ? '•' : character;
+  });
+  return bullet.join('').trim();
+}
