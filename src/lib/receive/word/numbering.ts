@@ -123,9 +123,7 @@ export class Numbering {
       return formatted ?? '';
     });
     if (unknown !== undefined) return { unknown };
-    const isApart =
-      level.suffix === 'space' ||
-      (level.suffix === 'tab' && /[\p{L}\p{Nd}]$/u.test(text) && !/\p{sc=Han}$/u.test(text));
+    const isApart = level.suffix === 'space' || (level.suffix === 'tab' && /[\p{L}\p{Nd}]$/u.test(text));
     return { number: text && isApart ? `${text.trimEnd()} ` : text };
   }
 
