@@ -15,7 +15,7 @@ export interface Results {
   reports: Reports;
 }
 
-const LINE_ENDS = /[\n\r\u000b\u000c\u0085\u2028\u2029]/u;
+const LINE_ENDS = new Set('\n\r\v\f\u0085\u2028\u2029');
 const INVISIBLE =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of these is one invisible character
   /[\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
@@ -42,15 +42,20 @@ export class Characters {
     this.words = words;
   }
 
-  print({ text, column, look, isDone }: Piece): Printed[] {
+  print({ text, column, look, written }: Piece): Printed[] {
     const { changes, reports } = this.results;
-    if (look.isUnseen) {
-      changes.remove('unseen', this.place, text, column);
-      if (text.trim()) reports.add('unseen', this.place, text);
+    const own = written ? written.from : text;
+    if (look.isDeleted || look.isUnseen) {
+      changes.remove(look.isDeleted ? 'deleted' : 'unseen', this.place, own, column);
+      if (own.trim() && look.isDeleted) reports.add('tracked-changes', this.place, own, '删除：');
+      else if (own.trim()) reports.add('unseen', this.place, own);
       return [];
     }
     if (look.isStruck && text.trim()) reports.add('struck-out', this.place, text);
-    if (isDone) return [{ text, bold: look.bold, ...(column !== undefined && { column }) }];
+    if (written) {
+      changes.substitute(written.rule, this.place, written.from, text, column);
+      return [{ text, bold: look.bold, ...(column !== undefined && { column }) }];
+    }
     const printed: Printed[] = [];
     const unraised: string[] = [];
     let at = column;
@@ -76,7 +81,7 @@ export class Characters {
 
   private one(character: string, column: number | undefined, look: Piece['look'], unraised: string[]): string {
     if (character === '\t') return this.as(character);
-    if (LINE_ENDS.test(character)) return this.as('\n');
+    if (LINE_ENDS.has(character)) return this.as('\n');
     if (INVISIBLE.test(character)) {
       this.close();
       this.results.changes.remove('invisible', this.place, character, column);

@@ -69,7 +69,7 @@ function parts(element: Element): MathPart[] {
 }
 
 function raised(element: Element, ...scripts: ['m:sup' | 'm:sub', 'up' | 'down'][]): MathPart[] {
-  const base = elementsOf(child(element, 'm:e') ?? element).flatMap(parts);
+  const base = elementsOf(child(element, 'm:e') ?? NOTHING).flatMap(parts);
   const above = scripts.map(([name, shift]): MathPart => {
     const script = linear(child(element, name));
     const form = allShifted(script.from, shift);
@@ -78,6 +78,8 @@ function raised(element: Element, ...scripts: ['m:sup' | 'm:sub', 'up' | 'down']
   });
   return [...base, ...above].filter(({ from }) => from);
 }
+
+const NOTHING: Element = { name: '', attributes: {}, children: [] };
 
 /** Whatever is inside, as one text. */
 function linear(element: Element | undefined): { from: string; to: string; isSure: boolean } {

@@ -1,3 +1,5 @@
+import type { SubstitutionRule } from '../../document/changes.ts';
+
 /** Words above or below the line. */
 export type Shift = 'up' | 'down';
 
@@ -11,6 +13,8 @@ export interface Look {
   position: number;
   /** Nobody can see them: hidden, or of the colour of the ground. */
   isUnseen: boolean;
+  /** A tracked change took them out. */
+  isDeleted: boolean;
   isStruck: boolean;
   isCapitals: boolean;
   font?: string;
@@ -22,8 +26,8 @@ export interface Piece {
   /** Offset in the paragraph's own text; absent for words that it has not as text. */
   column?: number;
   look: Look;
-  /** Its characters are final: an equation, a symbol. */
-  isDone?: true;
+  /** Its characters are final, an equation or a symbol: what the original has, and the rule of the change. */
+  written?: { from: string; rule: SubstitutionRule };
   /** A printed page ends: by a break that somebody set, or where the program found the paper full. */
   page?: 'set' | 'found';
 }

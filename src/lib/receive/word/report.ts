@@ -28,6 +28,14 @@ const FAULTS = {
 } as const satisfies Record<string, readonly [Diagnostic['severity'], string, string]>;
 export type Fault = keyof typeof FAULTS;
 
+/** Faults that quote the paragraph which they stand in. */
+const QUOTES_PARAGRAPH: ReadonlySet<Fault> = new Set<Fault>([
+  'private-use',
+  'symbol',
+  'equation-field',
+  'number-format',
+]);
+
 interface Found {
   place: Place | undefined;
   words: string;
@@ -42,17 +50,10 @@ export class Reports {
   add(fault: Fault, place?: Place, words = '', kind = ''): void {
     const list = this.found.get(fault) ?? [];
     const last = list.at(-1);
+    const isSame = last && place && last.place?.line === place.line && last.kind === kind;
+    if (isSame && last.words === words && QUOTES_PARAGRAPH.has(fault)) return;
     // A formatting that ends within a word makes two runs of it: for readers they are one.
-    if (
-      last &&
-      place &&
-      last.place?.line === place.line &&
-      last.kind === kind &&
-      last.words &&
-      words &&
-      fault !== 'invisible'
-    )
-      last.words += words;
+    if (isSame && last.words && words && fault !== 'invisible' && !QUOTES_PARAGRAPH.has(fault)) last.words += words;
     else list.push({ place, words, kind });
     this.found.set(fault, list);
   }

@@ -27,6 +27,7 @@ const CAPTION = /^(?:caption|题注)$/iu;
 export class Styles {
   private readonly styles = new Map<string, Style>();
   private readonly defaultStyles = new Map<string, string>();
+  private readonly runs = new Map<string, RunProperties>();
   private readonly defaultRun: RunProperties;
   private readonly defaultParagraph: ParagraphProperties;
 
@@ -82,17 +83,22 @@ export class Styles {
 
   /** A run with all that it inherits; toggles as section 17.7.3 has them. */
   run(direct: RunProperties, paragraph: string | undefined, table?: string): RunProperties {
-    const tableRun = laidRun(this.chain(table, 'table').map(({ run }) => run));
-    const paragraphRun = laidRun(this.chain(paragraph, 'paragraph').map(({ run }) => run));
-    const characterRun = laidRun(
-      direct.style === undefined ? [] : this.chain(direct.style, 'character').map(({ run }) => run),
-    );
+    const tableRun = this.runOf(table, 'table');
+    const paragraphRun = this.runOf(paragraph, 'paragraph');
+    const characterRun = direct.style === undefined ? { toggles: {} } : this.runOf(direct.style, 'character');
     const toggles: Partial<Record<Toggle, boolean>> = {};
     for (const each of TOGGLES) {
       const levels = [tableRun, paragraphRun, characterRun].filter(({ toggles: on }) => on[each]).length;
       toggles[each] = direct.toggles[each] ?? (this.defaultRun.toggles[each] || levels % 2 === 1);
     }
     return { ...this.defaultRun, ...tableRun, ...paragraphRun, ...characterRun, ...direct, toggles };
+  }
+
+  private runOf(id: string | undefined, type: string): RunProperties {
+    const key = `${type}/${id}`;
+    const known = this.runs.get(key) ?? laidRun(this.chain(id, type).map(({ run }) => run));
+    this.runs.set(key, known);
+    return known;
   }
 
   nameOf(id: string | undefined): string | undefined {
