@@ -1,0 +1,299 @@
+import type { Place } from '../../document/model.ts';
+import { type Drawn, type Ground, isUnseen, readDrawing } from './drawing.ts';
+import { mathText, readEquation } from './equation.ts';
+import { beginField, type Field, isDangerous } from './fields.ts';
+import { equationField } from './fraction.ts';
+import type { Look, Piece } from './piece.ts';
+import { readRun } from './properties.ts';
+import { branchOf, markSeen, type Story } from './story.ts';
+import { isSymbolFont, symbolOf } from './symbols.ts';
+import { wordsOf } from './words.ts';
+import { child, type Element, elementsOf, textIn } from './xml.ts';
+
+/** What the runs of a paragraph inherit. */
+export interface Around {
+  style?: string | undefined;
+  /** Style of the table that they stand in. */
+  table?: string | undefined;
+  ground: Ground;
+}
+
+/** Marks of a caption stand behind its label: 图 1. */
+const LONGEST_LABEL = 8;
+
+/** Reads the content of one paragraph into pieces, ECMA-376 part 1, sections 17.3 and 17.16. */
+export class Inline {
+  readonly pieces: Piece[] = [];
+  /** Drawings in their order, and whether they stand before the first word. */
+  readonly drawings: (Drawn & { isLeading: boolean })[] = [];
+  isCaption = false;
+  /** Length of the paragraph's own text so far: that of `w:t` and `m:t`, tabs, breaks, hyphens, symbols, EQ instructions. */
+  private own = 0;
+  private look: Look;
+  private isDeleted = false;
+  private readonly story: Story;
+  private readonly place: Place;
+  private readonly around: Around;
+
+  constructor(story: Story, place: Place, around: Around) {
+    this.story = story;
+    this.place = place;
+    this.around = around;
+    this.look = this.lookOf(undefined);
+  }
+
+  read(paragraph: Element): void {
+    this.inside(paragraph);
+    // A field without an end would hide the rest of the document.
+    this.story.fields = this.story.fields.filter((field) => !field.isInstruction);
+  }
+
+  private lookOf(properties: Element | undefined): Look {
+    const run = this.story.styles.run(readRun(properties), this.around.style, this.around.table);
+    const { toggles, raised, font } = run;
+    const shift = raised === 'superscript' ? 'up' : raised === 'subscript' ? 'down' : undefined;
+    return {
+      bold: !!toggles['w:b'],
+      size: run.size ?? 20,
+      ...(shift && { shift }),
+      position: run.position ?? 0,
+      isUnseen: !!toggles['w:vanish'] || isUnseen(run.color, run.background ?? this.around.ground),
+      isDeleted: this.isDeleted,
+      isStruck: !!(toggles['w:strike'] || toggles['w:dstrike']),
+      isCapitals: !!(toggles['w:caps'] || toggles['w:smallCaps']),
+      ...(font !== undefined && { font }),
+    };
+  }
+
+  private inside(element: Element): void {
+    for (const each of elementsOf(element)) this.visit(each);
+  }
+
+  private visit(element: Element): void {
+    const { name, attributes } = element;
+    if (name.endsWith('Pr') || this.story.notes.refer(element, this.place)) return;
+    switch (name) {
+      case 'w:r': {
+        const outer = this.look;
+        this.look = this.lookOf(child(element, 'w:rPr'));
+        this.inside(element);
+        this.look = outer;
+        return;
+      }
+      case 'w:t':
+      case 'm:t':
+        this.story.seen.add(element);
+        // A line end in the XML is layout of the file.
+        this.put(textIn(element).replace(/[\r\n]/gu, ' '));
+        return;
+      case 'w:delText':
+        this.deleted(() => this.put(textIn(element), { hasColumn: false }));
+        return;
+      case 'w:tab':
+        this.put('\t');
+        return;
+      case 'w:ptab':
+        this.put('\t', { hasColumn: false });
+        return;
+      case 'w:cr':
+        this.put('\n');
+        return;
+      case 'w:br':
+        this.put('\n', attributes['w:type'] === 'page' ? { page: 'set' } : {});
+        return;
+      case 'w:lastRenderedPageBreak':
+        this.put('', { page: 'found', hasColumn: false });
+        return;
+      case 'w:noBreakHyphen':
+        this.put('\u2011');
+        return;
+      case 'w:softHyphen':
+        this.put('\u00ad');
+        return;
+      case 'w:sym':
+        this.symbol(attributes['w:font'] ?? '', Number.parseInt(attributes['w:char'] ?? '', 16));
+        return;
+      case 'w:del':
+      case 'w:moveFrom':
+        this.deleted(() => this.inside(element));
+        return;
+      case 'w:ins':
+      case 'w:moveTo': {
+        const words = wordsOf(element);
+        if (words.trim()) this.story.reports.add('tracked-changes', this.place, words, '插入：');
+        this.inside(element);
+        return;
+      }
+      case 'w:hyperlink':
+        this.link(this.story.links.get(attributes['r:id'] ?? '') ?? '', element);
+        this.inside(element);
+        return;
+      case 'w:fldChar':
+      case 'w:instrText':
+      case 'w:fldSimple':
+        this.field(element);
+        return;
+      case 'w:ruby':
+        this.ruby(element);
+        return;
+      case 'mc:AlternateContent': {
+        const taken = branchOf(this.story, element, this.place);
+        if (taken) this.inside(taken);
+        return;
+      }
+      case 'w:drawing':
+      case 'w:pict':
+      case 'w:object':
+        this.drawing(element);
+        return;
+      case 'm:oMath':
+        this.equation(element);
+        return;
+      default:
+        this.inside(element);
+    }
+  }
+
+  private put(text: string, { hasColumn = true, page }: { hasColumn?: boolean; page?: 'set' | 'found' } = {}): void {
+    const isHidden = this.story.fields.some((field) => field.isInstruction || field.isDrawn);
+    const look = isHidden ? { ...this.look, isUnseen: true } : this.look;
+    if (text || page) this.pieces.push({ text, look, ...(hasColumn && { column: this.own }), ...(page && { page }) });
+    if (hasColumn) this.own += text.length;
+  }
+
+  /** Puts characters that are final. @param from what stands in the own text for them; empty: nothing */
+  private write(text: string, from: string, rule: NonNullable<Piece['written']>['rule']): void {
+    this.pieces.push({ text, look: this.look, ...(from && { column: this.own }), written: { from, rule } });
+    this.own += from.length;
+  }
+
+  private deleted(read: () => void): void {
+    const [outer, wasDeleted] = [this.look, this.isDeleted];
+    this.isDeleted = true;
+    this.look = { ...outer, isDeleted: true };
+    read();
+    this.look = outer;
+    this.isDeleted = wasDeleted;
+  }
+
+  /** `w:char` is a code of the font or the same in the private use area, section 17.3.3.30. */
+  private symbol(font: string, code: number): void {
+    if (!Number.isInteger(code) || code < 0 || code > 0x10ffff) {
+      this.story.reports.add('symbol', this.place);
+      return;
+    }
+    const isCode = isSymbolFont(font) || code < 0x100 || (code >= 0xf000 && code <= 0xf0ff);
+    if (!isCode) {
+      this.put(String.fromCodePoint(code));
+      return;
+    }
+    const from = String.fromCodePoint(code < 0x100 ? 0xf000 + code : code);
+    const symbol = symbolOf(font, code);
+    if (symbol === undefined)
+      this.story.reports.add('symbol', this.place, `w:sym ${font} ${code.toString(16).toUpperCase()}`);
+    this.write(symbol ?? '\ufffd', from, 'symbol');
+  }
+
+  private link(target: string, element?: Element): void {
+    if (!isDangerous(target)) return;
+    this.story.reports.add('link', this.place, `${element ? wordsOf(element) : ''} → ${target.slice(0, 40)}`.trim());
+  }
+
+  private field(element: Element): void {
+    const { fields } = this.story;
+    // Of a field that was deleted only the words are left, section 17.13.5.
+    if (this.isDeleted) {
+      if (element.name === 'w:fldSimple') this.inside(element);
+      return;
+    }
+    const open = fields.at(-1);
+    if (element.name === 'w:instrText') {
+      if (open?.isInstruction) open.instruction += textIn(element);
+      return;
+    }
+    if (element.name === 'w:fldSimple') {
+      const field = { isInstruction: true, instruction: element.attributes['w:instr'] ?? '', isDrawn: false };
+      this.instruct(field);
+      fields.push(field);
+      this.inside(element);
+      fields.pop();
+      return;
+    }
+    const type = element.attributes['w:fldCharType'];
+    if (type === 'begin') fields.push(beginField(element));
+    if (!open) return;
+    if ((type === 'separate' || type === 'end') && open.isInstruction) this.instruct(open);
+    if (type === 'end') fields.pop();
+  }
+
+  /** What a field prints by itself, once its instruction is known. */
+  private instruct(field: Field): void {
+    field.isInstruction = false;
+    const { instruction, shown } = field;
+    // Nothing of it is printed while the instruction of an outer one is read.
+    const isInside = this.story.fields.some((each) => each !== field && each.isInstruction);
+    if (shown !== undefined && !isInside) {
+      this.write(shown, '', 'drawn');
+      field.isDrawn = true;
+    }
+    const [, name = ''] = /^\s*([a-z]+)/iu.exec(instruction) ?? [];
+    const label = this.pieces.map(({ text }) => text).join('');
+    if (/^SEQ$/iu.test(name) && label.trim().length <= LONGEST_LABEL) this.isCaption = true;
+    if (/^HYPERLINK$/iu.test(name)) this.link(/"([^"]*)"/u.exec(instruction)?.[1] ?? '');
+    if (!/^EQ$/iu.test(name)) return;
+    field.isDrawn = true;
+    const fraction = isInside ? undefined : equationField(instruction);
+    if (!fraction) this.story.reports.add('equation-field', this.place, instruction.trim());
+    this.write(fraction?.text ?? '\ufffd', instruction, 'fraction');
+    if (fraction && !fraction.isSure) this.makeshift('fraction', fraction.text);
+  }
+
+  private ruby(ruby: Element): void {
+    for (const part of elementsOf(ruby)) {
+      if (part.name !== 'w:rt') {
+        if (part.name === 'w:rubyBase') this.inside(part);
+        continue;
+      }
+      const words = wordsOf(part);
+      this.story.changes.remove('ruby', this.place, words, this.own);
+      this.own += words.length;
+      markSeen(this.story, part);
+    }
+  }
+
+  private drawing(element: Element): void {
+    const drawn = readDrawing(element, (alternate) => branchOf(this.story, alternate, this.place));
+    if (!this.isDeleted) {
+      this.drawings.push({ ...drawn, isLeading: !this.pieces.some(({ text }) => text.trim()) });
+      return;
+    }
+    for (const { content } of drawn.boxes) {
+      const words = wordsOf(content);
+      this.story.changes.remove('deleted', this.place, words);
+      if (words.trim()) this.story.reports.add('tracked-changes', this.place, words, '删除：');
+      markSeen(this.story, content);
+    }
+  }
+
+  private equation(element: Element): void {
+    markSeen(this.story, element);
+    const parts = readEquation(element);
+    for (const { from, to, rule, isSure } of parts) {
+      if (rule && from !== to) this.write(to, from, rule);
+      else this.put(from);
+      if (!isSure) this.makeshift('equation', to);
+    }
+    if (parts.map(({ from }) => from).join('') !== mathText(element))
+      this.story.reports.add('text-lost', this.place, mathText(element));
+  }
+
+  private makeshift(kind: string, quote: string): void {
+    this.story.decisions.push({
+      kind,
+      place: this.place,
+      quote,
+      reason: '公式排成一行，次序和括号要对照印件',
+      certainty: 'low',
+    });
+  }
+}
