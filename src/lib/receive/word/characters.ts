@@ -36,6 +36,9 @@ export class Characters {
   private readonly words: string;
   private open: { rule: SubstitutionRule; from: string; to: string; column: number | undefined } | undefined;
 
+  /** What was reported of the piece before. */
+  private reported = '';
+
   constructor(results: Results, place: Place, words: string) {
     this.results = results;
     this.place = place;
@@ -43,15 +46,18 @@ export class Characters {
   }
 
   print({ text, column, look, written }: Piece): Printed[] {
-    const { changes, reports } = this.results;
+    const { changes } = this.results;
     const own = written ? written.from : text;
+    if (look.isDeleted) this.report('tracked-changes', own, '删除：');
+    else if (look.isUnseen) this.report('unseen', own);
+    else if (look.isInserted) this.report('tracked-changes', own, '插入：');
+    else if (look.isStruck) this.report('struck-out', own);
+    else this.reported = '';
     if (look.isDeleted || look.isUnseen) {
       changes.remove(look.isDeleted ? 'deleted' : 'unseen', this.place, own, column);
-      if (own.trim() && look.isDeleted) reports.add('tracked-changes', this.place, own, '删除：');
-      else if (own.trim()) reports.add('unseen', this.place, own);
       return [];
     }
-    if (look.isStruck && text.trim()) reports.add('struck-out', this.place, text);
+    if (look.isInserted && look.isStruck && own.trim()) this.results.reports.add('struck-out', this.place, own);
     if (written) {
       changes.substitute(written.rule, this.place, written.from, text, column);
       return [{ text, bold: look.bold, ...(column !== undefined && { column }) }];
@@ -77,6 +83,12 @@ export class Characters {
         certainty: 'low',
       });
     return printed;
+  }
+
+  private report(fault: 'tracked-changes' | 'unseen' | 'struck-out', words: string, kind = ''): void {
+    const reported = fault + kind;
+    if (words.trim()) this.results.reports.add(fault, this.place, words, kind, this.reported === reported);
+    if (words) this.reported = words.trim() || this.reported === reported ? reported : '';
   }
 
   private one(character: string, column: number | undefined, look: Piece['look'], unraised: string[]): string {

@@ -30,7 +30,7 @@ export class Inline {
   /** Length of the paragraph's own text so far: that of `w:t` and `m:t`, tabs, breaks, hyphens, symbols, EQ instructions. */
   private own = 0;
   private look: Look;
-  private isDeleted = false;
+  private tracked = { isInserted: false, isDeleted: false };
   private readonly story: Story;
   private readonly place: Place;
   private readonly around: Around;
@@ -58,7 +58,7 @@ export class Inline {
       ...(shift && { shift }),
       position: run.position ?? 0,
       isUnseen: !!toggles['w:vanish'] || isUnseen(run.color, run.background ?? this.around.ground),
-      isDeleted: this.isDeleted,
+      ...this.tracked,
       isStruck: !!(toggles['w:strike'] || toggles['w:dstrike']),
       isCapitals: !!(toggles['w:caps'] || toggles['w:smallCaps']),
       ...(font !== undefined && { font }),
@@ -87,7 +87,7 @@ export class Inline {
         this.put(textIn(element).replace(/[\r\n]/gu, ' '));
         return;
       case 'w:delText':
-        this.deleted(() => this.put(textIn(element), { hasColumn: false }));
+        this.changed('isDeleted', () => this.put(textIn(element), { hasColumn: false }));
         return;
       case 'w:tab':
         this.put('\t');
@@ -115,15 +115,12 @@ export class Inline {
         return;
       case 'w:del':
       case 'w:moveFrom':
-        this.deleted(() => this.inside(element));
+        this.changed('isDeleted', () => this.inside(element));
         return;
       case 'w:ins':
-      case 'w:moveTo': {
-        const words = wordsOf(element);
-        if (words.trim()) this.story.reports.add('tracked-changes', this.place, words, '插入：');
-        this.inside(element);
+      case 'w:moveTo':
+        this.changed('isInserted', () => this.inside(element));
         return;
-      }
       case 'w:hyperlink':
         this.link(this.story.links.get(attributes['r:id'] ?? '') ?? '', element);
         this.inside(element);
@@ -167,13 +164,14 @@ export class Inline {
     this.own += from.length;
   }
 
-  private deleted(read: () => void): void {
-    const [outer, wasDeleted] = [this.look, this.isDeleted];
-    this.isDeleted = true;
-    this.look = { ...outer, isDeleted: true };
+  /** Reads what a tracked change put in or took out. */
+  private changed(how: 'isInserted' | 'isDeleted', read: () => void): void {
+    const [look, tracked] = [this.look, this.tracked];
+    this.tracked = { ...tracked, [how]: true };
+    this.look = { ...look, [how]: true };
     read();
-    this.look = outer;
-    this.isDeleted = wasDeleted;
+    this.look = look;
+    this.tracked = tracked;
   }
 
   /** `w:char` is a code of the font or the same in the private use area, section 17.3.3.30. */
@@ -202,7 +200,7 @@ export class Inline {
   private field(element: Element): void {
     const { fields } = this.story;
     // Of a field that was deleted only the words are left, section 17.13.5.
-    if (this.isDeleted) {
+    if (this.tracked.isDeleted) {
       if (element.name === 'w:fldSimple') this.inside(element);
       return;
     }
@@ -263,7 +261,7 @@ export class Inline {
 
   private drawing(element: Element): void {
     const drawn = readDrawing(element, (alternate) => branchOf(this.story, alternate, this.place));
-    if (!this.isDeleted) {
+    if (!this.tracked.isDeleted) {
       this.drawings.push({ ...drawn, isLeading: !this.pieces.some(({ text }) => text.trim()) });
       return;
     }

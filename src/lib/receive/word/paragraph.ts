@@ -221,7 +221,7 @@ function hints(story: Story, direct: ParagraphProperties, facts: ParagraphProper
   const { styles } = story;
   const align: Align | undefined = facts.align === undefined ? undefined : (ALIGN[facts.align] ?? 'justify');
   const indent = facts.firstLineChars ? facts.firstLineChars / 100 : (facts.firstLine ?? 0) / (size * 10);
-  const style = styles.nameOf(direct.style);
+  const style = direct.style === undefined ? undefined : styles.nameOf(direct.style);
   const heading = styles.headingOf(direct.style);
   // Level 9 is that of the text, section 17.3.1.20.
   const outline =

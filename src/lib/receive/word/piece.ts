@@ -15,6 +15,8 @@ export interface Look {
   isUnseen: boolean;
   /** A tracked change took them out. */
   isDeleted: boolean;
+  /** A tracked change put them in. */
+  isInserted: boolean;
   isStruck: boolean;
   isCapitals: boolean;
   font?: string;

@@ -47,13 +47,13 @@ interface Found {
 export class Reports {
   private readonly found = new Map<Fault, Found[]>();
 
-  add(fault: Fault, place?: Place, words = '', kind = ''): void {
+  /** @param isNext the words go on those of the report before: a change of the look within a word makes two runs of it */
+  add(fault: Fault, place?: Place, words = '', kind = '', isNext = false): void {
     const list = this.found.get(fault) ?? [];
     const last = list.at(-1);
     const isSame = last && place && last.place?.line === place.line && last.kind === kind;
     if (isSame && last.words === words && QUOTES_PARAGRAPH.has(fault)) return;
-    // A formatting that ends within a word makes two runs of it: for readers they are one.
-    if (isSame && last.words && words && fault !== 'invisible' && !QUOTES_PARAGRAPH.has(fault)) last.words += words;
+    if (isSame && isNext) last.words += words;
     else list.push({ place, words, kind });
     this.found.set(fault, list);
   }

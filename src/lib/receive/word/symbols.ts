@@ -2,13 +2,16 @@ import { codePoint } from 'dingbat-to-unicode';
 
 const FONTS = /^(?:symbol|webdings|wingdings(?: [23])?)$/iu;
 
-/** Bullets that programs draw with letters of fonts: as they look, where the table of symbols names a smaller or an emoji form. */
-const BULLETS: Readonly<Record<string, string>> = {
-  '\uf06c': '●',
-  '\uf06e': '■',
-  '\uf075': '◆',
-  '\uf0d8': '➢',
-  '\uf0fc': '✔',
+/** Codes of Wingdings as they look, where the table of symbols names a form that is an emoji or that few fonts have. */
+const PLAIN: Readonly<Record<number, string>> = {
+  108: '●',
+  110: '■',
+  111: '□',
+  117: '◆',
+  168: '□',
+  216: '➢',
+  253: '☒',
+  254: '☑',
 };
 
 /** Whether the letters of a font are pictures. */
@@ -23,7 +26,8 @@ export function isSymbolFont(font: string | undefined): font is string {
  */
 export function symbolOf(font: string, code: number): string | undefined {
   if (!isSymbolFont(font)) return undefined;
-  return codePoint(font, code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code)?.string;
+  const own = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code;
+  return (/^wingdings$/iu.test(font) ? PLAIN[own] : undefined) ?? codePoint(font, own)?.string;
 }
 
 /** What `lvlText` of a bullet prints; a picture of a font that is not known is a bullet all the same. */
@@ -31,11 +35,6 @@ export function bulletOf(text: string, font: string | undefined): string {
   const bullet = [...text].map((character) => {
     const code = character.charCodeAt(0);
     const isLetter = isSymbolFont(font) && code < 0x100;
-    const known =
-      isSymbolFont(font) && /^wingdings$/iu.test(font)
-        ? BULLETS[String.fromCharCode(isLetter ? code + 0xf000 : code)]
-        : undefined;
-    if (known) return known;
     if (font && (isLetter || /\p{Co}/u.test(character))) return symbolOf(font, code) ?? '•';
     // Word's second bullet is the letter o of Courier New: a ring.
     if (character === 'o' && /^courier/iu.test(font ?? '')) return '◦';
