@@ -8,6 +8,7 @@ const LIB_ORDER = [
   'address.ts',
   'diagnostic.ts',
   'text',
+  'document',
   'bulletin',
   'receive',
   'source',

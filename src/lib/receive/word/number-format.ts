@@ -25,7 +25,7 @@ const FORMATS: Readonly<Record<string, (value: number) => string>> = {
   chineseCountingThousand: (value) => counted(value, DIGITS, '十百千'),
   taiwaneseCounting: (value) => counted(value, DIGITS, '十百千'),
   taiwaneseCountingThousand: (value) => counted(value, DIGITS, '十百千'),
-  japaneseCounting: (value) => counted(value, DIGITS, '十百千').replace(/一(?=[百千])/gu, ''),
+  japaneseCounting: (value) => counted(value, DIGITS, '十百千').replace(/一(?=[十百千])/gu, ''),
   chineseLegalSimplified: (value) => counted(value, LEGAL, '拾佰仟', true),
   ideographLegalTraditional: (value) => counted(value, LEGAL_TRADITIONAL, '拾佰仟', true),
   ideographDigital: digits,
