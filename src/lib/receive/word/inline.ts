@@ -1,22 +1,14 @@
 import type { Place } from '../../document/model.ts';
-import { type Drawn, type Ground, isUnseen, readDrawing } from './drawing.ts';
+import { type Drawn, readDrawing } from './drawing.ts';
 import { mathText, readEquation } from './equation.ts';
-import { beginField, type Field, isDangerous } from './fields.ts';
+import { beginField, type Field } from './fields.ts';
 import { equationField } from './fraction.ts';
+import type { Around } from './look.ts';
 import type { Look, Piece } from './piece.ts';
-import { readRun } from './properties.ts';
-import { branchOf, markSeen, type Story } from './story.ts';
-import { isSymbolFont, symbolOf } from './symbols.ts';
+import { branchOf, markSeen, removeDeleted, reportLink, type Story } from './story.ts';
+import { readSymbol } from './symbols.ts';
 import { wordsOf } from './words.ts';
 import { child, type Element, elementsOf, textIn } from './xml.ts';
-
-/** What the runs of a paragraph inherit. */
-export interface Around {
-  style?: string | undefined;
-  /** Style of the table that they stand in. */
-  table?: string | undefined;
-  ground: Ground;
-}
 
 /** Marks of a caption stand behind its label: 图 1. */
 const LONGEST_LABEL = 8;
@@ -39,30 +31,13 @@ export class Inline {
     this.story = story;
     this.place = place;
     this.around = around;
-    this.look = this.lookOf(undefined);
+    this.look = story.looks.of(undefined, around, this.tracked);
   }
 
   read(paragraph: Element): void {
     this.inside(paragraph);
     // A field without an end would hide the rest of the document.
     this.story.fields = this.story.fields.filter((field) => !field.isInstruction);
-  }
-
-  private lookOf(properties: Element | undefined): Look {
-    const run = this.story.styles.run(readRun(properties), this.around.style, this.around.table);
-    const { toggles, raised, font } = run;
-    const shift = raised === 'superscript' ? 'up' : raised === 'subscript' ? 'down' : undefined;
-    return {
-      bold: !!toggles['w:b'],
-      size: run.size ?? 20,
-      ...(shift && { shift }),
-      position: run.position ?? 0,
-      isUnseen: !!toggles['w:vanish'] || isUnseen(run.color, run.background ?? this.around.ground),
-      ...this.tracked,
-      isStruck: !!(toggles['w:strike'] || toggles['w:dstrike']),
-      isCapitals: !!(toggles['w:caps'] || toggles['w:smallCaps']),
-      ...(font !== undefined && { font }),
-    };
   }
 
   private inside(element: Element): void {
@@ -75,7 +50,7 @@ export class Inline {
     switch (name) {
       case 'w:r': {
         const outer = this.look;
-        this.look = this.lookOf(child(element, 'w:rPr'));
+        this.look = this.story.looks.of(child(element, 'w:rPr'), this.around, this.tracked);
         this.inside(element);
         this.look = outer;
         return;
@@ -122,7 +97,7 @@ export class Inline {
         this.changed('isInserted', () => this.inside(element));
         return;
       case 'w:hyperlink':
-        this.link(this.story.links.get(attributes['r:id'] ?? '') ?? '', element);
+        reportLink(this.story, this.place, this.story.links.get(attributes['r:id'] ?? ''), wordsOf(element));
         this.inside(element);
         return;
       case 'w:fldChar':
@@ -174,27 +149,11 @@ export class Inline {
     this.tracked = tracked;
   }
 
-  /** `w:char` is a code of the font or the same in the private use area, section 17.3.3.30. */
   private symbol(font: string, code: number): void {
-    if (!Number.isInteger(code) || code < 0 || code > 0x10ffff) {
-      this.story.reports.add('symbol', this.place);
-      return;
-    }
-    const isCode = isSymbolFont(font) || code < 0x100 || (code >= 0xf000 && code <= 0xf0ff);
-    if (!isCode) {
-      this.put(String.fromCodePoint(code));
-      return;
-    }
-    const from = String.fromCodePoint(code < 0x100 ? 0xf000 + code : code);
-    const symbol = symbolOf(font, code);
-    if (symbol === undefined)
-      this.story.reports.add('symbol', this.place, `w:sym ${font} ${code.toString(16).toUpperCase()}`);
-    this.write(symbol ?? '\ufffd', from, 'symbol');
-  }
-
-  private link(target: string, element?: Element): void {
-    if (!isDangerous(target)) return;
-    this.story.reports.add('link', this.place, `${element ? wordsOf(element) : ''} → ${target.slice(0, 40)}`.trim());
+    const { text, from, isKnown } = readSymbol(font, code);
+    if (!isKnown) this.story.reports.add('symbol', this.place, `w:sym ${font} ${code.toString(16).toUpperCase()}`);
+    if (from) this.write(text, from, 'symbol');
+    else this.put(text);
   }
 
   private field(element: Element): void {
@@ -237,7 +196,7 @@ export class Inline {
     const [, name = ''] = /^\s*([a-z]+)/iu.exec(instruction) ?? [];
     const label = this.pieces.map(({ text }) => text).join('');
     if (/^SEQ$/iu.test(name) && label.trim().length <= LONGEST_LABEL) this.isCaption = true;
-    if (/^HYPERLINK$/iu.test(name)) this.link(/"([^"]*)"/u.exec(instruction)?.[1] ?? '');
+    if (/^HYPERLINK$/iu.test(name)) reportLink(this.story, this.place, /"([^"]*)"/u.exec(instruction)?.[1]);
     if (!/^EQ$/iu.test(name)) return;
     field.isDrawn = true;
     const fraction = isInside ? undefined : equationField(instruction);
@@ -265,12 +224,7 @@ export class Inline {
       this.drawings.push({ ...drawn, isLeading: !this.pieces.some(({ text }) => text.trim()) });
       return;
     }
-    for (const { content } of drawn.boxes) {
-      const words = wordsOf(content);
-      this.story.changes.remove('deleted', this.place, words);
-      if (words.trim()) this.story.reports.add('tracked-changes', this.place, words, '删除：');
-      markSeen(this.story, content);
-    }
+    for (const { content } of drawn.boxes) removeDeleted(this.story, content, this.place);
   }
 
   private equation(element: Element): void {

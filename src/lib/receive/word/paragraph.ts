@@ -1,7 +1,7 @@
 import type { Align, Block, Paragraph, Picture, Place, Run } from '../../document/model.ts';
 import { Characters } from './characters.ts';
 import type { Ground } from './drawing.ts';
-import { type Around, Inline } from './inline.ts';
+import { Inline } from './inline.ts';
 import type { Piece } from './piece.ts';
 import { isOn, type ParagraphProperties, readParagraph } from './properties.ts';
 import type { Story } from './story.ts';
@@ -38,7 +38,7 @@ export function readParagraphBlock(story: Story, element: Element, around: Surro
   const item = story.numbering.itemOf(direct);
   const facts = story.styles.paragraph(direct, around.table, item?.paragraph);
   const ground = facts.background ?? around.ground;
-  const inline = new Inline(story, place, { style: direct.style, table: around.table, ground } satisfies Around);
+  const inline = new Inline(story, place, { style: direct.style, table: around.table, ground });
   inline.read(element);
   const isMarkDeleted = child(mark, 'w:del') !== undefined || child(mark, 'w:moveFrom') !== undefined;
   const isGone = inline.pieces.every(({ look }) => look.isDeleted || look.isUnseen) && inline.pieces.length > 0;

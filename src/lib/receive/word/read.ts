@@ -2,6 +2,7 @@ import { hasErrors } from '../../diagnostic.ts';
 import { Changes } from '../../document/changes.ts';
 import type { Decision, Reading } from '../../document/reading.ts';
 import { findLost, readBlocks, sectionsOf } from './body.ts';
+import { Looks } from './look.ts';
 import { Notes } from './notes.ts';
 import { Numbering } from './numbering.ts';
 import { Reports } from './report.ts';
@@ -10,6 +11,9 @@ import { Styles } from './styles.ts';
 import { child, type Element, elementsOf, PartError, readXml } from './xml.ts';
 
 const RELATION = /\/relationships\/(\w+)$/u;
+
+/** What programs call the part of the body, without its ending. */
+const USUAL = 'word/document';
 
 /** The XML parts of an unpacked document, by their names in the package: `word/document.xml` and so on. */
 export type Parts = ReadonlyMap<string, string>;
@@ -35,6 +39,7 @@ export function readWord(parts: Parts, names: readonly string[]): Reading {
   const beside = /^(?:footnotes|endnotes|comments|header|footer)$/u;
   const story: Story = {
     styles,
+    looks: new Looks(styles),
     numbering: new Numbering(rootOf('numbering'), styles),
     notes: new Notes(
       relations.filter(({ type }) => beside.test(type)).flatMap(({ target }) => roots.get(target) ?? []),
@@ -81,7 +86,7 @@ interface Relation {
 
 /** The part that the package names as its document; that there is another one beside it is a trap. */
 function mainPart(parts: Parts): string {
-  const usual = 'word/document.xml';
+  const usual = `${USUAL}.xml`;
   const named =
     relationsIn(parts.get('_rels/.rels'), '').find(({ type }) => type === 'officeDocument')?.target ?? usual;
   if (!parts.has(named)) throw new PartError('broken', '读不出正文');

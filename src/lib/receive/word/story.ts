@@ -1,16 +1,18 @@
 import type { Place } from '../../document/model.ts';
 import { branchesOf } from './branch.ts';
 import type { Results } from './characters.ts';
-import type { Field } from './fields.ts';
+import { type Field, isDangerous } from './fields.ts';
+import type { Looks } from './look.ts';
 import type { Notes } from './notes.ts';
 import type { Numbering } from './numbering.ts';
 import type { Styles } from './styles.ts';
 import { wordsOf } from './words.ts';
-import { descend, type Element } from './xml.ts';
+import { descend, type Element, textIn } from './xml.ts';
 
 /** What a reading knows while it goes through the body. */
 export interface Story extends Results {
   styles: Styles;
+  looks: Looks;
   numbering: Numbering;
   notes: Notes;
   /** Targets of links, by the id of the relationship. */
@@ -41,4 +43,18 @@ export function branchOf(story: Story, alternate: Element, place: Place): Elemen
     story.reports.add('alternate', place, others, '没有收：');
   }
   return taken;
+}
+
+/** Records all words below an element as taken out by a tracked change. */
+export function removeDeleted(story: Story, element: Element, place: Place): void {
+  const deleted = [...descend(element)].filter(({ name }) => name === 'w:delText').map(textIn);
+  const words = wordsOf(element) + deleted.join('');
+  story.changes.remove('deleted', place, words);
+  if (words.trim()) story.reports.add('tracked-changes', place, words, '删除：');
+  markSeen(story, element);
+}
+
+/** Tells of a link that leads to a program or into the own machine; only its words are taken. */
+export function reportLink(story: Story, place: Place, target = '', words = ''): void {
+  if (isDangerous(target)) story.reports.add('link', place, `${words} → ${target.slice(0, 40)}`.trim());
 }

@@ -30,6 +30,19 @@ export function symbolOf(font: string, code: number): string | undefined {
   return (/^wingdings$/iu.test(font) ? PLAIN[own] : undefined) ?? codePoint(font, own)?.string;
 }
 
+/**
+ * A `w:sym`, ECMA-376 part 1, section 17.3.3.30.
+ * @returns the character, and what stands for it in the own text of the paragraph where that is another one
+ */
+export function readSymbol(font: string, code: number): { text: string; from?: string; isKnown: boolean } {
+  if (!Number.isInteger(code) || code < 0 || code > 0x10ffff) return { text: '\ufffd', isKnown: false };
+  const isCode = isSymbolFont(font) || code < 0x100 || (code >= 0xf000 && code <= 0xf0ff);
+  if (!isCode) return { text: String.fromCodePoint(code), isKnown: true };
+  const symbol = symbolOf(font, code);
+  const from = String.fromCodePoint(code < 0x100 ? 0xf000 + code : code);
+  return { text: symbol ?? '\ufffd', from, isKnown: symbol !== undefined };
+}
+
 /** What `lvlText` of a bullet prints; a picture of a font that is not known is a bullet all the same. */
 export function bulletOf(text: string, font: string | undefined): string {
   const bullet = [...text].map((character) => {

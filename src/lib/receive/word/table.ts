@@ -1,7 +1,7 @@
 import type { Block, Cell, Paragraph, Table } from '../../document/model.ts';
 import type { Ground } from './drawing.ts';
 import { isOn, shading } from './properties.ts';
-import { branchOf, markSeen, type Story } from './story.ts';
+import { branchOf, markSeen, removeDeleted, type Story } from './story.ts';
 import { wordsOf } from './words.ts';
 import { child, descend, type Element, elementsOf, valOf } from './xml.ts';
 
@@ -97,18 +97,8 @@ function* rowsOf(story: Story, element: Element, place: { line: number }): Gener
       yield each;
       continue;
     }
-    const words = wordsOf(each) + deletedWords(each);
-    story.changes.remove('deleted', { line: firstLine(each) }, words);
-    if (words.trim()) story.reports.add('tracked-changes', { line: firstLine(each) }, words, '删除：');
-    markSeen(story, each);
+    removeDeleted(story, each, { line: firstLine(each) });
   }
-}
-
-function deletedWords(element: Element): string {
-  return [...descend(element)]
-    .filter(({ name }) => name === 'w:delText')
-    .map(({ children }) => children.join(''))
-    .join('');
 }
 
 function* cellsOf(story: Story, row: Element, place: { line: number }): Generator<Element> {

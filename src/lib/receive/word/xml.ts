@@ -101,8 +101,9 @@ export function readXml(xml: string, isKept = true): Element {
 
 function scopeOf(attributes: Record<string, string>, outer: Readonly<Record<string, string>>) {
   let scope = outer;
-  for (const [name, uri] of Object.entries(attributes)) {
+  for (const name of Object.keys(attributes)) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
+    const uri = attributes[name] ?? '';
     if (scope === outer) scope = Object.assign(Object.create(null), outer);
     (scope as Record<string, string>)[name.slice(6)] = PREFIXES[uri] ?? `?${uri}`;
   }
@@ -121,9 +122,14 @@ function usualName(name: string, scope: Readonly<Record<string, string>>, isElem
   return prefix && !USUAL.has(prefix) ? name : local;
 }
 
+const NONE: Readonly<Record<string, string>> = {};
+
 function usualAttributes(given: Record<string, string>, scope: Readonly<Record<string, string>>, element: string) {
-  const attributes: Record<string, string> = Object.create(null);
-  for (const [name, value] of Object.entries(given)) {
+  const names = Object.keys(given);
+  if (names.length === 0) return NONE;
+  const attributes: Record<string, string> = {};
+  for (const name of names) {
+    const value = given[name] ?? '';
     if (name === 'xmlns' || name.startsWith('xmlns:')) continue;
     attributes[usualName(name, scope, false)] = value;
   }
