@@ -194,8 +194,7 @@ export class Inline {
       field.isDrawn = true;
     }
     const [, name = ''] = /^\s*([a-z]+)/iu.exec(instruction) ?? [];
-    const label = this.pieces.map(({ text }) => text).join('');
-    if (/^SEQ$/iu.test(name) && label.trim().length <= LONGEST_LABEL) this.isCaption = true;
+    if (/^SEQ$/iu.test(name) && this.own <= LONGEST_LABEL) this.isCaption = true;
     if (/^HYPERLINK$/iu.test(name)) reportLink(this.story, this.place, /"([^"]*)"/u.exec(instruction)?.[1]);
     if (!/^EQ$/iu.test(name)) return;
     field.isDrawn = true;
