@@ -10,7 +10,7 @@ import { orderOf, tile } from './tile.ts';
 export interface Change {
   rule: RemovalRule | SubstitutionRule;
   place: { line: number; page?: number };
-  /** Offset in the line; absent where the whole line goes, or where the importer does not count lines as the plain reader does. */
+  /** Offset in the line; absent where it is not in the lines of the text, or where the importer does not count them as the plain reader does. */
   column?: number;
   from: string;
   to: string;
@@ -27,7 +27,12 @@ export function align(
   blocks: readonly string[],
   isCounted: boolean,
 ): { entries: Entry[]; differences: Difference[] } {
-  const entries = isCounted ? changes.map((change) => entryOf(change, lines)) : locate(lines, changes, blocks);
+  // What has no column stands in another part of the file, a page head or a note, that the plain reader reads by itself.
+  const entries = isCounted
+    ? changes.flatMap(({ column, place, rule, from, to }) =>
+        column === undefined ? [] : [{ line: place.line, column, rule, from, to }],
+      )
+    : locate(lines, changes, blocks);
   const { stream, contradictions } = applyRecord(lines, entries);
   const printed = streamOf(blocks);
   if (contradictions.length > 0 || stream.text !== printed.text)
@@ -35,11 +40,6 @@ export function align(
   for (const { rule, line, column } of endsOf(stream, printed)) entries.push({ rule, line, column, from: '', to: '' });
   entries.sort((a, b) => a.line - b.line || a.column - b.column);
   return { entries, differences: compare(lines, entries, blocks) };
-}
-
-function entryOf({ rule, place, column, from, to }: Change, lines: readonly PlainLine[]): Entry {
-  const whole = lines[place.line - 1]?.text ?? '';
-  return { line: place.line, column: column ?? 0, rule, from: column === undefined && to === '' ? whole : from, to };
 }
 
 /** Changes of pages: what was taken out is sought among the lines of its page, the order of the rest in the edition. */

@@ -66,5 +66,8 @@ export const SUBSTITUTIONS = {
     why: '旧 GBK 把一些字放在自定义区，现已有正式编码。',
     takes: /^\p{Co}$/u,
   },
+  equation: { name: '公式写在一行里', why: '括号、根号等由公式排出，写成一行的字符。', takes: ANY },
+  capitals: { name: '小写字母照印作大写', why: '格式是“全部大写”，印出来是大写字母。', takes: /^[\p{Ll}]+$/u },
+  drawn: { name: '画出来的字写成文字', why: '艺术字、复选框是图形的属性，不在文字里。', takes: /^$/u },
 } as const satisfies Record<string, Rule>;
 export type SubstitutionRule = keyof typeof SUBSTITUTIONS;

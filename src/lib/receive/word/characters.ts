@@ -1,4 +1,5 @@
-import type { Changes, SubstitutionRule } from '../../document/changes.ts';
+import type { Changes } from '../../document/changes.ts';
+import type { SubstitutionRule } from '../../proof/rules.ts';
 import type { Place } from '../../document/model.ts';
 import type { Decision } from '../../document/reading.ts';
 import { ideographOf } from '../../text/ideographs.ts';

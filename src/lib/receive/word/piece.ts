@@ -1,4 +1,4 @@
-import type { SubstitutionRule } from '../../document/changes.ts';
+import type { SubstitutionRule } from '../../proof/rules.ts';
 
 /** Words above or below the line. */
 export type Shift = 'up' | 'down';
