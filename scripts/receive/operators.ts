@@ -308,7 +308,8 @@ class Pen {
     };
   }
 
-  private path([operator, [data] = [], bounds]: unknown[] & [number?, [Float32Array?]?, Matrix?]): void {
+  private path(args: unknown[]): void {
+    const [operator, [data] = [], bounds] = args as [number?, [Float32Array?]?, Matrix?];
     const clips = this.willClip;
     this.willClip = false;
     if (!bounds) {
