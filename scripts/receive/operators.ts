@@ -30,6 +30,7 @@ export interface Font {
 }
 
 export interface Drawn extends Page {
+  fontNames: Map<string, string>;
   /** Turned by a quarter, or of a font for columns of signs. */
   vertical: Glyph[];
   /** Words of notes that stand on the page but are not printed text. */
@@ -82,6 +83,7 @@ export async function drawPage(
     glyphs: [],
     shapes: [],
     images: [],
+    fontNames: new Map(),
     vertical: [],
     notes: '',
     fonts: new Map(),
@@ -378,6 +380,7 @@ class Pen {
     if (!font) {
       font = this.fontOf(state.font);
       drawn.fonts.set(state.font, font);
+      drawn.fontNames.set(state.font, font.name ?? '');
       drawn.codes.set(state.font, new Map());
     }
     const codes = drawn.codes.get(state.font);

@@ -36,10 +36,9 @@ export function findAligned(lines: readonly Line[]): Aligned[] {
   for (let i = 0; i < rows.length; ) {
     const end = (rows[i]?.length ?? 0) > FEWEST_GUTTERS ? extend(rows, i) : i;
     const table = end - i >= FEWEST_ROWS ? toAligned(lines, rows, headOf(rows, i, end, found), i, end) : undefined;
-    if (table) {
-      found.push(table);
-      i = end;
-    } else i++;
+    if (table) found.push(table);
+    // What was looked at once is not looked at again, whatever it was.
+    i = Math.max(i + 1, end);
   }
   return found;
 }

@@ -18,6 +18,8 @@ const GUTTER = 0.8;
 const NARROWEST = 6;
 /** Of the lines of a column: so many are full. */
 const FULL = 0.45;
+/** So many shared left ends are tried. */
+const MOST_EDGES = 12;
 
 /** @param elements of a page or a column */
 export function toRegions<T>(elements: readonly Element<T>[], depth = 0): Region<T>[] {
@@ -58,15 +60,16 @@ function findBand<T>(elements: readonly Element<T>[]): Band<T> | undefined {
 /** Left ends that many lines share, from the left. */
 function candidates<T>(elements: readonly Element<T>[], size: number): number[] {
   const lefts = elements.map(({ left }) => left).sort((a, b) => a - b);
-  const found: number[] = [];
+  const found: { at: number; lines: number }[] = [];
   for (let i = 0; i < lefts.length; ) {
     const first = lefts[i] ?? 0;
     let next = i;
     while (next < lefts.length && (lefts[next] ?? 0) - first < size / 2) next++;
-    if (next - i >= FEWEST) found.push(first);
+    if (next - i >= FEWEST) found.push({ at: first, lines: next - i });
     i = next;
   }
-  return found;
+  const most = found.toSorted((a, b) => b.lines - a.lines).slice(0, MOST_EDGES);
+  return most.map(({ at }) => at).sort((a, b) => a - b);
 }
 
 /** The stretch of the page in which nothing crosses the gutter before `edge`, with text on both sides. */

@@ -26,7 +26,7 @@ export interface Glyph {
   /** Outside of what is clipped, or of the page. */
   outside?: true;
   /** Written with other characters than those of the page, which are kept here. */
-  written?: { rule: 'raised' | 'fraction' | 'radical'; from: string };
+  written?: { rule: 'raised' | 'fraction' | 'radical' | 'symbol'; from: string };
 }
 
 export type Color = readonly [number, number, number];
@@ -63,6 +63,8 @@ export interface Page {
   glyphs: Glyph[];
   shapes: Shape[];
   images: Image[];
+  /** Names of the fonts, by what `font` of a sign says. */
+  fontNames: ReadonlyMap<string, string>;
 }
 
 /** A sign without ink: it parts words. */

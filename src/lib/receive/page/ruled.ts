@@ -17,6 +17,8 @@ export interface Ruled extends Box {
   cells: RuledCell[];
   /** Where the columns begin and end. */
   edges: number[];
+  /** Where the rows begin and end. */
+  tops: number[];
   /** The lines form no table whose cells are all rectangles. */
   unclear: boolean;
 }
@@ -167,6 +169,7 @@ function toGrid(level: readonly Rule[], upright: readonly Rule[]): Ruled | undef
     columns,
     cells: list,
     edges: xs,
+    tops: ys,
     unclear,
   };
 }
@@ -187,4 +190,25 @@ function covered(rules: readonly Rule[], from: number, to: number): number {
   let length = 0;
   for (const rule of rules) length += Math.max(0, Math.min(rule.to, to) - Math.max(rule.from, from));
   return length / Math.max(1, to - from);
+}
+
+/** The cell in which a point lies; undefined outside of the table. */
+export function toFinder(ruled: Ruled): (x: number, y: number) => RuledCell | undefined {
+  const owners = new Map<number, RuledCell>();
+  for (const cell of ruled.cells)
+    for (let row = cell.row; row < cell.row + cell.down; row++)
+      for (let column = cell.column; column < cell.column + cell.across; column++)
+        owners.set(row * ruled.columns + column, cell);
+  return (x, y) => {
+    if (x < ruled.left || x > ruled.right || y < ruled.top || y > ruled.bottom) return undefined;
+    const row = Math.max(
+      0,
+      ruled.tops.findLastIndex((top) => top <= y),
+    );
+    const column = Math.max(
+      0,
+      ruled.edges.findLastIndex((edge) => edge <= x),
+    );
+    return owners.get(Math.min(row, ruled.rows - 1) * ruled.columns + Math.min(column, ruled.columns - 1));
+  };
 }

@@ -1,0 +1,211 @@
+import type { Align, Paragraph, Run } from '../../document/model.ts';
+import { type Glyph, isBlank, rightOf } from './glyph.ts';
+import { type Line, textOfLine } from './line.ts';
+
+/** Lines of one stretch of text → paragraphs, as far as their places tell. */
+
+/** What the document does throughout, measured over all pages. */
+export interface Habits {
+  /** Size of most of the type. */
+  size: number;
+  /** Distance of base lines inside of paragraphs. */
+  leading: number;
+  /** Edges of the block of text. */
+  left: number;
+  right: number;
+  /** Most paragraphs begin with an indent. */
+  indents: boolean;
+  /** Paragraphs are parted by space. */
+  spaces: boolean;
+}
+
+export interface Stretch {
+  lines: Line[];
+  edges: { left: number; right: number };
+  box?: true;
+}
+
+/** In sizes of the type. */
+const INDENT = 1.2;
+const SAME_EDGE = 0.6;
+const CENTRED = 0.8;
+const LARGER = 1.12;
+
+/** A paragraph while its lines are being collected. */
+export interface Draft {
+  lines: Line[];
+  /** The geometry says that it ends here. */
+  whole: boolean;
+  gap: boolean;
+  align: Align;
+  edges: { left: number; right: number };
+  box?: true;
+  caption?: true;
+}
+
+/** @param ruled whether a drawn line parts two lines */
+export function toDrafts(
+  { lines, edges, box }: Stretch,
+  habits: Habits,
+  ruled: (above: Line, below: Line) => boolean,
+): Draft[] {
+  const drafts: Draft[] = [];
+  for (const [i, line] of lines.entries()) {
+    const before = lines[i - 1];
+    const last = drafts.at(-1);
+    const align = alignOf(line, edges, habits);
+    const gap = !before || before.page !== line.page || isGap(before, line, habits) || ruled(before, line);
+    const join =
+      last && before
+        ? joins(last, before, line, { align, gap: gap && before.page === line.page, habits, edges })
+        : 'no';
+    if (last && join === 'yes') last.lines.push(line);
+    else {
+      if (last && join === 'perhaps') last.whole = false;
+      drafts.push({ lines: [line], whole: true, gap: before ? gap : false, align, edges, ...(box && { box }) });
+    }
+  }
+  return drafts;
+}
+
+interface Around {
+  align: Align;
+  gap: boolean;
+  habits: Habits;
+  edges: { left: number; right: number };
+}
+
+function joins(last: Draft, before: Line, line: Line, { align, gap, habits, edges }: Around): 'yes' | 'no' | 'perhaps' {
+  if (gap) return 'no';
+  if (Math.abs(line.size - before.size) > 0.75) return 'no';
+  if (align !== last.align) return 'no';
+  // Titles and what is signed: each line may be one of its own, or go on; only the words tell.
+  if (align === 'center') return 'perhaps';
+  if (align === 'right') return 'no';
+  if (!reaches(before, line, edges)) return 'no';
+  const { size } = line;
+  const [first, second] = last.lines as [Line, Line?];
+  const same = (a: number, b: number) => Math.abs(a - b) < size * SAME_EDGE;
+  if (second && before.page === line.page) {
+    if (same(line.left, second.left)) return flush(last, line, habits, edges);
+    return line.left > second.left + size * INDENT ? 'no' : 'perhaps';
+  }
+  const base = before.page === line.page ? first.left : edges.left;
+  if (before.page === line.page && line.left < first.left - size * 0.8) return 'yes';
+  if (before.page === line.page && hangs(first, line)) return 'yes';
+  if (line.left > Math.max(edges.left, base) + size * INDENT) return 'no';
+  // All its lines stand away from the edge alike: one paragraph, or several of one line each.
+  if (line.left > edges.left + size * INDENT) return second ? 'yes' : 'no';
+  return flush(last, line, habits, edges);
+}
+
+/** A full line and one at the edge: it goes on, unless the document begins its paragraphs there too. */
+function flush(last: Draft, line: Line, habits: Habits, edges: { left: number; right: number }): 'yes' | 'perhaps' {
+  const [first] = last.lines as [Line];
+  const before = last.lines.at(-1);
+  const isPageEnd = before?.page !== line.page;
+  const isIndented = first.left > edges.left + line.size * INDENT;
+  if (last.lines.length === 1 && !isIndented && habits.indents) return 'perhaps';
+  if (habits.indents) return 'yes';
+  return habits.spaces && !isPageEnd ? 'yes' : 'perhaps';
+}
+
+/** The first word of the next line would not have found room: the line is full. */
+function reaches(before: Line, line: Line, { right }: { right: number }): boolean {
+  const room = right - before.right;
+  return room < firstWidth(line) + before.size * 0.35;
+}
+
+const UNBROKEN = /^[A-Za-z0-9.,%:/@_+\-–—⁰-⁹₀-₉²³¹]+$/u;
+const NEVER_FIRST = /^[，。、；：！？”’）》〉」』】〕…—％]$/u;
+const NEVER_LAST = /^[“‘（《〈「『【〔]$/u;
+
+/** Width of what may not be broken at the beginning of a line: a word, a number, a character with its marks. */
+function firstWidth({ glyphs }: Line): number {
+  const ink = glyphs.filter(({ text }) => !isBlank(text));
+  const [first] = ink;
+  if (!first) return 0;
+  let end = 1;
+  for (; end < ink.length; end++) {
+    const [before, glyph] = [ink[end - 1] as Glyph, ink[end] as Glyph];
+    const isWord =
+      UNBROKEN.test(before.text) && UNBROKEN.test(glyph.text) && glyph.x - rightOf(before) < glyph.size * 0.2;
+    if (!isWord && !NEVER_FIRST.test(glyph.text) && !NEVER_LAST.test(before.text)) break;
+  }
+  return rightOf(ink[end - 1] as Glyph) - first.x;
+}
+
+/** A number or a mark, and the lines below begin where the words after it began. */
+function hangs(first: Line, line: Line): boolean {
+  const mark = /^(?:[（(]?[\d一二三四五六七八九十]+[）)、.．]|[•●■◆▪·*-])\s*/u.exec(first.text)?.[0];
+  if (!mark) return false;
+  const ink = first.glyphs.filter(({ text }) => !isBlank(text));
+  const after = ink[[...mark.trim()].length];
+  return after !== undefined && Math.abs(after.x - line.left) < line.size * SAME_EDGE;
+}
+
+export function isGap(before: Line, line: Line, { leading, size }: Habits): boolean {
+  // Larger type has larger leading.
+  const usual = leading * Math.max(1, Math.min(before.size, line.size) / size);
+  return line.y - before.y > usual * 1.18 + Math.max(before.size, line.size) * 0.18;
+}
+
+function alignOf(line: Line, edges: { left: number; right: number }, habits: Habits): Align {
+  const [before, after] = [line.left - edges.left, edges.right - line.right];
+  const { size } = line;
+  const isLarge = size > habits.size * LARGER;
+  if (
+    Math.abs(before - after) < size * CENTRED &&
+    (before > size * 2.6 || (isLarge && before > size * -0.5 && before + after > size * 0.8))
+  )
+    return 'center';
+  if (after < size * 4.5 && before > (edges.right - edges.left) * 0.45 && before > after * 2) return 'right';
+  return 'left';
+}
+
+/** Latin words that two lines part stay two words. */
+function glue(before: string, after: string): string {
+  return /[A-Za-z0-9,.;:]$/u.test(before) && /^[A-Za-z]/u.test(after) ? ' ' : '';
+}
+
+/** Text, with its page cuts and its hints. */
+export function toParagraph(draft: Draft, habits: Habits): Paragraph {
+  const [first, second] = draft.lines as [Line, Line?];
+  const runs: Run[] = [];
+  const breaks: number[] = [];
+  let text = '';
+  const add = (piece: string, bold: boolean) => {
+    text += piece;
+    const run = runs.at(-1);
+    if (run && (run.bold === true) === bold) run.text += piece;
+    else runs.push({ text: piece, ...(bold && { bold: true as const }) });
+  };
+  for (const [i, line] of draft.lines.entries()) {
+    const pieces = textOfLine(line.glyphs);
+    if (i > 0) {
+      const link = glue(text, pieces[0]?.text ?? '');
+      if (link) add(link, pieces[0]?.bold ?? false);
+      if (draft.lines[i - 1]?.page !== line.page) breaks.push(text.length);
+    }
+    for (const { text: piece, bold } of pieces) add(piece, bold);
+  }
+  const edge = second && second.page === first.page ? second.left : draft.edges.left;
+  const indent = Math.round(((first.left - edge) / first.size) * 2) / 2;
+  return {
+    kind: 'paragraph',
+    place: { line: first.number, page: first.page },
+    runs,
+    whole: draft.whole,
+    gap: draft.gap,
+    align: draft.align === 'left' && isJustified(draft, habits) ? 'justify' : draft.align,
+    size: first.size,
+    ...(draft.align === 'left' && indent !== 0 && { indent }),
+    ...(breaks.length > 0 && { pageBreaks: breaks }),
+    ...(draft.box && { box: true as const }),
+    ...(draft.caption && { caption: true as const }),
+  };
+}
+
+function isJustified({ lines, edges }: Draft, { size }: Habits): boolean {
+  return lines.length > 2 && lines.slice(0, -1).every((line) => Math.abs(edges.right - line.right) < size * 0.6);
+}
