@@ -209,3 +209,24 @@ export function toParagraph(draft: Draft, habits: Habits): Paragraph {
 function isJustified({ lines, edges }: Draft, { size }: Habits): boolean {
   return lines.length > 2 && lines.slice(0, -1).every((line) => Math.abs(edges.right - line.right) < size * 0.6);
 }
+
+/** Whether a paragraph goes on at the top of the next column or page. */
+export function joinsAcross(last: Draft, next: Draft, habits: Habits): 'yes' | 'no' | 'perhaps' {
+  const [before, line] = [last.lines.at(-1) as Line, next.lines[0] as Line];
+  if (next.align !== last.align || last.align !== 'left' || last.caption) return 'no';
+  if (Math.abs(before.size - line.size) > 0.75 || before.bold !== line.bold) return 'no';
+  if (!reaches(before, line, last.edges)) return 'no';
+  const [first] = last.lines as [Line];
+  const second = next.lines[1];
+  if (line.left > next.edges.left + line.size * INDENT) {
+    // Of a paragraph that hangs or is set in, the rest is set in as well.
+    const hung = last.lines[1];
+    const sameInset =
+      hung && Math.abs(hung.left - last.edges.left - (line.left - next.edges.left)) < line.size * SAME_EDGE;
+    return sameInset ? 'perhaps' : 'no';
+  }
+  if (second && second.left < line.left - line.size * INDENT) return 'no';
+  const isIndented = first.left > last.edges.left + line.size * INDENT;
+  if (habits.indents) return isIndented || last.lines.length > 1 ? 'yes' : 'perhaps';
+  return 'perhaps';
+}
