@@ -1,3 +1,4 @@
+import { REMOVALS } from '../../document/changes.ts';
 import type { Place } from '../../document/model.ts';
 import { ideographOf } from '../../text/ideographs.ts';
 import { type Glyph, isBlank, type Page } from './glyph.ts';
@@ -25,7 +26,7 @@ export function prepare(page: Page, counted: number, report: Report): PreparedPa
   const upright = level
     .map((glyph) => spell(glyph, page))
     .filter((glyph) => {
-      if (!INVISIBLE.test(glyph.text)) return true;
+      if (!isInvisible(glyph.text)) return true;
       invisible.push(glyph);
       return false;
     });
@@ -66,9 +67,10 @@ export function prepare(page: Page, counted: number, report: Report): PreparedPa
   };
 }
 
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: each of these is one invisible character
-const INVISIBLE =
-  /^[\u0080-\u009f\p{Cf}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]+$/u;
+/** Without ink by their nature; a control code that has a sign is one whose character is not known. */
+function isInvisible(text: string): boolean {
+  return REMOVALS.invisible.takes.test(text) && !/\p{Cc}/u.test(text) && !isBlank(text);
+}
 
 /** The characters that were typed, where the font tells others of the same form. */
 function spell(glyph: Glyph, page: Page): Glyph {
@@ -126,7 +128,7 @@ function checkLine(line: Line, page: Page, report: Report): void {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a sign whose character is a control code has no known character
-const UNKNOWN = /[\p{Co}\p{Cn}\p{Cs}\ufffd\u0000-\u0008\u000e-\u001f\u007f]/u;
+const UNKNOWN = /[\p{Co}\p{Cn}\p{Cs}\ufffd\u0000-\u0008\u000e-\u001f\u007f-\u009f]/u;
 
 function around({ glyphs }: Line, at: Glyph): string {
   const index = glyphs.indexOf(at);
