@@ -43,26 +43,28 @@ export interface Draft {
   caption?: true;
 }
 
-/** @param ruled whether a drawn line parts two lines */
+/**
+ * @param ruled whether a drawn line parts two lines
+ * @param carried the paragraph before, at the end of another page or column, which may go on here: it gets the lines
+ */
 export function toDrafts(
   { lines, edges, box }: Stretch,
   habits: Habits,
   ruled: (above: Line, below: Line) => boolean,
+  carried?: Draft,
 ): Draft[] {
   const drafts: Draft[] = [];
+  let last = carried;
   for (const [i, line] of lines.entries()) {
     const before = lines[i - 1];
-    const last = drafts.at(-1);
     const align = alignOf(line, edges, habits);
-    const gap = !before || before.page !== line.page || isGap(before, line, habits) || ruled(before, line);
-    const join =
-      last && before
-        ? joins(last, before, line, { align, gap: gap && before.page === line.page, habits, edges })
-        : 'no';
+    const gap = before !== undefined && (isGap(before, line, habits) || ruled(before, line));
+    const join = joinOf(last, before, line, lines[i + 1], { align, gap, habits, edges });
     if (last && join === 'yes') last.lines.push(line);
     else {
       if (last && join === 'perhaps') last.whole = false;
-      drafts.push({ lines: [line], whole: true, gap: before ? gap : false, align, edges, ...(box && { box }) });
+      last = { lines: [line], whole: true, gap, align, edges, ...(box && { box }) };
+      drafts.push(last);
     }
   }
   return drafts;
@@ -75,40 +77,50 @@ interface Around {
   edges: { left: number; right: number };
 }
 
-function joins(last: Draft, before: Line, line: Line, { align, gap, habits, edges }: Around): 'yes' | 'no' | 'perhaps' {
-  if (gap) return 'no';
-  if (Math.abs(line.size - before.size) > 0.75) return 'no';
-  if (align !== last.align) return 'no';
+type Join = 'yes' | 'no' | 'perhaps';
+
+function joinOf(
+  last: Draft | undefined,
+  before: Line | undefined,
+  line: Line,
+  next: Line | undefined,
+  around: Around,
+): Join {
+  if (!last) return 'no';
+  return before ? joins(last, before, line, around) : joinsAcross(last, line, next, around);
+}
+
+function joins(last: Draft, before: Line, line: Line, { align, gap, habits, edges }: Around): Join {
+  if (gap || Math.abs(line.size - before.size) > 0.75) return 'no';
+  if (align !== last.align || align === 'right') return 'no';
   // Titles and what is signed: each line may be one of its own, or go on; only the words tell.
   if (align === 'center') return 'perhaps';
-  if (align === 'right') return 'no';
   if (!reaches(before, line, edges)) return 'no';
   const { size } = line;
-  const [first, second] = last.lines as [Line, Line?];
-  const same = (a: number, b: number) => Math.abs(a - b) < size * SAME_EDGE;
-  if (second && before.page === line.page) {
-    if (same(line.left, second.left)) return flush(last, line, habits, edges);
-    return line.left > second.left + size * INDENT ? 'no' : 'perhaps';
+  const [first] = last.lines as [Line];
+  if (before !== first) {
+    if (Math.abs(line.left - before.left) < size * SAME_EDGE) return flush(first, line, last.edges, habits, true);
+    return line.left > before.left + size * INDENT ? 'no' : 'perhaps';
   }
-  const base = before.page === line.page ? first.left : edges.left;
-  if (before.page === line.page && line.left < first.left - size * 0.8) return 'yes';
-  if (before.page === line.page && hangs(first, line)) return 'yes';
-  if (line.left > Math.max(edges.left, base) + size * INDENT) return 'no';
-  // All its lines stand away from the edge alike: one paragraph, or several of one line each.
-  if (line.left > edges.left + size * INDENT) return second ? 'yes' : 'no';
-  return flush(last, line, habits, edges);
+  if (line.left < first.left - size * 0.8 || hangs(first, line)) return 'yes';
+  // All lines stand away from the edge alike, or each further in: paragraphs of one line each.
+  if (line.left > edges.left + size * INDENT || line.left > first.left + size * INDENT) return 'no';
+  return flush(first, line, last.edges, habits, true);
 }
 
 /** A full line and one at the edge: it goes on, unless the document begins its paragraphs there too. */
-function flush(last: Draft, line: Line, habits: Habits, edges: { left: number; right: number }): 'yes' | 'perhaps' {
-  const [first] = last.lines as [Line];
-  const before = last.lines.at(-1);
-  const isPageEnd = before?.page !== line.page;
-  const isIndented = first.left > edges.left + line.size * INDENT;
-  if (last.lines.length === 1 && !isIndented && habits.indents) return 'perhaps';
-  if (habits.indents) return 'yes';
-  return habits.spaces && !isPageEnd ? 'yes' : 'perhaps';
+function flush(first: Line, line: Line, edges: { left: number }, habits: Habits, isSamePage: boolean): Join {
+  if (ITEM.test(line.text)) return 'perhaps';
+  if (habits.indents) {
+    // Where paragraphs are indented, a line at the edge begins none; but a heading may stand at the edge itself.
+    const isIndented = first.left > edges.left + line.size * INDENT;
+    return isIndented || isSamePage ? 'yes' : 'perhaps';
+  }
+  return habits.spaces && isSamePage ? 'yes' : 'perhaps';
 }
+
+/** Numbers and marks with which an item or a heading begins. */
+const ITEM = /^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．](?!\d)|[•●■◆▪·])/u;
 
 /** The first word of the next line would not have found room: the line is full. */
 function reaches(before: Line, line: Line, { right }: { right: number }): boolean {
@@ -118,6 +130,8 @@ function reaches(before: Line, line: Line, { right }: { right: number }): boolea
 
 const UNBROKEN = /^[A-Za-z0-9.,%:/@_+\-–—⁰-⁹₀-₉²³¹]+$/u;
 const NEVER_FIRST = /^[，。、；：！？”’）》〉」』】〕…—％]$/u;
+/** Some programs break neither before nor behind a quotation mark. */
+const QUOTE = /[“”‘’"']/u;
 const NEVER_LAST = /^[“‘（《〈「『【〔]$/u;
 
 /** Width of what may not be broken at the beginning of a line: a word, a number, a character with its marks. */
@@ -130,7 +144,8 @@ function firstWidth({ glyphs }: Line): number {
     const [before, glyph] = [ink[end - 1] as Glyph, ink[end] as Glyph];
     const isWord =
       UNBROKEN.test(before.text) && UNBROKEN.test(glyph.text) && glyph.x - rightOf(before) < glyph.size * 0.2;
-    if (!isWord && !NEVER_FIRST.test(glyph.text) && !NEVER_LAST.test(before.text)) break;
+    const isTied = NEVER_FIRST.test(glyph.text) || NEVER_LAST.test(before.text) || QUOTE.test(before.text + glyph.text);
+    if (!isWord && !isTied) break;
   }
   return rightOf(ink[end - 1] as Glyph) - first.x;
 }
@@ -211,22 +226,16 @@ function isJustified({ lines, edges }: Draft, { size }: Habits): boolean {
 }
 
 /** Whether a paragraph goes on at the top of the next column or page. */
-export function joinsAcross(last: Draft, next: Draft, habits: Habits): 'yes' | 'no' | 'perhaps' {
-  const [before, line] = [last.lines.at(-1) as Line, next.lines[0] as Line];
-  if (next.align !== last.align || last.align !== 'left' || last.caption) return 'no';
-  if (Math.abs(before.size - line.size) > 0.75 || before.bold !== line.bold) return 'no';
+function joinsAcross(last: Draft, line: Line, next: Line | undefined, { align, habits, edges }: Around): Join {
+  const before = last.lines.at(-1) as Line;
+  if (align !== last.align || align !== 'left' || Math.abs(before.size - line.size) > 0.75) return 'no';
   if (!reaches(before, line, last.edges)) return 'no';
-  const [first] = last.lines as [Line];
-  const second = next.lines[1];
-  if (line.left > next.edges.left + line.size * INDENT) {
+  const [first, second] = last.lines as [Line, Line?];
+  const inset = line.left - edges.left;
+  if (inset > line.size * INDENT) {
     // Of a paragraph that hangs or is set in, the rest is set in as well.
-    const hung = last.lines[1];
-    const sameInset =
-      hung && Math.abs(hung.left - last.edges.left - (line.left - next.edges.left)) < line.size * SAME_EDGE;
-    return sameInset ? 'perhaps' : 'no';
+    return second && Math.abs(second.left - last.edges.left - inset) < line.size * SAME_EDGE ? 'perhaps' : 'no';
   }
-  if (second && second.left < line.left - line.size * INDENT) return 'no';
-  const isIndented = first.left > last.edges.left + line.size * INDENT;
-  if (habits.indents) return isIndented || last.lines.length > 1 ? 'yes' : 'perhaps';
-  return 'perhaps';
+  if (next && next.left < line.left - line.size * INDENT) return 'no';
+  return flush(first, line, last.edges, habits, second !== undefined);
 }

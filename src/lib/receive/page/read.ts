@@ -6,7 +6,7 @@ import type { Page } from './glyph.ts';
 import { toHabits } from './habits.ts';
 import { layOut, type Part, sortLines } from './layout.ts';
 import type { Line } from './line.ts';
-import { type Draft, type Habits, joinsAcross, toDrafts, toParagraph } from './paragraphs.ts';
+import { type Draft, type Habits, toDrafts, toParagraph } from './paragraphs.ts';
 import { type PreparedPage, prepare } from './prepare.ts';
 import { Report } from './report.ts';
 import { findRuled, type Rule, toRules } from './ruled.ts';
@@ -98,23 +98,13 @@ function addPage(
       isFirst = false;
       continue;
     }
-    const drafts = toDrafts(part, habits, ruled);
+    const before = flow.at(-1);
+    const carried = before?.kind === 'draft' && !part.box && !before.draft.box && !picture ? before.draft : undefined;
+    const drafts = toDrafts(part, habits, ruled, carried);
     const [first] = drafts;
     if (first && picture && isCaption(first, picture, habits)) first.caption = true;
     picture = undefined;
-    for (const draft of drafts) {
-      const before = flow.at(-1);
-      const isContinued =
-        draft === first && before?.kind === 'draft' && !draft.box && !before.draft.box && !draft.caption;
-      const joins = isContinued ? joinsAcross(before.draft, draft, habits) : 'no';
-      if (joins === 'yes' && before?.kind === 'draft') {
-        before.draft.lines.push(...draft.lines);
-        before.draft.whole = draft.whole;
-      } else {
-        if (joins === 'perhaps' && before?.kind === 'draft') before.draft.whole = false;
-        flow.push({ kind: 'draft', page, draft });
-      }
-    }
+    for (const draft of drafts) flow.push({ kind: 'draft', page, draft });
     isFirst = false;
   }
 }
