@@ -1,5 +1,5 @@
 import { type Glyph, isBlank, rightOf, type Shape } from './glyph.ts';
-import { sortGlyphs } from './line.ts';
+import { sortGlyphs, toBaselines } from './line.ts';
 
 /**
  * Small type beside and above a line: superscripts and subscripts are written with the Unicode characters for them, so
@@ -23,7 +23,7 @@ const RUBY_RAISE = [0.74, 1.5] as const;
 const NEAR = 0.5;
 /** A rule longer than this, in sizes of the type, divides no fraction. */
 const LONGEST_BAR = 3;
-const MOST_BARS = 2000;
+const MOST_STROKES = 3000;
 
 export interface Scripts {
   lines: Glyph[][];
@@ -110,42 +110,73 @@ function sameSize(a: Glyph, b: Glyph): boolean {
 
 /** Figures above and below a short rule, with nothing else beside them. */
 function joinFractions(lines: readonly Glyph[][], shapes: readonly Shape[], unclear: Glyph[][]): Glyph[][] {
-  const bars = shapes.filter(isBar);
-  // A page with so many short strokes is drawn, not set.
-  if (bars.length > MOST_BARS) return lines.map((line) => [...line]);
   const result = lines.map((line) => [...line]);
-  for (const bar of bars) {
-    const above = result.findLast((line) => line.some(({ y, size }) => y <= bar.top + 1 && bar.top - y < size));
-    const below = result.find((line) => line.some(({ y, size }) => y > bar.bottom && y - bar.bottom < size * 1.3));
-    if (!above || !below || above === below) continue;
-    const [over, under] = [inside(above, bar), inside(below, bar)];
+  const thin = shapes.filter(({ left, right, top, bottom }) => Math.min(right - left, bottom - top) < 2);
+  // A page with so many strokes is drawn, not set.
+  if (thin.length > MOST_STROKES) return result;
+  for (const bar of thin.filter(isBar)) {
+    // The rules of a table meet others.
+    if (thin.some((other) => other !== bar && touches(other, bar))) continue;
+    const [over, under] = [stacked(result, bar, 'over'), stacked(result, bar, 'under')];
     const [first] = over;
     if (!first || !under[0] || bar.right - bar.left > first.size * LONGEST_BAR) continue;
-    if (!standsAlone(above, over, bar, first.size) || !standsAlone(below, under, bar, first.size)) continue;
     const [upper, lower] = [textOf(over), textOf(under)];
     if (!/^\d{1,4}$/u.test(upper) || !/^\d{1,4}$/u.test(lower)) {
       if (/\d/u.test(upper) && /\d/u.test(lower)) unclear.push([...over, ...under]);
       continue;
     }
     const from = `${upper}/${lower}`;
-    const text =
-      FRACTIONS.get(from) ??
-      `${[...upper].map((d) => RAISED.get(d)).join('')}⁄${[...lower].map((d) => LOWERED.get(d)).join('')}`;
-    const line = result.find((other) => other.some((glyph) => isBeside(glyph, bar)));
+    const line = result.find((other) =>
+      other.some((glyph) => isBeside(glyph, bar) && !over.includes(glyph) && !under.includes(glyph)),
+    );
     const y = line?.find((glyph) => isBeside(glyph, bar))?.y ?? bar.bottom + first.size * 0.35;
     const whole: Glyph = {
       ...first,
       x: bar.left,
       width: bar.right - bar.left,
       y,
-      text,
+      text: FRACTIONS.get(from) ?? stackedText(upper, lower),
       written: { rule: 'fraction', from },
     };
-    drop(above, over);
-    drop(below, under);
-    (line ?? above).push(whole);
+    const parts = new Set([...over, ...under]);
+    for (const own of result)
+      if (own.some((glyph) => parts.has(glyph))) own.splice(0, own.length, ...own.filter((g) => !parts.has(g)));
+    if (line) line.push(whole);
+    else result.push([whole]);
   }
-  return result.filter((line) => line.length > 0).map(sortGlyphs);
+  return toBaselines(result.flat()).map(sortGlyphs);
+}
+
+function stackedText(upper: string, lower: string): string {
+  return `${[...upper].map((d) => RAISED.get(d)).join('')}⁄${[...lower].map((d) => LOWERED.get(d)).join('')}`;
+}
+
+/** The figures right above or below the rule; none where others stand beside them in the same type. */
+function stacked(lines: readonly Glyph[][], bar: Shape, side: 'over' | 'under'): Glyph[] {
+  for (const line of lines) {
+    const near = line.filter(({ text, y, size }) => {
+      const distance = side === 'over' ? bar.top - y : y - size * 0.72 - bar.bottom;
+      return !isBlank(text) && distance > -1.5 && distance < size * 0.6;
+    });
+    const group = near.filter((glyph) => glyph.x >= bar.left - 2 && rightOf(glyph) <= bar.right + 2);
+    const [first] = group;
+    if (!first) continue;
+    const margin = first.size * 0.6;
+    const beside = near.some(
+      (glyph) =>
+        !group.includes(glyph) &&
+        sameSize(glyph, first) &&
+        Math.abs(glyph.y - first.y) < 1 &&
+        rightOf(glyph) > bar.left - margin &&
+        glyph.x < bar.right + margin,
+    );
+    return beside ? [] : sortGlyphs(group);
+  }
+  return [];
+}
+
+function touches(a: Shape, b: Shape): boolean {
+  return a.left < b.right + 2 && a.right > b.left - 2 && a.top < b.bottom + 2 && a.bottom > b.top - 2;
 }
 
 function isBar({ left, right, top, bottom }: Shape): boolean {
@@ -155,22 +186,6 @@ function isBar({ left, right, top, bottom }: Shape): boolean {
 function isBeside({ x, width, y, size, text }: Glyph, bar: Shape): boolean {
   const isLevel = bar.top < y && bar.top > y - size * 0.8;
   return isLevel && !isBlank(text) && (Math.abs(x - bar.right) < size || Math.abs(bar.left - x - width) < size);
-}
-
-function inside(line: readonly Glyph[], bar: Shape): Glyph[] {
-  return line.filter((glyph) => !isBlank(glyph.text) && glyph.x >= bar.left - 2 && rightOf(glyph) <= bar.right + 2);
-}
-
-function standsAlone(line: readonly Glyph[], group: readonly Glyph[], bar: Shape, size: number): boolean {
-  const near = size * 0.6;
-  return line.every(
-    (glyph) =>
-      group.includes(glyph) || isBlank(glyph.text) || rightOf(glyph) < bar.left - near || glyph.x > bar.right + near,
-  );
-}
-
-function drop(line: Glyph[], group: readonly Glyph[]): void {
-  for (const glyph of group) line.splice(line.indexOf(glyph), 1);
 }
 
 function textOf(glyphs: readonly Glyph[]): string {
