@@ -6,8 +6,10 @@ import type { Reading } from '../../src/lib/document/reading.ts';
 import { findContradiction } from '../../src/lib/receive/page/fonts.ts';
 import { TooManyShapes } from '../../src/lib/receive/page/grid.ts';
 import { readPages } from '../../src/lib/receive/page/read.ts';
-import { type Drawn, drawPage, TooManySigns } from './operators.ts';
+import type { Drawn } from './drawn.ts';
+import { drawPage } from './operators.ts';
 import { Refusal } from './refusal.ts';
+import { TooManySigns } from './state.ts';
 
 const MOST_PAGES = 200;
 const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
