@@ -106,3 +106,21 @@ export function columnAt({ runs }: Pick<Paragraph, 'runs'>, offset: number): num
   }
   return undefined;
 }
+
+/** The runs of a paragraph before, inside and behind a stretch of its text. */
+export function cutRuns(
+  runs: readonly Run[],
+  start: number,
+  end: number,
+): { before: Run[]; inside: Run[]; behind: Run[] } {
+  const part = (from: number, to: number): Run[] => {
+    let at = 0;
+    return runs.flatMap(({ text, column, ...look }) => {
+      const [first, last] = [Math.max(0, from - at), Math.min(text.length, to - at)];
+      at += text.length;
+      if (first >= last) return [];
+      return [{ ...look, text: text.slice(first, last), ...(column !== undefined && { column: column + first }) }];
+    });
+  };
+  return { before: part(0, start), inside: part(start, end), behind: part(end, Infinity) };
+}

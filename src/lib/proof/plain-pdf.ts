@@ -12,7 +12,7 @@ export interface PlacedCharacter {
 }
 
 /** A gap of this many sizes parts two lines at one height: columns, cells, a date at the margin. */
-const WIDEST_GAP = 1.5;
+const WIDEST_GAP = 0.7;
 /** Base lines this many sizes apart are one: a raised figure belongs to its line, the next line does not. */
 const SAME_LINE = 0.5;
 

@@ -1,11 +1,14 @@
 import { isUnit } from '../bulletin/byline.ts';
+import type { Changes } from '../document/changes.ts';
+import { cutRuns } from '../document/model.ts';
 import { foldForComparison } from '../text/width.ts';
 import { isContentsHeading, isHeadLike, isSubtitle } from './cues.ts';
 import type { SourceLine } from './lines.ts';
 
 /** The printed list of titles (要目) and the lines without it. */
 export interface ReadContents {
-  contents?: { heading: string; titles: string[] };
+  /** `known` are the titles without the units that stand behind them, to find them again above their articles. */
+  contents?: { heading: string; titles: string[]; known: string[] };
   /** How many lines of `rest` stood before the list: an editor's note may. */
   before: number;
   rest: readonly SourceLine[];
@@ -13,30 +16,91 @@ export interface ReadContents {
 
 /** The list stands near the head of a bulletin, if there is one. */
 const LATEST = 16;
+const LONGEST_ENTRY = 100;
+/** Dots or a tab that lead to a page, and what stands behind them: a unit, the page. */
+const LEADER = /(?:[…⋯]+|[·．.・]{3,}|—{3,}|\t+|\s{4,})/u;
+const PAGE = /[（(]?\d{1,3}[）)]?$/u;
+const BULLET = /^\s*(?:[●○◆◇■□▲△★☆※➢►▶•·*-]|\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳])\s*/u;
+/** Titles shorter than this are the beginning of many lines. */
+const FEWEST_REPEATED = 6;
 
-export function readContents(lines: readonly SourceLine[]): ReadContents {
+/** @param changes is told of leaders and page numbers, which are no words of a title */
+export function readContents(lines: readonly SourceLine[], changes: Changes): ReadContents {
   const found = findHeading(lines);
   if (!found) return { before: 0, rest: lines };
   const entries: string[] = [];
+  const known: string[] = [];
   let first: SourceLine | undefined;
+  let isOpen = false;
   let end = found.end;
   for (const line of lines.slice(found.end)) {
-    const isRepeated = first && foldForComparison(line.text) === entryTitle(first.text);
-    const leavesList = first?.item && !line.item && line.gap;
-    if (isRepeated || leavesList || (line.heading && !line.item) || !isHeadLike(line.text, 80)) break;
+    if (first && endsList(line, first, known)) break;
+    if ((line.heading && !line.item) || line.table || !isHeadLike(line.text.replace(LEADER, ' '), LONGEST_ENTRY)) break;
+    const text = withoutLeader(line, changes);
     // An entry over two lines, or with its subtitle or unit below it, is one entry.
-    const goesOn = first && ((first.item && !line.item) || isSubtitle(line.text) || isUnit(line.text));
-    if (goesOn) entries.push(`${entries.pop()} ${line.text}`);
-    else entries.push(line.text);
+    const goesOn = first && (isOpen || (isMarked(first) && !isMarked(line)) || isSubtitle(text) || isUnit(text));
+    const title = titleOf(line.text, text);
+    if (goesOn) entries.push(`${entries.pop()} ${text}`);
+    else entries.push(text);
+    if (!goesOn) known.push(title);
+    else if (!isUnit(text)) known.push(`${known.pop()} ${title}`);
     first ??= line;
+    // Where entries end in a page, one that does not goes on in the next line.
+    isOpen = LEADER.test(first.text) && PAGE.test(first.text.trim()) && !PAGE.test(line.text.trim());
     end++;
   }
   if (entries.length === 0) return { before: 0, rest: lines };
   return {
-    contents: { heading: found.heading, titles: entries },
+    contents: { heading: found.heading, titles: entries, known },
     before: found.start,
     rest: [...lines.slice(0, found.start), ...lines.slice(end)],
   };
+}
+
+/** The list is over: a title of it stands here again, a page begins, or the type is that of a title. */
+function endsList(line: SourceLine, first: SourceLine, entries: readonly string[]): boolean {
+  const folded = foldForComparison(line.text);
+  const isRepeated = entries.some((entry) => {
+    const title = entryTitle(entry);
+    return (
+      title === folded || (folded.length >= FEWEST_REPEATED && title.startsWith(folded) && !LEADER.test(line.text))
+    );
+  });
+  const leavesList = first.item && !line.item && line.gap;
+  const isLarger = (line.size ?? 0) > (first.size ?? Infinity) * 1.1;
+  const isCentred =
+    line.align === 'center' && first.align !== 'center' && line.align !== undefined && first.align !== undefined;
+  return isRepeated || !!leavesList || !!line.startsPage || isLarger || isCentred;
+}
+
+/** What stands before the leader, or before a unit that a wide blank parts from the title. */
+function titleOf(printed: string, text: string): string {
+  const [title = ''] = printed.split(LEADER);
+  if (LEADER.test(printed) && title.trim()) return title.trim();
+  const [, before = '', behind = ''] = /^(.*\S)\s{2,}(\S+)$/u.exec(text) ?? [];
+  return isUnit(behind) ? before : text;
+}
+
+function isMarked(line: SourceLine): boolean {
+  return !!line.item || BULLET.test(line.text);
+}
+
+/** The words of an entry; the dots that lead to a page, and its number, are taken out by name. */
+function withoutLeader(line: SourceLine, changes: Changes): string {
+  const { text, origin } = line;
+  const leader = LEADER.exec(text);
+  if (!leader || !origin || !/[…⋯·．.・—]/u.test(leader[0])) return text;
+  const page = PAGE.exec(text);
+  const place = { line: line.number, ...(line.page && { page: line.page }) };
+  const take = (start: number, end: number) => {
+    for (const run of cutRuns(origin.paragraph.runs, origin.start + start, origin.start + end).inside)
+      changes.remove('leader', place, run.text, run.column);
+  };
+  take(leader.index, leader.index + leader[0].length);
+  const isPage = page && page.index >= leader.index + leader[0].length;
+  if (isPage) take(page.index, text.length);
+  const behind = text.slice(leader.index + leader[0].length, isPage ? page.index : text.length).trim();
+  return behind ? `${text.slice(0, leader.index).trim()} ${behind}` : text.slice(0, leader.index).trim();
 }
 
 /** The heading may be torn: 要, 目. */
@@ -50,10 +114,8 @@ function findHeading(lines: readonly SourceLine[]): { heading: string; start: nu
   return undefined;
 }
 
-/** An entry of the list without its number in front and its page behind, in the form for comparison. */
+/** An entry of the list without its mark in front and its page behind, in the form for comparison. */
 export function entryTitle(entry: string): string {
-  const title = entry
-    .replace(/^\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)])\s*/u, '')
-    .replace(/[…·.—\s]+[（(]?\d{1,3}[）)]?$/u, '');
+  const title = entry.replace(BULLET, '').replace(/[…·.—\s]+[（(]?\d{1,3}[）)]?$/u, '');
   return foldForComparison(title);
 }

@@ -56,7 +56,7 @@ export function isPartName(text: string): boolean {
 
 /** A short line that stands alone and does not stop in the middle of a phrase. */
 export function isShortLine(text: string, longest: number): boolean {
-  return isHeadLike(text, longest) && !/(?:\d|[的和与及为把将在对从以是了“（《])$/u.test(text.trim());
+  return isHeadLike(text, longest) && !/(?:\d|[的和与及为把将在对从以是了占达共约超近至“（《])$/u.test(text.trim());
 }
 
 /** 编者按 in its forms: in brackets of any kind, with a colon, with a blank, alone on its line. */

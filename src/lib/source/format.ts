@@ -39,6 +39,7 @@ function classifyCentred(place: Place): Verdict | undefined {
   const { line, previous, next, context } = place;
   const { text } = line;
   if (lengthOf(text) > LONGEST_TITLE || /。/u.test(text)) return undefined;
+  if (next?.table && !line.startsPage) return verdict('caption', '表格上方居中的短行，是表题', 'high');
   if (isSubtitle(text) && previous?.kind === 'title') return verdict('title', '破折号开头的副标题', 'high');
   if (ordinalLevel(text)) return verdict('heading', '有序号，居中', 'medium');
   const isLarge = isLarger(place) || line.heading !== undefined;

@@ -64,6 +64,10 @@ function classify(place: Place): Verdict {
   if (previous?.kind === 'paragraph' && isRest(text) && !line.whole)
     return verdict('paragraph', '以标点开头，接上文', 'high');
   if (context.isKnownTitle(text)) return verdict('title', '要目里有这个标题', 'high');
+  if (previous?.kind === 'title' && context.beginsKnownTitle(endOf(previous.pieces) + text))
+    return verdict('title', '要目里标题的又一行', 'high');
+  if (previous?.kind !== 'paragraph' && context.beginsKnownTitle(text) && !/[。；：]$/u.test(text))
+    return verdict('title', '要目里标题的第一行', 'high');
   if (isEditorsNote(text)) return verdict('note', '以“编者按”开头', 'high');
   if (isContributor(text) && previous?.kind !== 'title') return verdict('contributor', '写着供稿', 'high');
   const byFormat = classifyByFormat(place);
@@ -151,7 +155,8 @@ function unmarkedTitle({ line, previous, next, context }: Place): Verdict | unde
   // A title may ask or exclaim; a sentence with a full stop is none.
   const isTitleLike =
     isHeadLike(text, 70) || (previous?.kind !== 'paragraph' && lengthOf(text) <= 70 && !/。|[，、；：]$/u.test(text));
-  if (line.item || line.indented || isEnumerated(text) || !isTitleLike) return undefined;
+  const hasWords = /\p{Script=Han}.*\p{Script=Han}/u.test(text);
+  if (!hasWords || line.item || line.indented || isEnumerated(text) || !isTitleLike) return undefined;
   if (previous === undefined) return verdict('title', '正文的第一行', 'medium');
   const isTornOff = /[，,]/u.test(text) && !line.gap && !next?.gap && !!next && !isUnit(next.text) && !next.indented;
   if (previous.kind === 'contributor' || previous.kind === 'signature')
@@ -230,7 +235,7 @@ function continues(kind: Segment['kind'], { line, previous, context }: Place): b
   if (previous.kind === 'title') {
     return (
       kind === 'title' &&
-      (isSubtitle(line.text) || !context.isKnownTitle(line.text)) &&
+      (isSubtitle(line.text) || !context.isKnownTitle(line.text) || context.beginsKnownTitle(whole + line.text)) &&
       !(context.isKnownTitle(whole) && !isSubtitle(line.text))
     );
   }

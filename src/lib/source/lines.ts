@@ -35,7 +35,24 @@ export interface SourceLine {
 const INDENT = 1.2;
 
 /** The lines of a document in their order; a line break inside a paragraph makes two of it. */
-export function linesOf({ blocks }: Document): SourceLine[] {
+export function linesOf(document: Document): SourceLine[] {
+  const lines = readLines(document);
+  // Word and its like save a paragraph a line: every line end says as much as an empty line then.
+  return document.form === 'text' && isParagraphPerLine(lines) ? lines.map((line) => ({ ...line, gap: true })) : lines;
+}
+
+/** Hardly an empty line, lines as long as paragraphs are, and all but a few of them end where a sentence ends. */
+function isParagraphPerLine(lines: readonly SourceLine[]): boolean {
+  const gaps = lines.filter(({ gap }) => gap).length;
+  const long = lines.filter(({ text }) => text.length >= LONG_LINE);
+  const whole = long.filter(({ text }) => /[。！？：；…”’）)]$/u.test(text.trim()));
+  return gaps * 5 <= lines.length && long.length >= 2 && whole.length * 10 >= long.length * 9;
+}
+
+/** No printed line holds so many characters. */
+const LONG_LINE = 60;
+
+function readLines({ blocks }: Document): SourceLine[] {
   let gap = true;
   return blocks.flatMap((block) => {
     if (block.kind === 'picture') {

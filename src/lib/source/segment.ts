@@ -66,6 +66,8 @@ export interface Place {
 /** What the whole text shows about its printed form. */
 export interface ReadingContext {
   isKnownTitle: (text: string) => boolean;
+  /** Begins a title of the list, or is one; `whole` with what the title above has already. */
+  beginsKnownTitle: (whole: string) => boolean;
   /** Level of the Markdown headings that are titles; undefined where titles carry no mark. */
   titleLevel: number | undefined;
   /** Lines end at the width of the page, not at the end of a paragraph. */
@@ -78,12 +80,20 @@ export interface ReadingContext {
   bodySize: number;
 }
 
+/** The beginning of a title that is shorter begins other lines too. */
+const FEWEST_BEGUN = 6;
+
 /** @param listed titles of the 要目 in the form for comparison */
 export function readingContext(lines: readonly SourceLine[], listed: ReadonlySet<string>): ReadingContext {
   // Titles that recognition spelt differently in the list and above the text: the list is no help then.
   const known = lines.some((line) => listed.has(foldForComparison(line.text))) ? listed : new Set<string>();
+  const begins = (text: string) => {
+    const folded = foldForComparison(text);
+    return folded.length >= FEWEST_BEGUN && [...listed].some((title) => title.startsWith(folded));
+  };
   return {
     isKnownTitle: (text) => known.has(foldForComparison(text)),
+    beginsKnownTitle: begins,
     titleLevel: titleLevel(lines, known),
     isHardWrapped: isHardWrapped(lines),
     lineLength: Math.max(0, ...lines.map((line) => lengthOf(line.text))),

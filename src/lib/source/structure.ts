@@ -5,7 +5,7 @@ import type { Bulletin } from '../bulletin/schema.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Removal, Substitution } from '../document/changes.ts';
 import { Changes } from '../document/changes.ts';
-import type { Place } from '../document/model.ts';
+import type { Document, Place } from '../document/model.ts';
 import type { Decision, Reading } from '../document/reading.ts';
 import { findSentences } from '../text/sentence.ts';
 import { tidy, tidyTitle } from '../text/width.ts';
@@ -46,6 +46,7 @@ export function readStructure(reading: Reading, file: string, given: Given = {})
   if (!document) return unread;
   const changes = new Changes();
   const structural: Decision[] = [];
+  addNumbers(document, changes);
   const lines = withoutSurroundings(linesOf(document), changes, structural);
   const { masthead, rest, diagnostics } = readMasthead(lines, file, given);
   diagnostics.unshift(...placed);
@@ -63,8 +64,8 @@ export function readStructure(reading: Reading, file: string, given: Given = {})
     });
   }
   const imprintAt = findImprint(rest);
-  const { contents, before, rest: body } = readContents(rest.slice(0, imprintAt));
-  const segments = toSegments(body, contents?.titles ?? []);
+  const { contents, before, rest: body } = readContents(rest.slice(0, imprintAt), changes);
+  const segments = toSegments(body, contents?.known ?? []);
   const { note, articles, strays } = toArticles(segments, given.unit);
   diagnostics.push(...oddSegments(segments, file));
   const printed = readImprint(rest.slice(imprintAt));
@@ -123,6 +124,15 @@ export function readStructure(reading: Reading, file: string, given: Given = {})
     ...(given.unit && { unit: given.unit }),
   };
   return { bulletin, ...told };
+}
+
+/** Automatic numbers stand in the text as they are printed, and are no text of the original. */
+function addNumbers({ blocks }: Document, changes: Changes): void {
+  for (const block of blocks) {
+    const cells = block.kind === 'table' ? block.rows.flat().flatMap(({ paragraphs }) => paragraphs) : [];
+    for (const { place, number } of block.kind === 'paragraph' ? [block] : cells)
+      if (number) changes.substitute('auto-number', place, '', number, 0);
+  }
 }
 
 /** What was decided of a segment: its kind, where it is no plain text, and each line that was joined to the one before. */

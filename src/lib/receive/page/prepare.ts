@@ -1,5 +1,5 @@
-import { REMOVALS } from '../../document/changes.ts';
 import type { Place } from '../../document/model.ts';
+import { REMOVALS } from '../../proof/rules.ts';
 import { ideographOf } from '../../text/ideographs.ts';
 import { type Glyph, isBlank, type Page } from './glyph.ts';
 import { findOverlap, type Line, sortGlyphs, toBaselines, toLine } from './line.ts';

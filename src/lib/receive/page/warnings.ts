@@ -1,6 +1,6 @@
-import type { RemovalRule } from '../../document/changes.ts';
 import type { Block, Paragraph } from '../../document/model.ts';
 import { textOf } from '../../document/model.ts';
+import type { RemovalRule } from '../../proof/rules.ts';
 import type { Report } from './report.ts';
 
 const TELLING: readonly [RemovalRule, string, string, string][] = [

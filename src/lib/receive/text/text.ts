@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostic.ts';
 import { Changes } from '../../document/changes.ts';
 import type { Block, Cell, Paragraph, Place, Table } from '../../document/model.ts';
 import type { Decision, Reading } from '../../document/reading.ts';
+import { findCells } from './cells.ts';
 import { findUnknown, type Oddities, takeCharacters } from './characters.ts';
 import { cellsOf, countRows, GRIDS, type Grid } from './grid.ts';
 import { takeHeading, takeInline, takeItem, takeQuote } from './marks.ts';
@@ -37,6 +38,20 @@ export function readText(text: string): Reading {
   const pieces = removeLayout(splitLines(text, changes), changes, decisions);
   const blocks: Block[] = [];
   for (let at = 0; at < pieces.length; ) {
+    const cells = findCells(following(pieces, at), pieces[at - 1]?.raw);
+    if (cells?.kind === 'scattered') {
+      errors.push(scatteredCells(pieces[at] as Piece, cells.lines));
+      at += cells.lines;
+      continue;
+    }
+    if (cells) {
+      const own = pieces.slice(at, at + cells.columns * cells.rows);
+      blocks.push(toCellTable(own, cells.columns));
+      const { place, raw } = own[0] as Piece;
+      decisions.push({ kind: 'table', place, quote: raw.trim(), reason: '一格一行，行列数对得上', certainty: 'low' });
+      at += own.length;
+      continue;
+    }
     const grid = GRIDS.find((each) => countRows(rawLines(pieces, at), each) > 0);
     const count = grid ? countRows(rawLines(pieces, at), grid) : 1;
     const own = pieces.slice(at, at + count);
@@ -108,7 +123,15 @@ function removeLayout(pieces: readonly Piece[], changes: Changes, decisions: Dec
       if (!isInTable) gap = true;
       continue;
     }
-    if (/^\s*[\d０-９]{1,3}\s*$/u.test(raw) && gap)
+    const isLone = /^\s*[\d０-９]{1,3}\s*$/u.test(raw) && gap && pieces[index + 1]?.raw.trim() === '';
+    // Joined to the digits beside it, it would make another number of them.
+    if (isLone && (/[\d０-９]\s*$/u.test(kept.at(-1)?.raw ?? '') || /^\s*[\d０-９]/u.test(nextWords(pieces, index)))) {
+      const reason = '单独一行的数字，上下文断在数上，当作页码去掉';
+      decisions.push({ kind: 'page-number', place, quote: raw.trim(), reason, certainty: 'low' });
+      line.remove('page-number', 0, raw.length);
+      continue;
+    }
+    if (isLone)
       decisions.push({
         kind: 'page-number',
         place,
@@ -122,11 +145,44 @@ function removeLayout(pieces: readonly Piece[], changes: Changes, decisions: Dec
   return kept;
 }
 
+function nextWords(pieces: readonly Piece[], index: number): string {
+  return pieces.slice(index + 1, index + 4).find(({ raw }) => raw.trim() !== '')?.raw ?? '';
+}
+
 /** The lines from one on that no gap parts. */
 function rawLines(pieces: readonly Piece[], at: number): string[] {
   let end = at + 1;
   while (end < pieces.length && !pieces[end]?.gap && end - at < 500) end++;
   return pieces.slice(at, end).map(({ raw }) => raw);
+}
+
+/** Lines from one on, whatever parts them: empty cells leave empty lines. */
+function following(pieces: readonly Piece[], at: number): string[] {
+  return pieces.slice(at, at + MOST_CELLS).map(({ raw }) => raw);
+}
+
+/** Cells of one table that are looked at. */
+const MOST_CELLS = 400;
+
+function toCellTable(pieces: readonly Piece[], columns: number): Table {
+  const [first] = pieces as [Piece];
+  const cells = pieces.map(({ line, place }): Cell => {
+    const runs = line.toRuns();
+    return { paragraphs: [{ kind: 'paragraph', place, runs, whole: true, gap: false }], across: 1, down: 1 };
+  });
+  const rows = Array.from({ length: cells.length / columns }, (_, i) => cells.slice(i * columns, (i + 1) * columns));
+  return { kind: 'table', place: first.place, rows, heads: 1, gap: first.gap };
+}
+
+function scatteredCells({ raw, place }: Piece, lines: number): Diagnostic {
+  return {
+    code: 'scattered-cells',
+    severity: 'error',
+    line: place.line,
+    quote: raw.trim(),
+    message: `从这一行起的 ${lines} 行像是散开的表格（一格一行），数和表头对不上了`,
+    repair: '导入原来的 Word 文件；只有文本的，把这些行按行列排好，每格之间用一个竖线“|”分开，再导入。',
+  };
 }
 
 function toTable(pieces: readonly Piece[], grid: Grid): Table {

@@ -1,7 +1,7 @@
 import type { Changes } from '../../document/changes.ts';
-import type { SubstitutionRule } from '../../proof/rules.ts';
 import type { Place } from '../../document/model.ts';
 import type { Decision } from '../../document/reading.ts';
+import type { SubstitutionRule } from '../../proof/rules.ts';
 import { ideographOf } from '../../text/ideographs.ts';
 import { characterOfPrivate } from '../../text/private-use.ts';
 import type { Piece } from './piece.ts';
