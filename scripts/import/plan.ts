@@ -5,13 +5,13 @@ import { printedPieces } from '../../src/lib/bulletin/printed.ts';
 import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import { toMdx } from '../../src/lib/bulletin/to-mdx.ts';
 import { type Diagnostic, hasErrors } from '../../src/lib/diagnostic.ts';
-import { align, type Change } from '../../src/lib/proof/align.ts';
 import { type Entry, writeRecord } from '../../src/lib/proof/record.ts';
 import { toSourceText } from '../../src/lib/proof/source-text.ts';
 import { FORMS } from '../../src/lib/receive/form.ts';
 import { carryMarks } from '../../src/lib/source/carry.ts';
 import { checkFidelity } from '../../src/lib/source/fidelity.ts';
 import type { Given } from '../../src/lib/source/given.ts';
+import { recordImport } from '../../src/lib/source/record.ts';
 import { checkSequence } from '../../src/lib/source/sequence.ts';
 import { recordFile } from '../original.ts';
 import { receivedFiles, receivedFolder } from '../received.ts';
@@ -100,24 +100,15 @@ function changed(writes: readonly Write[]): Write[] {
 
 /** The record of this import: every change that it has named, found in what the plain reader reads. */
 function recordOf(
-  { file, form, original, removals, substitutions }: Received,
+  received: Received,
   bulletin: Bulletin,
   target: string,
 ): { entries: Entry[]; diagnostics: Diagnostic[] } {
-  const changes: Change[] = [
-    ...removals.map(({ text, ...rest }) => ({ ...rest, from: text, to: '' })),
-    ...substitutions,
-  ];
-  const pieces = printedPieces(bulletin);
-  const { entries, differences } = align(
-    original,
-    changes,
-    pieces.map(({ text }) => text),
-    form !== 'pdf',
-  );
+  const { file, form, original } = received;
+  const { entries, differences } = recordImport(received, bulletin, original, form);
   const [first] = differences;
   if (!first) return { entries, diagnostics: [] };
-  const place = pieces[first.block]?.place ?? '报头';
+  const place = printedPieces(bulletin)[first.block]?.place ?? '报头';
   return {
     entries,
     diagnostics: [

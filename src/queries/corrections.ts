@@ -21,7 +21,8 @@ export function getReceived(bulletin: Bulletin) {
   const isWord = getOriginal(bulletin)?.file.endsWith('.docx') ?? false;
   const name = basename(bulletin.source, extname(bulletin.source));
   const record = readRecord(readFileSync(join('content/sources/records', `${name}.tsv`), 'utf8'));
-  const stretches = collate(bulletin, isWord ? fromSourceText(lines) : lines, record);
+  const text = bytes.toString('utf8');
+  const stretches = isWord ? collate(bulletin, fromSourceText(lines), record) : collate(bulletin, lines, record, text);
   return { stretches, bytes: bytes.length, sha256: sha256(bytes) };
 }
 

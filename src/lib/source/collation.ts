@@ -49,9 +49,15 @@ interface Printed {
 
 /**
  * Collates a bulletin with what a plain reader reads of its original. Both must agree (see `checkFidelity`).
- * @param original lines of the source; what parts them is a line feed
+ * @param original lines of the source
+ * @param received the source as it came, where it is a text: its line ends and its byte order mark are kept then
  */
-export function collate(bulletin: Bulletin, original: readonly PlainLine[], record: readonly Entry[]): Stretch[] {
+export function collate(
+  bulletin: Bulletin,
+  original: readonly PlainLine[],
+  record: readonly Entry[],
+  received = '',
+): Stretch[] {
   const byLine = Map.groupBy(record, ({ line }) => line);
   const lines = new Map(original.map((plain) => [plain.line, partsOf(plain, byLine.get(plain.line) ?? []).parts]));
   // Characters of the edition belong to the lines in its own order; the stretches follow that of the file.
@@ -64,9 +70,12 @@ export function collate(bulletin: Bulletin, original: readonly PlainLine[], reco
     at += count;
   }
   const collation = new Collation();
-  for (const { line } of original) {
+  const ends = received.match(/\r\n|\n|\r/gu) ?? [];
+  if (received.startsWith('\ufeff')) collation.drop('\ufeff');
+  for (const [i, { line }] of original.entries()) {
     collation.line(lines.get(line) ?? [], printed.get(line) ?? []);
-    collation.drop('\n');
+    // The last line of a text may have no end.
+    collation.drop(received ? (ends[i] ?? '') : '\n');
   }
   return collation.finish();
 }
