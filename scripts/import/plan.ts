@@ -74,7 +74,7 @@ export function plan(received: Received, bulletin: Bulletin, settings: Settings)
 const REMAKE = '要从来件重新生成，加 --force：只保留 choice、sic 标记，其余手工改动会丢失';
 
 /** The place of the text, what has to be written for it, and what is there. */
-function sourceOf({ file, bytes, form, isSource, original }: Received, serial: number, { sources }: Settings) {
+function sourceOf({ file, bytes, first, form, isSource, original }: Received, serial: number, { sources }: Settings) {
   const text = isSource ? bytes.toString('utf8') : toSourceText(original);
   const isHere = resolve(dirname(file)) === resolve(sources);
   if (isSource && isHere) return { path: file, writes: [] as Write[], text, keptText: text };
@@ -84,6 +84,7 @@ function sourceOf({ file, bytes, form, isSource, original }: Received, serial: n
   const candidates: Write[] = [
     ...receivedFiles(sources, path).flatMap((other) => (other === keep ? [] : [{ path: other }])),
     ...(keep ? [{ path: keep, content: bytes }] : []),
+    ...(first ? [{ path: join(receivedFolder(sources), `${serial}.${first.extension}`), content: first.bytes }] : []),
     { path, content: isSource ? bytes : text },
   ];
   const keptText = existsSync(path) && !isItself ? readFileSync(path, 'utf8') : undefined;

@@ -15,7 +15,10 @@ import { warnSlow } from '../slow.ts';
 /** A received file, read; there is no bulletin if there is an error among the diagnostics. */
 export interface Received {
   file: string;
+  /** Of the file, or of what it was converted to. */
   bytes: Buffer;
+  /** The file itself, where another program had to convert it. */
+  first?: { extension: string; bytes: Buffer };
   form: Form;
   /** The file is a UTF-8 text, its own source. */
   isSource: boolean;
@@ -30,11 +33,13 @@ export interface Received {
 
 /** Reads one received file; nothing that is held is looked at. @param given what the file itself does not say */
 export async function readReceived(file: string, given: Given = {}): Promise<Received> {
-  const { bytes, diagnostics: unreadable } = readBytes(file);
+  const { bytes: came, diagnostics: unreadable } = readBytes(file);
   const none = { form: 'text' as const, isSource: false, original: [], decisions: [], removals: [], substitutions: [] };
-  if (unreadable.length > 0) return { file, bytes, ...none, diagnostics: unreadable };
-  const { document, form, isSource, ...reading } = await receive(bytes, file);
-  const read = { file, bytes, form, isSource };
+  if (unreadable.length > 0) return { file, bytes: came, ...none, diagnostics: unreadable };
+  const { document, form, isSource, converted, ...reading } = await receive(came, file);
+  const bytes = converted?.bytes ?? came;
+  const first = converted && { first: { extension: converted.from, bytes: came } };
+  const read = { file, bytes, form, isSource, ...first };
   if (!document || hasErrors(reading.diagnostics)) return { ...none, ...read, ...reading };
   const slow: Diagnostic[] = [];
   const structure = warnSlow(

@@ -3,27 +3,54 @@ import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../../src/lib/diagnostic.ts';
 import type { Reading } from '../../src/lib/document/reading.ts';
 import { isUtf8, readGb18030 } from '../../src/lib/receive/encoding.ts';
-import { type Form, formOf } from '../../src/lib/receive/form.ts';
+import { type Convertible, type Form, formOf } from '../../src/lib/receive/form.ts';
 import { readText } from '../../src/lib/receive/text/text.ts';
 import { decodeSource, wideEncoding } from '../../src/lib/source/decode.ts';
 import { PATIENCE, tooLarge } from './limits.ts';
+import { convertByOffice } from './office.ts';
 
 /** What became of a received file. */
 export interface Reception extends Reading {
   form: Form;
   /** The file is a text in UTF-8, and so its own source; of any other the source is what a plain reader reads of it. */
   isSource: boolean;
+  /** The .docx that an older office file was converted to, and what that was. */
+  converted?: { from: Convertible; bytes: Buffer };
 }
 
 /** A received file of any form → its document, the same for the same bytes. Nothing is written. */
 export async function receive(bytes: Buffer, file: string): Promise<Reception> {
   const found = formOf(bytes, file);
+  if ('convertible' in found) return receiveOffice(bytes, file, found);
   if ('diagnostic' in found) return { form: 'text', isSource: false, ...unread([found.diagnostic]) };
   const { form } = found;
   if (form === 'text') return receiveText(bytes, file);
   const reading = await convert(form, bytes);
   const diagnostics = reading.diagnostics.map((each) => ({ ...each, file, line: each.line ?? 1 }));
   return { form, isSource: false, ...reading, diagnostics };
+}
+
+/** What LibreOffice makes of an older office file, where it is installed. */
+async function receiveOffice(
+  bytes: Buffer,
+  file: string,
+  { convertible, diagnostic }: { convertible: Convertible; diagnostic: Diagnostic },
+): Promise<Reception> {
+  const converted = await convertByOffice(bytes, convertible);
+  if (!converted) return { form: 'docx', isSource: false, ...unread([diagnostic]) };
+  const reception = await receive(converted, file);
+  const note: Diagnostic = {
+    ...diagnostic,
+    code: 'converted',
+    severity: 'warning',
+    message: `${diagnostic.message}，已用 LibreOffice 转成 .docx`,
+    repair: '不用修改；对照原件看版式和自动编号有没有变，原件一并保存。',
+  };
+  return {
+    ...reception,
+    diagnostics: [note, ...reception.diagnostics],
+    converted: { from: convertible, bytes: converted },
+  };
 }
 
 function unread(diagnostics: Diagnostic[]): Reading {

@@ -15,21 +15,67 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 /** Name of the stream that holds an encrypted document, as OLE writes it (UTF-16LE). */
 const ENCRYPTED = [...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0]);
 
+/** Office files that another program has to convert before they can be read. */
+export const CONVERTIBLE = {
+  doc: '旧式的 .doc 或 .wps 文件',
+  rtf: 'RTF 文件',
+  odt: 'OpenDocument 文件（.odt）',
+} as const;
+export type Convertible = keyof typeof CONVERTIBLE;
+
+/** What a file is: a form that is read, one that can be converted to one, or a refusal that says what to do. */
+export type Found = { form: Form } | { convertible: Convertible; diagnostic: Diagnostic } | { diagnostic: Diagnostic };
+
+/** Pictures by their first bytes: PNG, JPEG, GIF, TIFF. */
+const PICTURES = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  ascii('GIF8'),
+  [0x49, 0x49, 0x2a, 0],
+  [0x4d, 0x4d, 0, 0x2a],
+];
+const PICTURE_NAME = /\.(?:png|jpe?g|gif|tiff?|bmp|webp|heic)$/iu;
+/** The first entry of an OpenDocument says what it is, uncompressed (ODF 1.2 part 3, 3.3). */
+const ODT = ascii('mimetypeapplication/vnd.oasis.opendocument.text');
+const WEB_PAGE = /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b/iu;
+
 /** The form of a file by its first bytes; its name says nothing. Forms that cannot be read say how to repair that. */
-export function formOf(bytes: Uint8Array, file: string): { form: Form } | { diagnostic: Diagnostic } {
+export function formOf(bytes: Uint8Array, file: string): Found {
   const refuse = (code: string, message: string, repair: string) => ({
     diagnostic: { code, severity: 'error' as const, message, repair, file, line: 1 },
   });
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return { form: 'docx' };
+  const convert = (convertible: Convertible, code: string) => ({
+    convertible,
+    ...refuse(
+      code,
+      `这是${CONVERTIBLE[convertible]}`,
+      '用 Word 或 WPS 打开，另存为 .docx 后再导入；装有 LibreOffice 的机器会自动转换。',
+    ),
+  });
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
+    const isOdt = find(bytes.subarray(0, 200), ODT) >= 0;
+    return isOdt ? convert('odt', 'open-document') : { form: 'docx' };
+  }
   // Bytes may stand before the head of a PDF (ISO 32000-1, annex H: within the first 1024).
   if (find(bytes.subarray(0, 1024), ascii('%PDF-')) >= 0) return { form: 'pdf' };
   if (startsWith(bytes, OLE)) {
     return find(bytes, ENCRYPTED) >= 0
       ? refuse('encrypted', '文档有密码', '去掉密码，另存为 .docx 后再导入。')
-      : refuse('old-word', '这是旧式的 .doc 或 .wps 文件', '用 Word 或 WPS 打开，另存为 .docx 后再导入。');
+      : convert('doc', 'old-word');
   }
-  if (startsWith(bytes, ascii('{\\rtf')))
-    return refuse('rich-text', '这是 RTF 文件', '用 Word 打开，另存为 .docx 后再导入。');
+  if (startsWith(bytes, ascii('{\\rtf'))) return convert('rtf', 'rich-text');
+  if (PICTURES.some((head) => startsWith(bytes, head)) || PICTURE_NAME.test(file))
+    return refuse(
+      'picture',
+      '这是图片（照片或扫描件），里面没有文字可读',
+      '先用识别软件识别成文本或 Word 文档（扫描仪软件、WPS 的“图片转文字”都可以），核对后导入那份文本。',
+    );
+  if (WEB_PAGE.test(new TextDecoder('latin1').decode(bytes.subarray(0, 4096))))
+    return refuse(
+      'web-page',
+      '这是网页文件（.html），正文和菜单、页脚混在一起',
+      '用浏览器打开它，选中刊名到版记的文字，复制到记事本另存为 UTF-8 文本（表格复制到 Word 另存为 .docx），再导入。',
+    );
   return { form: 'text' };
 }
 

@@ -13,7 +13,7 @@ import { readContents } from './contents.ts';
 import type { Given } from './given.ts';
 import { findImprint, readImprint } from './imprint.ts';
 import { toSegments } from './layout.ts';
-import { linesOf } from './lines.ts';
+import { linesOf, paragraphText } from './lines.ts';
 import { readMasthead } from './masthead.ts';
 import { oddSegments } from './oddities.ts';
 import type { Segment } from './segment.ts';
@@ -46,10 +46,10 @@ export function readStructure(reading: Reading, file: string, given: Given = {})
   if (!document) return unread;
   const changes = new Changes();
   const structural: Decision[] = [];
-  addNumbers(document, changes);
+  const odd = addNumbers(document, changes, file);
   const lines = withoutSurroundings(linesOf(document), changes, structural);
   const { masthead, rest, diagnostics } = readMasthead(lines, file, given);
-  diagnostics.unshift(...placed);
+  diagnostics.unshift(...placed, ...odd);
   const named = serialInName(file);
   if (masthead && named !== undefined && named !== masthead.serial) {
     const line = lines.find((l) => /总/u.test(l.text));
@@ -126,13 +126,31 @@ export function readStructure(reading: Reading, file: string, given: Given = {})
   return { bulletin, ...told };
 }
 
-/** Automatic numbers stand in the text as they are printed, and are no text of the original. */
-function addNumbers({ blocks }: Document, changes: Changes): void {
+/**
+ * Automatic numbers stand in the text as they are printed, and are no text of the original.
+ * @returns numbers that a conversion has spoilt
+ */
+function addNumbers({ blocks }: Document, changes: Changes, file: string): Diagnostic[] {
+  const spoilt: Diagnostic[] = [];
   for (const block of blocks) {
     const cells = block.kind === 'table' ? block.rows.flat().flatMap(({ paragraphs }) => paragraphs) : [];
-    for (const { place, number } of block.kind === 'paragraph' ? [block] : cells)
-      if (number) changes.substitute('auto-number', place, '', number, 0);
+    for (const paragraph of block.kind === 'paragraph' ? [block] : cells) {
+      const { place, number } = paragraph;
+      if (!number) continue;
+      changes.substitute('auto-number', place, '', number, 0);
+      if (/[?\ufffd\p{Co}]/u.test(number))
+        spoilt.push({
+          code: 'odd-number',
+          severity: 'error',
+          file,
+          line: place.line,
+          quote: paragraphText(paragraph),
+          message: `自动编号读出来是“${number.trim()}”，转换时坏了`,
+          repair: '用 Word 或 WPS 打开原件，另存为 .docx 再导入。',
+        });
+    }
   }
+  return spoilt;
 }
 
 /** What was decided of a segment: its kind, where it is no plain text, and each line that was joined to the one before. */
