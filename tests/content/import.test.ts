@@ -50,10 +50,11 @@ function put(name: string, content: string | Uint8Array): string {
   return at(name);
 }
 const into = (root = folder) => ({ to: join(root, 'bulletins'), sources: join(root, 'sources') });
+const settings = (force: boolean) => ({ ...into(), force, given: {}, confirm: false, today: '2026-11-29' });
 const command = (file: string) => ['scripts/import.ts', file, '--to', into().to, '--sources', into().sources];
 /** What the command prints: reports, then what it has written. */
 async function run(file: string, force = false): Promise<string> {
-  const { diagnostics, lines } = await importFile(file, { ...into(), force });
+  const { diagnostics, lines } = await importFile(file, settings(force));
   return [...diagnostics.map(formatDiagnostic), ...lines].join('\n');
 }
 /** All files below the folders of an import, hidden ones too. */
@@ -136,11 +137,10 @@ describe('rows of imports that are cut short', () => {
     const files = ['甲', '乙'].map((name) =>
       put(`${name}.txt`, gbk(text({ ...ISSUE, words: `${name.repeat(2000)}。` }))),
     );
-    const settings = { ...into(), force: true };
     const states = await Promise.all(
       files.map(async (file) => {
         const received = await readReceived(file);
-        return plan(received, received.bulletin as Bulletin, settings).writes.map(({ path, content = '' }) => ({
+        return plan(received, received.bulletin as Bulletin, settings(true)).writes.map(({ path, content = '' }) => ({
           path,
           content: Buffer.from(content).toString('latin1'),
         }));

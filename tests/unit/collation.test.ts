@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fromHtml } from 'hast-util-from-html';
 import { toText } from 'hast-util-to-text';
 import { describe, expect, it } from 'vitest';
-import { loadBulletins } from '../../scripts/run.ts';
+import { readRecordOf, readSourceLines } from '../../scripts/original.ts';
+import { loadBulletins, SOURCES } from '../../scripts/run.ts';
 import { fromMdx } from '../../src/lib/bulletin/from-mdx.ts';
+import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import { toMdx } from '../../src/lib/bulletin/to-mdx.ts';
 import {
   eventsOf,
@@ -13,13 +15,20 @@ import {
   writeEvents,
 } from '../../src/lib/published/corrections.ts';
 import { renderReceived, WITHHELD, withholdContacts } from '../../src/lib/reading/received.ts';
-import { collate } from '../../src/lib/source/collation.ts';
-import { decodeSource } from '../../src/lib/source/decode.ts';
+import { collate, type Stretch } from '../../src/lib/source/collation.ts';
 import { correctionsOf } from '../../src/lib/source/ledger.ts';
-import { parseSource } from '../../src/lib/source/parse.ts';
+import { importText } from './import-text.ts';
 
 const { bulletins } = loadBulletins();
-const sourceOf = (file: string) => readFileSync(`content/sources/${file}`, 'utf8');
+const sourceOf = (file: string) => readFileSync(`${SOURCES}/${file}`, 'utf8');
+const heldOf = (bulletin: Bulletin) => ({
+  bulletin,
+  original: readSourceLines(SOURCES, bulletin.source),
+  record: readRecordOf(SOURCES, bulletin.source),
+  received: sourceOf(bulletin.source),
+});
+type Held = ReturnType<typeof heldOf>;
+const collateHeld = ({ bulletin, original, record, received }: Held) => collate(bulletin, original, record, received);
 
 /** Texts as received, with the bulletin that the import makes of each. */
 const imported = [
@@ -27,46 +36,29 @@ const imported = [
   ...readdirSync('tests/unseen').flatMap((name) => (name.endsWith('.txt') ? [`tests/unseen/${name}`] : [])),
 ].map((file) => {
   const received = readFileSync(file, 'utf8');
-  const { bulletin } = parseSource(decodeSource(Buffer.from(received), file).text, file);
-  if (!bulletin) throw new Error(file);
-  return { file, received, bulletin };
+  return { file, received, ...importText(received, file) };
 });
-const all = [
-  ...bulletins.map((bulletin) => ({ file: bulletin.source, received: sourceOf(bulletin.source), bulletin })),
-  ...imported,
-];
+const all = [...bulletins.map((bulletin) => ({ file: bulletin.source, ...heldOf(bulletin) })), ...imported];
 
+const receivedOf = (stretches: readonly Stretch[]) => stretches.map(({ received }) => received).join('');
 /** What a browser reads between the tags. */
 const textOf = (html: string) => toText(fromHtml(`<pre><code>${html}</code></pre>`), { whitespace: 'pre' });
 
 describe('collate(bulletin, received)', () => {
   it('holds every byte of the received file, in order', () => {
-    for (const { file, received, bulletin } of all) {
-      expect(
-        collate(bulletin, received)
-          .map((stretch) => stretch.received)
-          .join(''),
-        file,
-      ).toBe(received);
-    }
+    for (const { file, ...held } of all) expect(receivedOf(collateHeld(held)), file).toBe(held.received);
   });
 
   it('holds a file with Windows line ends and a byte order mark, byte for byte', () => {
-    for (const { file, received, bulletin } of imported) {
-      for (const variant of [received.replaceAll('\n', '\r\n'), `\ufeff${received}`, received.replaceAll('\n', '\r')]) {
-        expect(
-          collate(bulletin, variant)
-            .map((stretch) => stretch.received)
-            .join(''),
-          file,
-        ).toBe(variant);
-      }
+    for (const { file, received } of imported) {
+      for (const variant of [received.replaceAll('\n', '\r\n'), `\ufeff${received}`, received.replaceAll('\n', '\r')])
+        expect(receivedOf(collateHeld({ ...importText(variant, file), received: variant })), file).toBe(variant);
     }
   });
 
   it('follows the texts line by line: no line of the five has to be taken as a whole', () => {
     const whole = bulletins.flatMap((bulletin) =>
-      collate(bulletin, sourceOf(bulletin.source)).filter(
+      collateHeld(heldOf(bulletin)).filter(
         ({ received, printed }) => received.length > 1 && printed.length > 1 && received !== printed,
       ),
     );
@@ -82,7 +74,7 @@ describe('collate(bulletin, received)', () => {
     const found = new Map<string, string>();
     for (const bulletin of bulletins) {
       let at = 0;
-      for (const { received, rule } of collate(bulletin, sourceOf(bulletin.source))) {
+      for (const { received, rule } of collateHeld(heldOf(bulletin))) {
         if (rule) found.set(`${bulletin.serial} ${at}`, rule);
         at += [...received].length;
       }
@@ -98,7 +90,7 @@ describe('collate(bulletin, received)', () => {
     const marked = (serial: number) => {
       const bulletin = bulletins.find((each) => each.serial === serial);
       if (!bulletin) throw new Error(String(serial));
-      return collate(bulletin, sourceOf(bulletin.source)).filter(({ mark }) => mark !== undefined);
+      return collateHeld(heldOf(bulletin)).filter(({ mark }) => mark !== undefined);
     };
     expect(marked(679).map(({ received, place }) => [received, place])).toContainEqual(['的的', 'a3p4']);
     expect(marked(755).map(({ received, place }) => [received, place])).toEqual([['', 'a1p3']]);
@@ -107,20 +99,19 @@ describe('collate(bulletin, received)', () => {
 
 describe('renderReceived(serial, stretches)', () => {
   it('is the received file once the tags are off, carriage returns included', () => {
-    for (const { file, received, bulletin } of all) {
-      expect(textOf(renderReceived(bulletin.serial, collate(bulletin, received))), file).toBe(received);
-    }
-    const [first] = imported;
-    const windows = first?.received.replaceAll('\n', '\r\n') ?? '';
-    const html = renderReceived(1, collate(first?.bulletin as never, windows));
+    for (const { file, ...held } of all)
+      expect(textOf(renderReceived(held.bulletin.serial, collateHeld(held))), file).toBe(held.received);
+    const windows = imported[0]?.received.replaceAll('\n', '\r\n') ?? '';
+    const html = renderReceived(1, collateHeld({ ...importText(windows), received: windows }));
     expect(html).toContain('&#13;');
     expect(html).not.toContain('\r');
   });
 
   it('withholds contacts character by character and nothing else', () => {
     for (const bulletin of bulletins) {
-      const received = sourceOf(bulletin.source);
-      const { stretches, withheld } = withholdContacts(bulletin, collate(bulletin, received));
+      const held = heldOf(bulletin);
+      const { received } = held;
+      const { stretches, withheld } = withholdContacts(bulletin, collateHeld(held));
       const shown = stretches.map((stretch) => stretch.received).join('');
       expect(shown.length).toBe(received.length);
       expect(shown).not.toMatch(/谢峥嵘|汤 建|0731|@163/u);
@@ -196,11 +187,12 @@ describe('a mark that prints nothing', () => {
     ['at the end', '甲乙<choice><sic /><corr>。</corr></choice>'],
   ])('%s is not lost', (_, text) => {
     const source = `联络动态\n\n第5期\n\n（总第七百五十五期）\n\n湖南省人大常委会代表工作委员会编\n\n2026年3月24日\n\n## 题目\n\n正文。\n`;
-    const { bulletin } = parseSource(source, 'x.txt');
-    const { bulletin: edited, diagnostics } = fromMdx(toMdx(bulletin as never).replace('正文。', text), 'x.mdx');
+    const { bulletin } = importText(source);
+    const { bulletin: edited, diagnostics } = fromMdx(toMdx(bulletin).replace('正文。', text), 'x.mdx');
     expect(diagnostics).toEqual([]);
     const received = source.replace('正文。', text.replace(/<corr>.*?<\/corr>|<[^>]+>/gu, ''));
-    const marked = collate(edited as never, received).filter(({ mark }) => mark);
+    const { original, record } = importText(received);
+    const marked = collate(edited as never, original, record, received).filter(({ mark }) => mark);
     expect(marked.map(({ received: words, place }) => [words, place])).toEqual([['', 'a1p1']]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkFidelity } from '../../src/lib/source/fidelity.ts';
 import { parseSource } from '../../src/lib/source/parse.ts';
+import { importText } from './import-text.ts';
 
 const HEAD = (serial: string, number = '第 5 期') =>
   `联络动态\n\n${number}\n\n（总第${serial}期）\n\n湖南省人大常委会代表工作委员会编\n\n2031 年 3 月 24 日\n\n`;
@@ -66,7 +67,7 @@ describe('commands to a terminal', () => {
     const block = bulletin?.articles[0]?.blocks[0];
     expect(block?.kind === 'paragraph' && block.passage.text).toBe(`${words}。`);
     expect(diagnostics.map(({ code, line }) => [code, line])).toEqual(raw === words ? [] : [['terminal-command', 13]]);
-    if (bulletin)
-      expect(checkFidelity({ bulletin, lines: new Map(), file: 'x.mdx', source, sourceFile: 'x.txt' })).toEqual([]);
+    const edition = { ...importText(source), lines: new Map(), file: 'x.mdx', sourceFile: 'x.txt' };
+    expect(checkFidelity(edition)).toEqual([]);
   });
 });

@@ -61,8 +61,8 @@ describe('the lines of a page', () => {
 
   it('are parted where the gap is wide', () => {
     const at = (gap: number) => [character('甲', 0, 0, 1), character('乙', 10 + gap, 0, 2)];
-    expect(texts(at(15))).toEqual(['甲乙']);
-    expect(texts(at(15.1))).toEqual(['甲', '乙']);
+    expect(texts(at(7))).toEqual(['甲乙']);
+    expect(texts(at(7.1))).toEqual(['甲', '乙']);
     expect(texts([])).toEqual([]);
   });
 
@@ -86,14 +86,14 @@ describe('a PDF', () => {
   });
 
   it('gives no blank or line end that is not in the file, and the hyphen at the end of a line', async () => {
-    const lines = show('well-', 50, 700) + show('known re', 50, 686) + show('port', 110, 686) + show('a b', 50, 672);
+    const lines = show('well-', 50, 700) + show('known re', 50, 686) + show('port', 105, 686) + show('a b', 50, 672);
     expect(await textsOf(lines)).toEqual(['well-', 'known report', 'a b']);
   });
 
   it('knows the size that the matrix gives', async () => {
     const tall = 'BT /F 1 Tf 12 0 0 12 50 700 Tm (10) Tj ET BT /F 1 Tf 7 0 0 7 64 705 Tm (4) Tj ET';
     expect(await textsOf(`q 1 0 0 1 0 0 cm ${tall} Q`)).toEqual(['104']);
-    expect(await textsOf(`q 0.5 0 0 0.5 0 0 cm ${show('a', 50, 700, 24) + show('b', 95, 700, 24)} Q`)).toEqual(['ab']);
+    expect(await textsOf(`q 0.5 0 0 0.5 0 0 cm ${show('a', 50, 700, 24) + show('b', 80, 700, 24)} Q`)).toEqual(['ab']);
   });
 
   it('is read as it is shown where pages are turned', async () => {
@@ -137,7 +137,10 @@ describe('PDFs as programs write them', () => {
       '1 产量3×104吨，12万m2，H2O。',
       '1 well-known co-operation',
       '1 of well-known',
-      '1 甲区　　128件',
+      // Blanks of a file are characters of it, and wide.
+      '1 甲区　',
+      '1 　',
+      '1 128件',
       '1 代表𠮷某提出3件。',
       '1 甲处编',
       '1 2026年4月15日',

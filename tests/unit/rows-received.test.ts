@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readBytes } from '../../scripts/bytes.ts';
 import { readDocx } from '../../scripts/receive/docx.ts';
 import { receive } from '../../scripts/receive/receive.ts';
+import { type Document, textOf } from '../../src/lib/document/model.ts';
 import { docx, plain } from '../documents/docx.ts';
 import { pdf, typeset } from '../documents/pdf.ts';
 
@@ -18,19 +19,23 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const TEXT = '联络动态\n\n第 5 期\n\n正文提到建议办理的基本情况，承办单位逐件答复。\n';
 const gbk = (text: string) => spawnSync('iconv', ['-f', 'UTF-8', '-t', 'GB18030'], { input: text }).stdout;
+const wordsOf = (document: Document | undefined) =>
+  document?.blocks.map((block) => (block.kind === 'paragraph' ? textOf(block) : ''));
 const codesOf = async (bytes: Uint8Array) =>
   (await receive(Buffer.from(bytes), 'x')).diagnostics.map(({ code }) => code);
 
 describe('rows of received files', () => {
   it('I3 GB 18030 is read where UTF-8 fails, and the report names it', async () => {
-    const { text, convertedFrom, diagnostics } = await receive(gbk(TEXT), 'x.txt');
-    expect([text, convertedFrom]).toEqual([TEXT, 'text']);
+    const { diagnostics, isSource, ...reading } = await receive(gbk(TEXT), 'x.txt');
+    const { isSource: isOwn, ...plainly } = await receive(Buffer.from(TEXT), 'x.txt');
+    expect([isSource, isOwn]).toEqual([false, true]);
+    expect({ ...reading, diagnostics: [] }).toEqual(plainly);
+    expect(wordsOf(reading.document)).toEqual(TEXT.split('\n').filter(Boolean));
     expect(diagnostics).toMatchObject([
       { code: 'gb18030', severity: 'warning', message: expect.stringContaining('GB18030') },
     ]);
     // Four bytes a character: only GB 18030 has them.
-    expect((await receive(gbk(`${TEXT}㐂𠀀\n`), 'x.txt')).text).toContain('㐂𠀀');
-    expect(await receive(Buffer.from(TEXT), 'x.txt')).toEqual({ text: TEXT, diagnostics: [] });
+    expect(wordsOf((await receive(gbk(`${TEXT}㐂𠀀\n`), 'x.txt')).document)).toContain('㐂𠀀');
   });
 
   it('I3 I5 one broken byte makes no GB 18030 of a UTF-8 text, nor does one line of it', async () => {
@@ -43,7 +48,8 @@ describe('rows of received files', () => {
     ]) {
       for (let at = 0; at < 12; at++) {
         const bytes = Buffer.concat([lines.subarray(0, 13 + 3 * at), broken, lines.subarray(13 + 3 * at)]);
-        expect(await receive(bytes, 'x.txt')).toMatchObject({ text: '', diagnostics: [{ code: 'not-utf-8' }] });
+        const { document, diagnostics } = await receive(bytes, 'x.txt');
+        expect([document, diagnostics]).toMatchObject([undefined, [{ code: 'not-utf-8' }]]);
       }
     }
     const cut = gbk(TEXT.trimEnd()).subarray(0, -1);
@@ -120,8 +126,8 @@ describe('rows of received files', () => {
     ['a PDF whose page grows a thousandfold, twice', flateBomb, 'too-large'],
     ['a PDF of 201 pages', () => pdf(typeset(Array(201).fill('甲。'), 1)), 'too-large'],
   ])('I24 %s ends in one clear line', async (_, make, code) => {
-    const { text, diagnostics } = await receive(Buffer.from(make()), 'x.docx');
-    expect(text).toBe('');
+    const { document, diagnostics } = await receive(Buffer.from(make()), 'x.docx');
+    expect(document).toBeUndefined();
     expect(diagnostics).toMatchObject([{ code, severity: 'error', file: 'x.docx' }]);
     expect(diagnostics[0]?.message).not.toContain('\n');
   });

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fromMdx } from '../../src/lib/bulletin/from-mdx.ts';
+import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import { toMdx } from '../../src/lib/bulletin/to-mdx.ts';
 import { decodeSource } from '../../src/lib/source/decode.ts';
 import { checkFidelity } from '../../src/lib/source/fidelity.ts';
 import { parseSource } from '../../src/lib/source/parse.ts';
+import { importText } from './import-text.ts';
 
 const CASES = 'tests/cases';
 const HEAD =
@@ -28,7 +30,9 @@ describe.each(readdirSync(CASES))('case %s', (name) => {
     const file = `${CASES}/${name}/bulletin.mdx`;
     const { bulletin, lines, diagnostics } = fromMdx(readFileSync(file, 'utf8'), file);
     expect(diagnostics).toEqual([]);
-    if (bulletin) expect(checkFidelity({ bulletin, lines, file, source, sourceFile: 'source.txt' })).toEqual([]);
+    const { original, record } = importText(source, 'source.txt');
+    const edition = { bulletin: bulletin as Bulletin, lines, file, original, record, sourceFile: 'source.txt' };
+    expect(checkFidelity(edition)).toEqual([]);
   });
 });
 
@@ -179,10 +183,17 @@ describe('decodeSource(bytes, file)', () => {
     ['an empty file', bytes(' \n'), 'empty', 1],
     ['a binary', new Uint8Array([80, 75, 10, 0, 1]), 'binary', 2],
     ['GBK', new Uint8Array([65, 10, 0xc1, 0xaa, 0xc2, 0xe7]), 'not-utf-8', 2],
-    ['UTF-16', new Uint8Array([0xff, 0xfe, 65, 0]), 'not-utf-8', 1],
+    ['half a character of UTF-16', new Uint8Array([0xff, 0xfe, 65, 0, 66]), 'not-utf-8', 1],
+    ['UTF-16 without a mark', new Uint8Array([65, 0, 10, 0]), 'binary', 1],
     ['one line of 2 MB', bytes(`头\n${'长'.repeat(700_000)}`), 'line-too-long', 2],
   ])('refuses %s', (_, input, code, line) => {
     expect(decodeSource(input, 'x.txt').diagnostics).toMatchObject([{ code, line, file: 'x.txt' }]);
+  });
+
+  it('reads UTF-16 with a byte order mark, in either order', () => {
+    const little = Buffer.from('\ufeff甲\r\n乙', 'utf16le');
+    expect(decodeSource(little, 'x')).toEqual({ text: '甲\n乙', diagnostics: [] });
+    expect(decodeSource(Buffer.from(little).swap16(), 'x').text).toBe('甲\n乙');
   });
 
   it('reads CRLF, CR and a byte order mark as plain lines', () => {

@@ -1,20 +1,9 @@
 import { foldForComparison } from '../text/width.ts';
 import { compare, type Difference, endsOf } from './compare.ts';
 import type { PlainLine } from './lines.ts';
-import type { Entry } from './record.ts';
-import type { RemovalRule, SubstitutionRule } from './rules.ts';
+import type { Change, Entry } from './record.ts';
 import { applyRecord, streamOf } from './stream.ts';
 import { orderOf, tile } from './tile.ts';
-
-/** A change that an import has named. */
-export interface Change {
-  rule: RemovalRule | SubstitutionRule;
-  place: { line: number; page?: number };
-  /** Offset in the line; absent where it is not in the lines of the text, or where the importer does not count them as the plain reader does. */
-  column?: number;
-  from: string;
-  to: string;
-}
 
 /**
  * Writes the record of an import: finds every named change in the lines of the plain reader, and names the lines that were

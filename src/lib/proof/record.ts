@@ -1,5 +1,15 @@
 import type { RemovalRule, SubstitutionRule } from './rules.ts';
 
+/** A change that an import has named. */
+export interface Change {
+  rule: RemovalRule | SubstitutionRule;
+  place: { line: number; page?: number };
+  /** Offset in the line; absent where it is not in the lines of the text, or where the importer does not count them as the plain reader does. */
+  column?: number;
+  from: string;
+  to: string;
+}
+
 /**
  * The record of an import: every place where the edition is not, character for character and line for line, what the plain
  * reader reads of the original. Kept beside the source as TSV, so that the proof needs nothing of the importer.

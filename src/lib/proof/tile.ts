@@ -1,7 +1,6 @@
 import { foldForComparison } from '../text/width.ts';
-import type { Change } from './align.ts';
 import type { PlainLine } from './lines.ts';
-import type { Entry } from './record.ts';
+import type { Change, Entry } from './record.ts';
 
 /** A line of the original at its place in the edition, and the changes that make it so. */
 export interface Tile {

@@ -1,4 +1,4 @@
-import type { Document, Paragraph, Table } from '../document/model.ts';
+import type { Block, Document, Paragraph, Table } from '../document/model.ts';
 
 /** The lines of a document as the structure is read from them: a printed line, a paragraph, a table. */
 export interface SourceLine {
@@ -35,10 +35,10 @@ export interface SourceLine {
 const INDENT = 1.2;
 
 /** The lines of a document in their order; a line break inside a paragraph makes two of it. */
-export function linesOf(document: Document): SourceLine[] {
-  const lines = readLines(document);
+export function linesOf({ form, blocks }: Document): SourceLine[] {
+  const lines = readLines(blocks);
   // Word and its like save a paragraph a line: every line end says as much as an empty line then.
-  return document.form === 'text' && isParagraphPerLine(lines) ? lines.map((line) => ({ ...line, gap: true })) : lines;
+  return form === 'text' && isParagraphPerLine(lines) ? lines.map((line) => ({ ...line, gap: true })) : lines;
 }
 
 /** Hardly an empty line, lines as long as paragraphs are, and all but a few of them end where a sentence ends. */
@@ -52,7 +52,7 @@ function isParagraphPerLine(lines: readonly SourceLine[]): boolean {
 /** No printed line holds so many characters. */
 const LONG_LINE = 60;
 
-function readLines({ blocks }: Document): SourceLine[] {
+function readLines(blocks: readonly Block[]): SourceLine[] {
   let gap = true;
   return blocks.flatMap((block) => {
     if (block.kind === 'picture') {

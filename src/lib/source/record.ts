@@ -2,8 +2,9 @@ import { printedPieces } from '../bulletin/printed.ts';
 import type { Bulletin } from '../bulletin/schema.ts';
 import type { Form } from '../document/model.ts';
 import type { Reading } from '../document/reading.ts';
-import { align, type Change } from '../proof/align.ts';
+import { align } from '../proof/align.ts';
 import type { PlainLine } from '../proof/lines.ts';
+import type { Change } from '../proof/record.ts';
 
 /**
  * The record of an import: every change that it has named, found in what the plain reader reads of the original. What no

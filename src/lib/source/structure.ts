@@ -1,14 +1,11 @@
-import { ArticleBuilder } from '../bulletin/builder.ts';
-import { ordinalLevel } from '../bulletin/ordinal.ts';
-import type { Inline } from '../bulletin/passage.ts';
 import type { Bulletin } from '../bulletin/schema.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Removal, Substitution } from '../document/changes.ts';
 import { Changes } from '../document/changes.ts';
 import type { Document, Place } from '../document/model.ts';
 import type { Decision, Reading } from '../document/reading.ts';
-import { findSentences } from '../text/sentence.ts';
 import { tidy, tidyTitle } from '../text/width.ts';
+import { toArticles } from './articles.ts';
 import { readContents } from './contents.ts';
 import type { Given } from './given.ts';
 import { findImprint, readImprint } from './imprint.ts';
@@ -18,11 +15,7 @@ import { readMasthead } from './masthead.ts';
 import { oddSegments } from './oddities.ts';
 import type { Segment } from './segment.ts';
 import { withoutSurroundings } from './surroundings.ts';
-import { tableRows } from './table.ts';
 import { noticesOf } from './withheld.ts';
-
-/** The longest first sentence that is a run-in head: longer ones are text that begins with an ordinal. */
-const LONGEST_RUN_IN = 60;
 
 /** What came of a document: the bulletin, and everything that was decided and changed on the way to it. */
 export interface Structure {
@@ -44,6 +37,7 @@ export function readStructure(reading: Reading, file: string, given: Given = {})
   const placed = reading.diagnostics.map((each) => ({ ...each, file, line: each.line ?? 1 }));
   const unread = { decisions: reading.decisions, removals, substitutions, diagnostics: placed };
   if (!document) return unread;
+  const { form } = document;
   const changes = new Changes();
   const structural: Decision[] = [];
   const odd = addNumbers(document, changes, file);
@@ -79,7 +73,7 @@ export function readStructure(reading: Reading, file: string, given: Given = {})
       quote: stray.pieces[0]?.text ?? '',
       message: '正文出现在任何标题之前',
       repair:
-        document.form === 'text'
+        form === 'text'
           ? '在这段文字之前补上文章标题，单独一行，用“## ”开头。'
           : '在文档里给标题套用“标题 1”样式（或设为居中、字号大于正文），再导入；没有标题的，先补上标题。',
     });
@@ -174,112 +168,4 @@ function serialInName(file: string): number | undefined {
   const numbers = (file.split(/[/\\]/u).at(-1) ?? '').replace(/\.[a-z]+$/u, '').match(/\d+/gu) ?? [];
   const [only] = numbers;
   return only && numbers.length === 1 && /^\d{3,4}$/u.test(only) && !/^20\d\d$/u.test(only) ? Number(only) : undefined;
-}
-
-/** Segments → editor's note and articles. A unit line belongs to the title behind it, or before it. */
-function toArticles(segments: readonly Segment[], unit: string | undefined) {
-  const note = new ArticleBuilder(0);
-  const builders: ArticleBuilder[] = [];
-  const strays: Segment[] = [];
-  let waiting: string[] = [];
-  let isNote = false;
-  for (const [i, segment] of segments.entries()) {
-    const words = segment.pieces.map((piece) => piece.text).join(segment.kind === 'title' ? ' ' : '');
-    const article = builders.at(-1);
-    if (segment.kind === 'title') {
-      builders.push(new ArticleBuilder(builders.length + 1, plainInlines(tidyTitle(words)), waiting));
-      waiting = [];
-      isNote = false;
-    } else if (segment.kind === 'note' || (isNote && segment.kind === 'paragraph')) {
-      addSegment(note, segment);
-      isNote = true;
-    } else if (segment.kind === 'unit' && (segments[i + 1]?.kind === 'title' || /[:：]$/u.test(words))) {
-      waiting.push(tidy(words));
-    } else if (!article) {
-      strays.push(segment);
-    } else if (isByline(segment) && (article.blocks.length === 0 || endsArticle(segments, i))) {
-      article.addByline(segment.kind === 'contributor' ? tidyTitle(words) : tidy(words));
-    } else {
-      addSegment(article, segment);
-    }
-  }
-  return { note: note.blocks, articles: builders.map((builder) => builder.build(unit)), strays };
-}
-
-function isByline({ kind }: Segment): boolean {
-  return kind === 'unit' || kind === 'signature' || kind === 'contributor';
-}
-
-/** Nothing of the article follows but further names: what looks like a signature in its middle is a paragraph of it. */
-function endsArticle(segments: readonly Segment[], at: number): boolean {
-  const next = segments.slice(at + 1).find((segment) => !isByline(segment));
-  return next === undefined || next.kind === 'title';
-}
-
-function addSegment(article: ArticleBuilder, segment: Segment): void {
-  if (segment.table) {
-    article.addTable(tableRows(segment.table).map((row) => row.map((cell) => plainInlines(tidy(cell)))));
-    return;
-  }
-  const inlines = joinPieces(segment);
-  const text = inlines.map((inline) => (inline.type === 'text' ? inline.value : '')).join('');
-  if (segment.kind === 'heading') article.addHeading(ordinalLevel(text) ?? 1, inlines);
-  else article.addParagraph(inlines, runInEnd(text, segment));
-}
-
-/**
- * The first sentence of a paragraph that begins with 一、 or （一） is its head, if it is short enough for
- * one and more text follows, or if it is printed bold.
- */
-function runInEnd(text: string, segment: Segment): number {
-  const level = ordinalLevel(text);
-  const end = findSentences(text)[0]?.end ?? 0;
-  if (level === undefined || level > 2 || (end === text.length && !segment.boldEnd)) return 0;
-  const isBold = segment.boldEnd !== undefined && segment.boldEnd >= end - 1;
-  return isBold || (end <= LONGEST_RUN_IN && !/[；：]/u.test(text.slice(0, end))) ? end : 0;
-}
-
-function plainInlines(value: string): Inline[] {
-  return value ? [{ type: 'text', value }] : [];
-}
-
-/** Pieces of one paragraph → its words, tidied as a whole, with a mark where a page ended inside it. */
-function joinPieces(segment: Segment): Inline[] {
-  const pieces: string[] = [];
-  let words = 0;
-  /** How many words stand before each end of a page, ascending. */
-  const breaks: number[] = [];
-  for (const { text, gap, pageBreaks = [] } of segment.pieces) {
-    if (words > 0 && gap) breaks.push(words);
-    for (const at of pageBreaks) breaks.push(words + countWords(text.slice(0, at)));
-    const isLatinSeam = /[A-Za-z]/u.test(pieces.at(-1)?.at(-1) ?? '') && /^[A-Za-z]/u.test(text);
-    pieces.push(isLatinSeam ? ` ${text}` : text);
-    words += countWords(text);
-  }
-  const text = tidy(pieces.join(''));
-  const inlines: Inline[] = [];
-  let at = 0;
-  for (const end of offsetsOfWords(text, breaks)) {
-    if (end > at) inlines.push({ type: 'text', value: text.slice(at, end) });
-    inlines.push({ type: 'pageBreak' });
-    at = end;
-  }
-  inlines.push({ type: 'text', value: text.slice(at) });
-  return inlines;
-}
-
-/** Characters that are no white space: tidying never changes their number. */
-function countWords(text: string): number {
-  return text.replace(/\s/gu, '').length;
-}
-
-/** Where the characters begin that have so many before them, white space not counted. @param counts ascending */
-function offsetsOfWords(text: string, counts: readonly number[]): number[] {
-  const offsets: number[] = [];
-  let seen = 0;
-  for (let i = 0; i < text.length && offsets.length < counts.length; i++) {
-    while (counts[offsets.length] === seen) offsets.push(i);
-    if (!/\s/u.test(text[i] as string)) seen++;
-  }
-  return counts.map((_, i) => offsets[i] ?? text.length);
 }
