@@ -94,16 +94,24 @@ describe('rows of the import', () => {
   it('I13 I14 bold stands where it is marked, and no mark is left in the text', () => {
     for (const body of [
       '**一、做法。**一是抓早。',
-      '以 **“三个三”** 推动。',
+      '以**“三个三”**推动。',
       '### **三、强化转化**\n\n正文。',
       '**没有结束的粗体。',
-      '甲***乙***丙。',
     ]) {
       const texts = readBack(body);
       expect(texts.join(''), body).not.toContain('**');
     }
     // Within a word the signs mask as often as they mark, and stay.
-    for (const text of ['甲*乙*丙。', '甲**乙丙。', '热线07**0021。', '车牌某A**88，办结3**件。', '____年办结。'])
+    for (const text of [
+      '甲*乙*丙。',
+      '甲**乙丙。',
+      '甲***乙***丙。',
+      '张**提“建议”，李**附议。',
+      '张**“建议”，李**附议。',
+      '热线07**0021。',
+      '车牌某A**88，办结3**件。',
+      '____年办结。',
+    ])
       expect(readBack(text)).toEqual([text]);
   });
 

@@ -80,6 +80,9 @@ interface Delimiter {
   sign: string;
   opens: boolean;
   closes: boolean;
+  /** Stands right before a quotation, or right behind one: what encloses it is a mark also within a sentence. */
+  opensQuote: boolean;
+  closesQuote: boolean;
 }
 
 /**
@@ -95,11 +98,11 @@ function takeStrong(line: TracedLine): number {
   let [boldStart, boldEnd] = [-1, -1];
   let open: Delimiter | undefined;
   for (const delimiter of delimiters) {
-    if (open && delimiter.closes && delimiter.sign === open.sign) {
+    if (open && (open.opens ? delimiter.closes : delimiter.closesQuote) && delimiter.sign === open.sign) {
       taken.add(open.at).add(delimiter.at);
       if (!text.slice(0, open.at).trim()) [boldStart, boldEnd] = [open.at, delimiter.at];
       open = undefined;
-    } else if (delimiter.opens) open ??= delimiter;
+    } else if (delimiter.opens || (delimiter.opensQuote && !open?.opens)) open = open?.opens ? open : delimiter;
   }
   // Half a pair at the very edge: no word begins or ends so.
   const [first, last] = [delimiters[0], delimiters.at(-1)];
@@ -120,7 +123,7 @@ function takeStrong(line: TracedLine): number {
  * Whether a delimiter can open and close. CommonMark's rule of flanking (6.2) knows no text without blanks, so that here
  * what opens stands at the edge of a word and before a word: 张**提出 and 07**0021 mask, ____年 is to be filled in.
  */
-function flanks(text: string, at: number, sign: string): { opens: boolean; closes: boolean } {
+function flanks(text: string, at: number, sign: string): Omit<Delimiter, 'at' | 'sign'> {
   const before = text[at - 1] ?? ' ';
   const after = text[at + 2] ?? ' ';
   const isEdge = (character: string) => /[\s\p{P}\p{S}]/u.test(character);
@@ -128,5 +131,7 @@ function flanks(text: string, at: number, sign: string): { opens: boolean; close
   return {
     opens: isEdge(before) && !/[\s、，。；：！？）》”,;:!?)]/u.test(after),
     closes: !/\s/u.test(before) && !isMask && (sign === '**' || isEdge(after)),
+    opensQuote: /[“‘《]/u.test(after),
+    closesQuote: /[”’》]/u.test(before),
   };
 }

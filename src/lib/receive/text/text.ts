@@ -35,7 +35,7 @@ export function readText(text: string): Reading {
   const decisions: Decision[] = [];
   const oddities: { place: Place; found: Oddities; comments: string[]; images: string[] }[] = [];
   const errors: Diagnostic[] = [];
-  const pieces = removeLayout(splitLines(text, changes), changes, decisions);
+  const pieces = removeLayout(splitLines(text, changes), decisions);
   const blocks: Block[] = [];
   for (let at = 0; at < pieces.length; ) {
     const cells = findCells(following(pieces, at), pieces[at - 1]?.raw);
@@ -109,7 +109,7 @@ function splitLines(text: string, changes: Changes): Piece[] {
 }
 
 /** Takes empty lines, rules and numbers of pages out; what follows one has a gap before it. */
-function removeLayout(pieces: readonly Piece[], changes: Changes, decisions: Decision[]): Piece[] {
+function removeLayout(pieces: readonly Piece[], decisions: Decision[]): Piece[] {
   const numbers = findPageNumbers(pieces.map(({ raw }) => raw));
   const kept: Piece[] = [];
   let gap = true;
@@ -118,7 +118,7 @@ function removeLayout(pieces: readonly Piece[], changes: Changes, decisions: Dec
     const isRule = RULE.test(raw);
     const isInTable = isRule && /^\s*[|+├┌└╞]/u.test(raw) && !gap;
     if (raw.trim() === '' || isRule || numbers.has(index) || isNumberedPage(raw)) {
-      if (isRule) changes.remove('ruled-line', place, raw.trim(), raw.length - raw.trimStart().length);
+      if (isRule) line.remove('ruled-line', raw.length - raw.trimStart().length, raw.trimEnd().length);
       else if (raw.trim()) line.remove('page-number', 0, raw.length);
       if (!isInTable) gap = true;
       continue;

@@ -27,7 +27,12 @@ export class TracedLine {
   /** Takes the characters between two offsets out. */
   remove(rule: RemovalRule, start: number, end: number): void {
     if (end <= start) return;
-    this.changes.remove(rule, this.place, this.characters.slice(start, end).join(''), this.columns[start]);
+    // What was taken out between them before is told of already.
+    for (let from = start, to = start + 1; to <= end; to++) {
+      if (to < end && this.columns[to] === (this.columns[to - 1] as number) + 1) continue;
+      this.changes.remove(rule, this.place, this.characters.slice(from, to).join(''), this.columns[from]);
+      from = to;
+    }
     this.characters.splice(start, end - start);
     this.columns.splice(start, end - start);
   }
@@ -51,6 +56,9 @@ export class TracedLine {
   substituteAll(rule: SubstitutionRule, pattern: RegExp, replace: (found: string) => string): string[] {
     const found = [...this.text.matchAll(pattern)];
     for (const { 0: whole, index } of found.toReversed()) {
+      const last = index + whole.length - 1;
+      // Something stood between its characters: it was not written so.
+      if ((this.columns[last] as number) - (this.columns[index] as number) !== last - index) continue;
       const to = replace(whole);
       this.changes.substitute(rule, this.place, whole, to, this.columns[index]);
       this.characters.splice(index, whole.length, ...to.split(''));
