@@ -23,7 +23,7 @@ export const REMOVALS = {
     takes: /^[#*_`~|>+\-:=·•\\$\s[\]()!.]+$/u,
   },
   'ruled-line': { name: '去掉分隔线', why: '印件上的线，不是文字。', takes: /^[\s\-*_=—―＿+|:\u2500-\u257f]+$/u },
-  separator: { name: '去掉表格的分隔符', why: '把各格分开的竖线、逗号，不是文字。', takes: /^[\s|│┃┆┊║,，;；\\]+$/u },
+  separator: { name: '去掉表格的分隔符', why: '把各格分开的竖线、逗号，不是文字。', takes: /^[\s|｜│┃┆┊║,，;；\\]+$/u },
   'page-number': { name: '去掉页码', why: '按它在页上的位置和写法认出，不属于正文。', takes: PAGE_WORDS },
   'running-head': { name: '去掉页眉页脚', why: '每页重复印出的刊名、期号，不属于正文。', takes: ANY },
   leader: { name: '去掉目录的引点和页码', why: '要目里指到页的点和数。', takes: /^[\s….·．。・—\-_\d０-９()（）]+$/u },

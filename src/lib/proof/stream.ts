@@ -1,4 +1,4 @@
-import { foldForComparison } from '../text/width.ts';
+import { foldCharacter } from '../text/width.ts';
 import type { PlainLine } from './lines.ts';
 import type { Entry } from './record.ts';
 import { REMOVALS, SUBSTITUTIONS } from './rules.ts';
@@ -91,7 +91,7 @@ function lostLevels({ line, text, raised = [] }: PlainLine, own: readonly Entry[
     const isTold = [...quote].every((character, i) => {
       const at = start + i;
       return (
-        !/[\p{L}\p{N}]/u.test(character) || own.some(({ column, from }) => column <= at && at < column + from.length)
+        !/[\p{L}\p{Nd}]/u.test(character) || own.some(({ column, from }) => column <= at && at < column + from.length)
       );
     });
     return isTold ? [] : [{ line, quote, why: '原件里是上下标，这里写成了一行' }];
@@ -129,7 +129,7 @@ export function streamOf(blocks: readonly string[]): Stream {
 function push(stream: Stream, words: string, owner: number, offset: number, isOne = false): void {
   let at = offset;
   for (const character of words) {
-    const folded = foldForComparison(character);
+    const folded = foldCharacter(character);
     for (const unit of folded.split('')) {
       stream.text += unit;
       stream.owners.push(owner);

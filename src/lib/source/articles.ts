@@ -26,7 +26,7 @@ export function toArticles(segments: readonly Segment[], unit: string | undefine
     } else if (segment.kind === 'note' || (isNote && segment.kind === 'paragraph')) {
       addSegment(note, segment);
       isNote = true;
-    } else if (segment.kind === 'unit' && (segments[i + 1]?.kind === 'title' || /[:：]$/u.test(words))) {
+    } else if (segment.kind === 'unit' && segments[i + 1]?.kind === 'title') {
       waiting.push(tidy(words));
     } else if (!article) {
       strays.push(segment);

@@ -3,7 +3,7 @@ import type { Changes } from '../document/changes.ts';
 import { cutRuns } from '../document/model.ts';
 import { foldForComparison } from '../text/width.ts';
 import { isContentsHeading, isHeadLike, isSubtitle } from './cues.ts';
-import type { SourceLine } from './lines.ts';
+import type { SourceLine } from './line.ts';
 
 /** The printed list of titles (要目) and the lines without it. */
 export interface ReadContents {
@@ -89,8 +89,8 @@ function isMarked(line: SourceLine): boolean {
 function withoutLeader(line: SourceLine, changes: Changes): string {
   const { text, origin } = line;
   const leader = LEADER.exec(text);
-  if (!leader || !origin || !/[…⋯·．.・—]/u.test(leader[0])) return text;
   const page = PAGE.exec(text);
+  if (!leader || !origin || (!/[…⋯·．.・—]/u.test(leader[0]) && !page)) return text;
   const place = { line: line.number, ...(line.page && { page: line.page }) };
   const take = (start: number, end: number) => {
     for (const run of cutRuns(origin.paragraph.runs, origin.start + start, origin.start + end).inside)

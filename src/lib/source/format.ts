@@ -1,7 +1,7 @@
 import { isContributor, isUnit, mayBeUnit } from '../bulletin/byline.ts';
 import { ordinalLevel } from '../bulletin/ordinal.ts';
 import { isDateLine, isHeadLike, isSubtitle, lengthOf } from './cues.ts';
-import { type Place, type Verdict, verdict } from './segment.ts';
+import { type Place, type Segment, type Verdict, verdict } from './segment.ts';
 
 /**
  * What a line is by the way it is set, as GB/T 9704—2012 sets official texts: titles centred and larger than the text
@@ -21,9 +21,10 @@ export function classifyByFormat(place: Place): Verdict | undefined {
   if (line.align === 'center') return classifyCentred(place);
   if (!context.isFormatted || !isLarger(place) || ordinalLevel(line.text)) return undefined;
   if (!isHeadLike(line.text, LONGEST_TITLE)) return undefined;
-  return isTitleSize(place) || previous === undefined
-    ? verdict('title', '字号大于正文', 'medium')
-    : verdict('heading', '字号大于正文', 'medium');
+  const startsArticle = previous === undefined || isName(previous) || previous.kind === 'title';
+  if (startsArticle || isTitleSize(place)) return verdict('title', '字号与标题相同', 'medium');
+  // A style of headings says more than the size.
+  return line.heading ? undefined : verdict('heading', '字号大于正文', 'low');
 }
 
 function classifyRight({ line, previous }: Place): Verdict | undefined {
@@ -39,6 +40,8 @@ function classifyCentred(place: Place): Verdict | undefined {
   const { line, previous, next, context } = place;
   const { text } = line;
   if (lengthOf(text) > LONGEST_TITLE || /。/u.test(text)) return undefined;
+  if (line.afterPicture || (previous?.kind === 'caption' && previous.isOfPicture))
+    return verdict('caption', '图片下方居中的短行', 'high');
   if (next?.table && !line.startsPage) return verdict('caption', '表格上方居中的短行，是表题', 'high');
   if (isSubtitle(text) && previous?.kind === 'title') return verdict('title', '破折号开头的副标题', 'high');
   if (ordinalLevel(text)) return verdict('heading', '有序号，居中', 'medium');
@@ -52,11 +55,7 @@ function classifyCentred(place: Place): Verdict | undefined {
         ? verdict('title', '标题的又一行，居中加粗', 'medium')
         : verdict('unit', '标题下居中的短行', 'low');
   const isBold = line.boldEnd === text.length;
-  const startsArticle =
-    previous === undefined ||
-    previous.kind === 'signature' ||
-    previous.kind === 'contributor' ||
-    previous.kind === 'unit';
+  const startsArticle = previous === undefined || isName(previous);
   if (startsArticle && (isBold || (next && next.align !== 'center')))
     return verdict('title', isBold ? '居中加粗' : '居中，前面没有正文', isBold ? 'high' : 'medium');
   return isBold && context.titleLevel === undefined && next?.align === 'center'
@@ -68,7 +67,12 @@ function isLarger({ line, context }: Place): boolean {
   return (line.size ?? 0) > context.bodySize * LARGER;
 }
 
-/** As large as the titles that stand already, or larger. */
-function isTitleSize({ line, previous }: Place): boolean {
-  return previous?.kind === 'title' && previous.size !== undefined && (line.size ?? 0) >= previous.size * 0.95;
+/** As large as the largest type of the articles, which is that of their titles. */
+function isTitleSize({ line, context }: Place): boolean {
+  return (line.size ?? 0) >= context.titleSize * 0.95;
+}
+
+/** A unit, a signature or a 供稿: what stands between two articles. */
+function isName({ kind }: Segment): boolean {
+  return kind === 'unit' || kind === 'signature' || kind === 'contributor';
 }

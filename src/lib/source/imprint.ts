@@ -4,7 +4,7 @@ import { isContactLike, LABELS, labelOf, labelsWhere } from '../bulletin/labels.
 import { ordinalLevel } from '../bulletin/ordinal.ts';
 import type { ImprintField } from '../bulletin/schema.ts';
 import { tidy } from '../text/width.ts';
-import type { SourceLine } from './lines.ts';
+import type { SourceLine } from './line.ts';
 
 const spaced = (labels: readonly string[]) => labels.map((label) => [...label].join('\\s*')).join('|');
 const RECIPIENTS = spaced(labelsWhere(({ side }) => side === 'recipient'));

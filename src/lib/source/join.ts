@@ -32,6 +32,7 @@ export function append(segments: Segment[], why: Verdict, place: Place): void {
     ...(table && { table }),
     ...(whole && { whole }),
     ...(line.size && { size: line.size }),
+    ...(why.kind === 'caption' && (line.afterPicture || previous?.isOfPicture) && { isOfPicture: true as const }),
   });
 }
 
@@ -55,6 +56,8 @@ function continues(kind: Segment['kind'], { line, previous, context }: Place): b
   }
   if (previous.kind !== 'paragraph' && previous.kind !== 'note') return false;
   if (isRest(line.text) || breaksBeforeNumeral(last)) return true;
+  // An item of a list begins anew, whatever the line before it ends in.
+  if (isListItem(line.text)) return false;
   if (isTornItem(whole) && !isEnumerated(line.text) && !ordinalLevel(line.text)) return true;
   if (previous.kind === 'note' && /^[\s【〔[〈《（(]*编\s*者\s*按[\s】〕\]〉》）):：]*$/u.test(whole)) return false;
   if (isFinished(last)) return !line.gap && !line.indented && context.isHardWrapped && !isEnumerated(line.text);
@@ -62,6 +65,11 @@ function continues(kind: Segment['kind'], { line, previous, context }: Place): b
     !(isEnumerated(line.text) && /[；;]$/u.test(last)) &&
     (!ordinalLevel(line.text) || (ordinalOf(line.text) === '一' && !/[；;]$/u.test(last)))
   );
+}
+
+/** 1. …, （2）…, ③… with words behind it: a number torn from its sentence has none of these marks. */
+function isListItem(text: string): boolean {
+  return (ordinalLevel(text) ?? 0) >= 3 || /^[①-⑳]/u.test(text);
 }
 
 /** Characters of a segment that are read again for each line that may belong to it. */

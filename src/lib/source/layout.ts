@@ -15,7 +15,7 @@ import {
 } from './cues.ts';
 import { classifyByFormat } from './format.ts';
 import { append, endOf, SHORT } from './join.ts';
-import type { SourceLine } from './lines.ts';
+import type { SourceLine } from './line.ts';
 import { type Place, readingContext, type Segment, type Verdict, verdict } from './segment.ts';
 
 const LONGEST_HEAD = 60;
@@ -58,6 +58,8 @@ function classify(place: Place): Verdict {
   const { text } = line;
   if (line.table) return verdict('table', '表格', 'high');
   if (line.caption) return verdict('caption', '图片的说明', 'high');
+  if (place.next?.table && isTableTitle(text) && isClosed(previous))
+    return verdict('caption', '表格上方的短行，是表题', 'medium');
   if (previous?.kind === 'paragraph' && isRest(text) && !line.whole)
     return verdict('paragraph', '以标点开头，接上文', 'high');
   if (context.isKnownTitle(text)) return verdict('title', '要目里有这个标题', 'high');
@@ -80,6 +82,15 @@ function classify(place: Place): Verdict {
   if (title) return title;
   const isHead = isStandaloneHead(place);
   return isHead ? verdict('heading', isHead, 'medium') : verdict('paragraph', '', 'high');
+}
+
+/** A short line that heads a table: 表1 …, … 情况表, … 情况. */
+function isTableTitle(text: string): boolean {
+  return (
+    isHeadLike(text, 40) &&
+    !/[，：:]/u.test(text) &&
+    (/^表\s*[\d一二三四五六七八九十]/u.test(text) || /(?:表|情况|统计|一览|清单|名单)$/u.test(text))
+  );
 }
 
 /** 一、… is a heading if it stands alone, a paragraph with a run-in head if text follows it in the line. */

@@ -1,35 +1,7 @@
 import type { Block, Document, Paragraph, Table } from '../document/model.ts';
-
-/** The lines of a document as the structure is read from them: a printed line, a paragraph, a table. */
-export interface SourceLine {
-  /** Place in the original, for messages. */
-  number: number;
-  page?: number;
-  /** The words of the line without marks, its automatic number before them; never empty. Of a table all its words. */
-  text: string;
-  /** Level of a heading mark or of an outline (`##` is 2). */
-  heading?: number;
-  /** Bold at the beginning of the line ends here, counted in `text`. */
-  boldEnd?: number;
-  /** An item of a list without numbers. */
-  item?: boolean;
-  table?: Table;
-  /** Something stands before this line: an empty line, a rule, the end of a page. */
-  gap: boolean;
-  /** The line begins with the indent of a Chinese paragraph. */
-  indented: boolean;
-  /** The format says that a paragraph ends here. */
-  whole?: true;
-  align?: Paragraph['align'];
-  /** Points. */
-  size?: number;
-  caption?: true;
-  startsPage?: true;
-  /** Offsets in `text` where a printed page ended. */
-  pageBreaks?: number[];
-  /** Where the line stands in its paragraph, to find its characters in the original. */
-  origin?: { paragraph: Paragraph; start: number };
-}
+import { frameOf } from './frame.ts';
+import type { SourceLine } from './line.ts';
+import { isHardWrapped } from './wrap.ts';
 
 /** First lines that begin so far to the right are indented, in widths of a character. */
 const INDENT = 1.2;
@@ -41,26 +13,32 @@ export function linesOf({ form, blocks }: Document): SourceLine[] {
   return form === 'text' && isParagraphPerLine(lines) ? lines.map((line) => ({ ...line, gap: true })) : lines;
 }
 
-/** Hardly an empty line, lines as long as paragraphs are, and all but a few of them end where a sentence ends. */
+/** Hardly an empty line, and lines that are not cut at the width of a page. */
 function isParagraphPerLine(lines: readonly SourceLine[]): boolean {
   const gaps = lines.filter(({ gap }) => gap).length;
-  const long = lines.filter(({ text }) => text.length >= LONG_LINE);
-  const whole = long.filter(({ text }) => /[。！？：；…”’）)]$/u.test(text.trim()));
-  return gaps * 5 <= lines.length && long.length >= 2 && whole.length * 10 >= long.length * 9;
+  return gaps * 5 <= lines.length && !isHardWrapped(lines);
 }
-
-/** No printed line holds so many characters. */
-const LONG_LINE = 60;
 
 function readLines(blocks: readonly Block[]): SourceLine[] {
   let gap = true;
+  let afterPicture = false;
   return blocks.flatMap((block) => {
     if (block.kind === 'picture') {
       gap = true;
+      afterPicture = true;
       return [];
     }
-    const lines = block.kind === 'table' ? [tableLine(block, gap)] : paragraphLines(block, gap);
-    if (lines.length > 0) gap = false;
+    const frame = block.kind === 'table' ? frameOf(block, paragraphText) : undefined;
+    const lines = frame
+      ? frame.flatMap((paragraph, i) => paragraphLines(paragraph, gap && i === 0))
+      : block.kind === 'table'
+        ? [tableLine(block, gap)]
+        : paragraphLines(block, gap);
+    const [first] = lines;
+    if (!first) return [];
+    if (afterPicture) first.afterPicture = true;
+    gap = false;
+    afterPicture = false;
     return lines;
   });
 }

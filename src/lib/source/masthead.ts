@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { foldWidth, readNumeral } from '../text/numeral.ts';
 import { tidy } from '../text/width.ts';
 import type { Given } from './given.ts';
-import type { SourceLine } from './lines.ts';
+import type { SourceLine } from './line.ts';
 
 /** What the printed 报头 says. */
 export interface Masthead {
@@ -62,7 +62,9 @@ export function readMastheadLine(text: string): Statement[] | undefined {
     .replace(NUMBER, '')
     .replace(DATES, '')
     .replace(/[（）()、，]/gu, '');
-  const issuer = ISSUER.exec(rest)?.slice(1).find(Boolean);
+  const named = ISSUER.exec(rest)?.slice(1).find(Boolean);
+  // What holds the name of a bulletin, or a number of one, is more than an issuer.
+  const issuer = named && !/期|[《》〈〉]|联络动态/u.test(named) ? named : undefined;
   if (issuer) statements.push(['issuer', issuer]);
   return issuer || rest === '' || REMARK.test(rest) || NAME.test(rest) || PINYIN.test(rest) ? statements : undefined;
 }

@@ -3,8 +3,9 @@ import { ordinalLevel } from '../bulletin/ordinal.ts';
 import type { Table } from '../document/model.ts';
 import type { Certainty } from '../document/reading.ts';
 import { foldForComparison } from '../text/width.ts';
-import { isEditorsNote, isFinished, lengthOf } from './cues.ts';
-import type { SourceLine } from './lines.ts';
+import { isEditorsNote, lengthOf } from './cues.ts';
+import type { SourceLine } from './line.ts';
+import { isHardWrapped } from './wrap.ts';
 
 /** What a stretch of printed lines can be. */
 export type SegmentKind =
@@ -45,6 +46,8 @@ export interface Segment extends Verdict {
   whole?: boolean;
   /** Points, of its first line. */
   size?: number;
+  /** A caption below a picture, not above a table. */
+  isOfPicture?: true;
 }
 
 /** A line of a segment; `gap` says that a page or an empty line stood before it. */
@@ -78,6 +81,8 @@ export interface ReadingContext {
   isFormatted: boolean;
   /** Points of most characters. */
   bodySize: number;
+  /** Points of the largest type. */
+  titleSize: number;
 }
 
 /** The beginning of a title that is shorter begins other lines too. */
@@ -99,6 +104,7 @@ export function readingContext(lines: readonly SourceLine[], listed: ReadonlySet
     lineLength: Math.max(0, ...lines.map((line) => lengthOf(line.text))),
     isFormatted: lines.some((line) => line.whole),
     bodySize: bodySize(lines),
+    titleSize: Math.max(0, ...lines.flatMap(({ size, table }) => (size && !table ? [size] : []))),
   };
 }
 
@@ -111,13 +117,6 @@ function titleLevel(lines: readonly SourceLine[], known: ReadonlySet<string>): n
     .filter((line) => known.size === 0 || known.has(foldForComparison(line.text)))
     .map((line) => line.heading as number);
   return levels.length > 0 ? Math.min(...levels) : undefined;
-}
-
-/** Lines are cut at the width of the page if most lines without a gap behind them end in mid-sentence. */
-function isHardWrapped(lines: readonly SourceLine[]): boolean {
-  const followed = lines.filter(({ whole, table }, i) => !whole && !table && lines[i + 1] && !lines[i + 1]?.gap);
-  const torn = followed.filter((line) => !isFinished(line.text)).length;
-  return followed.length >= 3 && torn / followed.length >= 0.5;
 }
 
 function bodySize(lines: readonly SourceLine[]): number {

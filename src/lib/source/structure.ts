@@ -11,7 +11,7 @@ import type { Given } from './given.ts';
 import { findImprint, readImprint } from './imprint.ts';
 import { toSegments } from './layout.ts';
 import { linesOf, paragraphText } from './lines.ts';
-import { readMasthead } from './masthead.ts';
+import { readMasthead, readMastheadLine } from './masthead.ts';
 import { oddSegments } from './oddities.ts';
 import type { Segment } from './segment.ts';
 import { withoutSurroundings } from './surroundings.ts';
@@ -147,6 +147,13 @@ function addNumbers({ blocks }: Document, changes: Changes, file: string): Diagn
   return spoilt;
 }
 
+/** A line of a masthead is no longer than this. */
+const LONGEST_STATEMENT = 40;
+
+function isByline(kind: Segment['kind']): boolean {
+  return kind === 'signature' || kind === 'contributor';
+}
+
 /** What was decided of a segment: its kind, where it is no plain text, and each line that was joined to the one before. */
 function decisionsOf(segment: Segment): Decision[] {
   const { kind, reason, certainty, page, pieces } = segment;
@@ -155,6 +162,20 @@ function decisionsOf(segment: Segment): Decision[] {
     reason && (kind !== 'paragraph' || certainty === 'low')
       ? [{ kind, place: at(segment.line), quote: pieces.map(({ text }) => text).join(' '), reason, certainty }]
       : [];
+  const [first] = pieces;
+  const isLost = first && pieces.length === 1 && kind !== 'table' && first.text.length <= LONGEST_STATEMENT;
+  if (
+    isLost &&
+    readMastheadLine(first.text)?.some(([field]) => field === 'date' || field === 'serial') &&
+    !isByline(kind)
+  )
+    own.push({
+      kind,
+      place: at(segment.line),
+      quote: first.text,
+      reason: '像报头里的一行，却在正文里',
+      certainty: 'low',
+    });
   if (kind === 'title') return own;
   const joined = pieces.slice(1).map(({ text, gap, line }): Decision => {
     const reasons = gap ? '上一行没有完，隔着空行或换页' : '上一行没有完';

@@ -1,6 +1,6 @@
 import type { Changes } from '../document/changes.ts';
 import type { Decision } from '../document/reading.ts';
-import type { SourceLine } from './lines.ts';
+import type { SourceLine } from './line.ts';
 import { readMastheadLine } from './masthead.ts';
 
 /**
@@ -15,7 +15,7 @@ const ABOVE_SERIAL = 6;
 
 /** Words that a chat or a browser adds to every article (微信公众号, 浏览器另存). */
 const ADDED =
-  /^(?:点击(?:上方|下方|蓝字|这里|阅读).*|阅读原文.*|长按.*(?:识别|二维码|关注).*|扫(?:码|一扫).*关注.*|微信扫一扫.*|预览时标签不可点.*|(?:(?:阅读|在看|赞|点赞|收藏|分享|转发|喜欢|留言|评论|写留言|人划线)\s*[\d.万+]*\s*)+)$/u;
+  /^(?:点击(?:上方|下方|蓝字|这里|阅读).*|阅读原文.*|长按.*(?:识别|二维码|关注).*|扫(?:码|一扫).*关注.*|微信扫一扫.*|预览时标签不可点.*|(?:上一篇|下一篇|上一条|下一条)[:：].*|【?(?:相关链接|相关阅读|分享到|打印本页|打印|关闭窗口|关闭|返回顶部|网站地图|版权所有|Copyright)(?:】|[:：]|\s|$).*|(?:(?:阅读|在看|赞|点赞|收藏|分享|转发|喜欢|留言|评论|写留言|人划线)\s*[\d.万+]*\s*)+)$/u;
 
 /** True for a line of which only a program can be the author. */
 export function isAdded(text: string): boolean {

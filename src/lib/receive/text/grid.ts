@@ -7,7 +7,7 @@
 export type Span = readonly [start: number, end: number];
 
 /** How the cells of a row are parted, the surest way first. */
-export const GRIDS = ['pipes', 'frame', 'tabs', 'commas', 'blanks'] as const;
+export const GRIDS = ['pipes', 'frame', 'bars', 'tabs', 'commas', 'blanks'] as const;
 export type Grid = (typeof GRIDS)[number];
 
 /** Cells of a line, if it is a row of such a grid. */
@@ -17,6 +17,8 @@ export function cellsOf(line: string, grid: Grid): Span[] | undefined {
       return /^\s*\|.*\|\s*$/u.test(line) ? between(line, /(?<!\\)\|/gu, true) : undefined;
     case 'frame':
       return /^\s*[│┃║].*[│┃║]\s*$/u.test(line) ? between(line, /[│┃║]/gu, true) : undefined;
+    case 'bars':
+      return /(?<!\\)[|｜]/u.test(line) ? between(line, /(?<!\\)[|｜]/gu, false) : undefined;
     case 'tabs':
       return /\S\s*\t/u.test(line) ? between(line, /\t/gu, false) : undefined;
     case 'commas':
@@ -43,6 +45,7 @@ function between(line: string, separator: RegExp, isEnclosed: boolean): Span[] {
 const FEWEST: Record<Grid, { rows: number; columns: number }> = {
   pipes: { rows: 1, columns: 1 },
   frame: { rows: 2, columns: 2 },
+  bars: { rows: 2, columns: 2 },
   tabs: { rows: 2, columns: 2 },
   commas: { rows: 3, columns: 3 },
   blanks: { rows: 3, columns: 3 },
