@@ -191,6 +191,15 @@ describe('rows of the import', () => {
     expect(text?.replace(/\s/gu, '')).toBe('建议办理好。');
   });
 
+  it('I27 a rule, a comment and an entity with separators or invisible characters inside are told of where they stood', () => {
+    for (const body of ['甲\u2028 --- \u2028乙。', '甲<!--\ufeff密-->乙。', '甲&l\u200bt;乙。', '甲*\u200b*。'])
+      expect(importText(`${HEAD}## 题目\n\n${body}\n`).record, body).not.toEqual([]);
+  });
+
+  it('I28 a line with a colon that no title follows is no unit, and stays', () => {
+    expect(readBack('正文。\n\n注：\u2028{\u2028完。').join('')).toContain('注：');
+  });
+
   it('I28 slips of recognition are left alone', () => {
     expect(readBack('精神 and 省委，“请进来十走出去”方式。')).toEqual(['精神and省委，“请进来十走出去”方式。']);
   });

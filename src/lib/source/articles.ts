@@ -26,7 +26,7 @@ export function toArticles(segments: readonly Segment[], unit: string | undefine
     } else if (segment.kind === 'note' || (isNote && segment.kind === 'paragraph')) {
       addSegment(note, segment);
       isNote = true;
-    } else if (segment.kind === 'unit' && segments[i + 1]?.kind === 'title') {
+    } else if (segment.kind === 'unit' && belongsToTitle(segments, i, words)) {
       waiting.push(tidy(words));
     } else if (!article) {
       strays.push(segment);
@@ -37,6 +37,12 @@ export function toArticles(segments: readonly Segment[], unit: string | undefine
     }
   }
   return { note: note.blocks, articles: builders.map((builder) => builder.build(unit)), strays };
+}
+
+/** A title stands below a unit line, or below the last of several that end in a colon: else its words would be lost. */
+function belongsToTitle(segments: readonly Segment[], at: number, words: string): boolean {
+  if (segments[at + 1]?.kind === 'title') return true;
+  return /[:：]$/u.test(words) && segments.slice(at + 1).find(({ kind }) => kind !== 'unit')?.kind === 'title';
 }
 
 function isByline({ kind }: Segment): boolean {
