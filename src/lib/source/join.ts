@@ -49,6 +49,9 @@ function continues(kind: Segment['kind'], { line, previous, context }: Place): b
     );
   }
   if (kind !== 'paragraph' || line.item || previous.whole) return false;
+  // A break that somebody has set between two digits parts two numbers.
+  const isSet = (line.origin?.start ?? 0) > 0;
+  if (isSet && /[\d０-９]$/u.test(last) && /^[\d０-９]/u.test(line.text)) return false;
   if (previous.kind === 'heading') {
     // The torn end of a heading that filled its line: a few words alone.
     const isOpen = !isFinished(last) && (lengthOf(whole) >= SHORT || /[“（《][^”）》]*$/u.test(whole));

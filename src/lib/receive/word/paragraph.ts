@@ -45,6 +45,7 @@ export function readParagraphBlock(story: Story, element: Element, around: Surro
   const isDrop = /^(?:drop|margin)$/u.test(valOf(properties, 'w:framePr', 'w:dropCap') ?? '');
   if (facts.isPageBreakBefore) story.page = 'set';
   const text = assemble(story, place, inline.pieces);
+  if (isInColumns(text.words)) story.reports.add('tab-columns', place, text.words);
   // A deleted paragraph has no number; a hidden one neither, if its mark is hidden too.
   const isCounted = !(isMarkDeleted && (isGone || !text.words)) && !(isGone && isOn(child(mark, 'w:vanish')));
   const number = item && isCounted ? printedNumber(story, item, place, text.words) : '';
@@ -79,6 +80,12 @@ export function readParagraphBlock(story: Story, element: Element, around: Surro
     isRule: inline.drawings.some(({ hasRule }) => hasRule),
     isBlank: !isGone && !(isMarkDeleted && !text.words),
   };
+}
+
+/** Numbers alone between tabs, at least two: a row of a table that is none. */
+function isInColumns(words: string): boolean {
+  const cells = words.split('\t').map((cell) => cell.trim());
+  return cells.filter((cell) => /^[\d０-９][\d０-９.,，．]*[%％‰]?$/u.test(cell)).length >= 2;
 }
 
 function isSpaced(space = 0, lines = 0, line: number): boolean {
