@@ -58,10 +58,11 @@ export function plan(received: Received, bulletin: Bulletin, settings: Settings)
   ];
   if (hasErrors(diagnostics)) return { writes: [], diagnostics };
   const { keptText, text } = source;
-  if (keptText !== undefined && keptText !== text && !settings.force)
+  const isKept = keptText !== undefined && isSameText(keptText, text);
+  if (keptText !== undefined && !isKept && !settings.force)
     return { writes: [], diagnostics: [...diagnostics, differs(received, source.path, keptText, text)] };
   // The same text once more, in whatever form, is no news.
-  const copies = [...(keptText === text && !settings.force ? [] : source.writes), ...changed([record])];
+  const copies = [...(isKept && !settings.force ? [] : source.writes), ...changed([record])];
   const earlier = existsSync(target) ? readFileSync(target, 'utf8') : undefined;
   if (earlier === undefined || (earlier !== mdx && settings.force))
     return { writes: [...copies, { path: target, content: mdx }], diagnostics };
@@ -89,6 +90,12 @@ function sourceOf({ file, bytes, first, form, isSource, original }: Received, se
   ];
   const keptText = existsSync(path) && !isItself ? readFileSync(path, 'utf8') : undefined;
   return { path, writes: changed(candidates), text, keptText };
+}
+
+/** The same but for line ends and a byte order mark. */
+function isSameText(one: string, other: string): boolean {
+  const plain = (text: string) => text.replace(/^\ufeff/u, '').replace(/\r\n?/gu, '\n');
+  return plain(one) === plain(other);
 }
 
 /** Those that would change something. */

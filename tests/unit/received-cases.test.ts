@@ -64,7 +64,7 @@ describe('received files that are taken', () => {
 
   it('lookalike-separators.txt keeps every sign', async () => {
     const { blocks } = await take('lookalike-separators.txt');
-    expect(blocks?.join('')).toMatch(/^共办理1，286件、1٬300件、１．５万件、1\s286件、1·5亿元、1‚200件。$/u);
+    expect(blocks?.join('')).toBe('共办理1\u060c286件、1\u066c300件、１．５万件、1 286件、1·5亿元、1\u201a200件。');
   });
 
   it('ocr-digits-as-bulletin.txt keeps what recognition made of its digits', async () => {
