@@ -125,7 +125,7 @@ function followLine(
 /** The order of the lines as ranges, those that stand nowhere behind the line before them; nothing where it is that of the file. */
 export function orderOf(lines: readonly number[], placed: readonly number[]): string | undefined {
   const isPlaced = new Set(placed);
-  const order: number[] = lines.length > 0 ? [] : [];
+  const order: number[] = [];
   const waiting = Map.groupBy(
     lines.filter((line) => !isPlaced.has(line)),
     (line) => lines.findLast((other) => other < line && isPlaced.has(other)) ?? 0,
