@@ -1,4 +1,5 @@
 import { ideographOf } from '../../text/ideographs.ts';
+import { characterOfPrivate } from '../../text/private-use.ts';
 import type { TracedLine } from './traced.ts';
 
 /** Commands to a terminal, `ESC [ 8 m`: without their escape the rest would be words. */
@@ -12,7 +13,7 @@ const TERMINAL = new RegExp(
 );
 /** Characters that are not seen: controls, formats (zero width, direction, soft hyphen, tags), fillers, variation selectors. */
 // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of these is one invisible character
-const INVISIBLE = /[\p{Cf}\p{Cn}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+const INVISIBLE = /[\p{Cf}\p{NChar}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: form feeds and stray controls are marks of recognition
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu;
 
@@ -35,10 +36,11 @@ export function takeCharacters(line: TracedLine): Oddities {
       const ideograph = ideographOf(sign);
       return ideograph ? [`${sign}→${ideograph}`] : [];
     });
+  line.substituteAll('private-use', /\p{Co}/gu, (sign) => characterOfPrivate(sign) ?? sign);
   return { terminal, invisible, radicals };
 }
 
 /** The first character that stands for none, or that only its own font knows. */
 export function findUnknown(text: string): string | undefined {
-  return /[\p{Co}\ufffd]/u.exec(text)?.[0];
+  return /[\p{Co}\ufffd]|(?!\p{NChar})\p{Cn}/u.exec(text)?.[0];
 }
