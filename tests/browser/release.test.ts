@@ -62,64 +62,62 @@ function poll(origin: string, paths: readonly string[]) {
 }
 
 describe('publishing over a site that is read', () => {
-  it(
-    'ten releases and a way back answer every request, also for files of the release before',
-    { tags: ['nightly'] },
-    async () => {
-      const port = await freePort();
-      const origin = `http://localhost:${port}`;
-      const current = join(folder, 'current');
-      const publish = (n: number) =>
-        execFileSync('sh', ['-c', `ln -sfn releases/${n} next && mv -T next current`], { cwd: folder });
-      const to = (n: number) => join(folder, 'releases', String(n));
-      const make = (n: number, ...more: string[]) =>
-        new Promise<void>((done, fail) => {
-          const words = [
-            '--draft',
-            '--to',
-            to(n),
-            '--root',
-            join(current, 'site'),
-            '--listen',
-            String(port),
-            '--quality',
-            '0',
-          ];
-          const child = spawn(process.execPath, ['scripts/release.ts', ...words, ...more]);
-          child.on('exit', (code) => (code === 0 ? done() : fail(new Error(`release ${n}: ${code}`))));
-        });
-      await make(0);
-      const old = '/_astro/only-in-the-first.Ab12Cd.js';
-      writeFileSync(join(to(0), 'site', old), 'export const first = 1;\n'.repeat(40));
-      publish(0);
-      running.push(await runNginx(folder, `include ${current}/nginx.conf;`, origin));
-      const home = readFileSync(join(to(0), 'site/index.html'), 'utf8');
-      const hashed = [...home.matchAll(/(?:src|href)="(\/_astro\/[^"]+)"/gu)].map(([, path = '']) => path);
-      const parts = readdirSync(join(to(0), 'site/pagefind/index')).map((name) => `/pagefind/index/${name}`);
-      expect([hashed.length, parts.length].every((count) => count > 0)).toBe(true);
-      const polled = poll(origin, [
-        ...hashed,
-        ...parts,
-        '/search/directory.json',
-        '/',
-        '/issues/679/',
-        '/search/',
-        '/pagefind/pagefind-entry.json',
-        '/data/figures.csv',
-        old,
-      ]);
-      for (let n = 1; n <= 10; n++) {
-        await make(n, '--after', to(n - 1));
-        publish(n);
-      }
-      publish(9);
-      const { count, bad } = await polled.stop();
-      expect({ bad: bad.length, first: bad.slice(0, 3) }).toEqual({ bad: 0, first: [] });
-      expect(count).toBeGreaterThan(500);
-      console.log(`10 releases and one way back: ${count} requests, ${bad.length} bad answers`);
-    },
-    300_000,
-  );
+  it('ten releases and a way back answer every request, also for files of the release before', {
+    tags: ['nightly'],
+    timeout: 300_000,
+  }, async () => {
+    const port = await freePort();
+    const origin = `http://localhost:${port}`;
+    const current = join(folder, 'current');
+    const publish = (n: number) =>
+      execFileSync('sh', ['-c', `ln -sfn releases/${n} next && mv -T next current`], { cwd: folder });
+    const to = (n: number) => join(folder, 'releases', String(n));
+    const make = (n: number, ...more: string[]) =>
+      new Promise<void>((done, fail) => {
+        const words = [
+          '--draft',
+          '--to',
+          to(n),
+          '--root',
+          join(current, 'site'),
+          '--listen',
+          String(port),
+          '--quality',
+          '0',
+        ];
+        const child = spawn(process.execPath, ['scripts/release.ts', ...words, ...more]);
+        child.on('exit', (code) => (code === 0 ? done() : fail(new Error(`release ${n}: ${code}`))));
+      });
+    await make(0);
+    const old = '/_astro/only-in-the-first.Ab12Cd.js';
+    writeFileSync(join(to(0), 'site', old), 'export const first = 1;\n'.repeat(40));
+    publish(0);
+    running.push(await runNginx(folder, `include ${current}/nginx.conf;`, origin));
+    const home = readFileSync(join(to(0), 'site/index.html'), 'utf8');
+    const hashed = [...home.matchAll(/(?:src|href)="(\/_astro\/[^"]+)"/gu)].map(([, path = '']) => path);
+    const parts = readdirSync(join(to(0), 'site/pagefind/index')).map((name) => `/pagefind/index/${name}`);
+    expect([hashed.length, parts.length].every((count) => count > 0)).toBe(true);
+    const polled = poll(origin, [
+      ...hashed,
+      ...parts,
+      '/search/directory.json',
+      '/',
+      '/issues/679/',
+      '/search/',
+      '/pagefind/pagefind-entry.json',
+      '/data/figures.csv',
+      old,
+    ]);
+    for (let n = 1; n <= 10; n++) {
+      await make(n, '--after', to(n - 1));
+      publish(n);
+    }
+    publish(9);
+    const { count, bad } = await polled.stop();
+    expect({ bad: bad.length, first: bad.slice(0, 3) }).toEqual({ bad: 0, first: [] });
+    expect(count).toBeGreaterThan(500);
+    console.log(`10 releases and one way back: ${count} requests, ${bad.length} bad answers`);
+  });
 
   it('can be taken over by a server that has other sites', { tags: ['nightly'] }, () => {
     const [release, other] = [join(folder, 'releases', '9'), join(folder, 'other')];
