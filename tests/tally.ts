@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import type { Reporter, TestModule, Vitest } from 'vitest/node';
 import { countRows, describeRows, readRows } from './rows.ts';
 
+/** Tests that `npm test` leaves out and names. */
+const NIGHTLY = 'nightly';
 const TESTS = 'tests/{unit,content,site,browser}/**/*.test.ts';
 
 /**
@@ -23,12 +25,20 @@ export default class Tally implements Reporter {
     const broken = modules.filter(
       (module) => module.state() === 'failed' && [...module.children.allTests('failed')].length === 0,
     );
-    const skipped = count('skipped');
+    const isLeft = (test: (typeof tests)[number]) =>
+      test.result().state === 'skipped' && (test.options.tags ?? []).includes(NIGHTLY);
+    const left = tests.filter(isLeft).length;
+    const skipped = count('skipped') - left;
     const faults = this.isWhole(modules)
       ? this.countRows(
-          tests.map((test) => ({ name: test.name, passed: test.ok() && test.result().state === 'passed' })),
+          // What is left for the night is held there.
+          tests.map((test) => ({
+            name: test.name,
+            passed: isLeft(test) || (test.ok() && test.result().state === 'passed'),
+          })),
         )
       : 0;
+    if (left > 0) process.stdout.write(`\n${left} long tests are left to \`npm run test:nightly\`.\n`);
     const failed = count('failed') + broken.length + errors.length + faults;
     process.stdout.write(`\n${count('passed')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
   }

@@ -18,6 +18,8 @@ export default defineConfig(({ mode }) => {
         kind('site', 120_000, exclude),
         { test: { ...kind('browser', 90_000, exclude).test, globalSetup: 'tests/browser/setup.ts' } },
       ],
+      // Hours of faults that are hardly ever made: `npm run test:nightly` runs them too.
+      tags: [{ name: 'nightly', description: 'long, and about faults that few changes can bring back' }],
       maxWorkers: 3,
       reporters: ['default', new Tally()],
     },

@@ -73,7 +73,7 @@ describe('a question in the address', () => {
     },
   );
 
-  it('leaves a page without a question as it is', async () => {
+  it('leaves a page without a question as it is', { tags: ['nightly'] }, async () => {
     const { letGo, answer } = hold();
     for (const query of ['', '?q=', '?q=%20&n=all', '?utm_source=x'])
       await open(query, [[SEARCH_PROGRAM, answer]], async (page) => {
@@ -94,7 +94,7 @@ describe('a question in the address', () => {
     });
   });
 
-  it('keeps what is typed before the program comes', async () => {
+  it('keeps what is typed before the program comes', { tags: ['nightly'] }, async () => {
     const { letGo, answer } = hold();
     await open('', [[SEARCH_PROGRAM, answer]], async (page) => {
       await page.fill('#q', '督办');
@@ -127,7 +127,7 @@ describe('a browser that cannot run the engine', () => {
       '',
       "WebAssembly.instantiate = () => { throw new EvalError('Refused by Content Security Policy') }",
     ],
-  ])('%s: says which one can, and what works without', async (_, inPage, inside) => {
+  ])('%s: says which one can, and what works without', { tags: ['nightly'] }, async (_, inPage, inside) => {
     const routes = inside ? ([[WORKER, inWorker(inside)]] as const) : [];
     await open(
       '?q=回头看',

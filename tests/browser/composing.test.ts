@@ -187,7 +187,7 @@ describe('typing with an input method', () => {
     });
   });
 
-  it('asks nothing by the button of the form while something is composed', async () => {
+  it('asks nothing by the button of the form while something is composed', { tags: ['nightly'] }, async () => {
     await open('建议', async (page, ime) => {
       await ime.compose('ban');
       await page.evaluate(() => document.querySelector<HTMLFormElement>('.big-search')?.requestSubmit());
@@ -196,7 +196,7 @@ describe('typing with an input method', () => {
     });
   });
 
-  it('opens nothing elsewhere: the keys of opened bulletins and charts', async () => {
+  it('opens nothing elsewhere: the keys of opened bulletins and charts', { tags: ['nightly'] }, async () => {
     await open(
       '',
       async (page, ime) => {
@@ -241,7 +241,7 @@ describe('the focus', () => {
     });
   });
 
-  it('goes to the field when nothing is found any more', async () => {
+  it('goes to the field when nothing is found any more', { tags: ['nightly'] }, async () => {
     await open('督办', async (page) => {
       await page.keyboard.type('龘');
       await page.locator('[data-hit] a').first().focus();
@@ -250,7 +250,7 @@ describe('the focus', () => {
     });
   });
 
-  it('stays on a hit that is found by the next question too', async () => {
+  it('stays on a hit that is found by the next question too', { tags: ['nightly'] }, async () => {
     await open('总第679', async (page) => {
       await page.keyboard.type('期');
       await page.locator('[data-hit] a').first().focus();
@@ -277,7 +277,7 @@ describe('the focus', () => {
     });
   });
 
-  it('goes to the field when a new try has helped', async () => {
+  it('goes to the field when a new try has helped', { tags: ['nightly'] }, async () => {
     await open('建议', async (page) => {
       await page.route('**/search/followers/**', (route) => route.abort());
       await page.fill('#q', '代');

@@ -56,7 +56,7 @@ const look = (page: Page) =>
   });
 
 describe.each(LARGE)('charts in large type (%o)', (settings) => {
-  it.each(PAGES)('%s is read on phone and desk: no small words, none on another', async (path) => {
+  const isRead = async (path: string) => {
     await visit(
       path,
       { viewport: { width: 360, height: 900 } },
@@ -78,10 +78,11 @@ describe.each(LARGE)('charts in large type (%o)', (settings) => {
       },
       keep(settings),
     );
-  });
+  };
+  it.each(PAGES)('%s is read on phone and desk: no small words, none on another', { tags: ['nightly'] }, isRead);
 });
 
-describe('what a reader changes while a chart is open', () => {
+describe('what a reader changes while a chart is open', { tags: ['nightly'] }, () => {
   it('is drawn anew: size of words, colours of high contrast', async () => {
     await visit('/charts/b-to-a/', { viewport: { width: 390, height: 900 } }, async (page) => {
       await page.locator('.chart-box').scrollIntoViewIfNeeded();
@@ -104,7 +105,7 @@ describe('what a reader changes while a chart is open', () => {
   });
 });
 
-describe("the reader's own colours", () => {
+describe("the reader's own colours", { tags: ['nightly'] }, () => {
   it('draw everything in the colour of text, told apart by hatching, without a rim', async () => {
     await visit('/charts/b-to-a/', { forcedColors: 'active' }, async (page) => {
       const found = await page.evaluate(() => {
@@ -136,7 +137,7 @@ describe("the reader's own colours", () => {
   });
 });
 
-describe('choices', () => {
+describe('choices', { tags: ['nightly'] }, () => {
   it.each([
     '/charts/b-to-a/',
     '/charts/b-to-a/table/',

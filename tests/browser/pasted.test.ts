@@ -41,7 +41,7 @@ describe('a pasted question', () => {
     });
   });
 
-  it('may stand in the address in GBK, or encoded twice', async () => {
+  it('may stand in the address in GBK, or encoded twice', { tags: ['nightly'] }, async () => {
     for (const query of ['%BB%D8%CD%B7%BF%B4', '%25E5%259B%259E%25E5%25A4%25B4%25E7%259C%258B'])
       await visit(`/search/?q=${query}`, {}, async (page) => {
         await done(page);
@@ -90,7 +90,7 @@ describe('a link that came through a chat', () => {
     ['/charts/rates/。', '/charts/rates/'],
     ['/mechanisms/hui-tou-kan；', '/mechanisms/hui-tou-kan/'],
     ['/units/finance/”', '/units/finance/'],
-  ])('leads from %s to %s', async (path, meant) => {
+  ])('leads from %s to %s', { tags: ['nightly'] }, async (path, meant) => {
     await open(path, async (page) => {
       await page.waitForURL(new URL(meant, page.url()).href);
       expect(await page.locator('h1').first().innerText()).not.toContain('没有这一页');

@@ -66,7 +66,7 @@ describe('five hundred queries', () => {
     await visit('/search/', {}, async (page) => expect(await wrongIn(page, queries)).toEqual([]));
   });
 
-  it('find every character by itself', async () => {
+  it('find every character by itself', { tags: ['nightly'] }, async () => {
     const characters = [...new Set(folded.map(({ text }) => text).join(''))].filter((c) => /[\p{L}\p{N}]/u.test(c));
     const asked = characters.filter((_, i) => i % 10 === 0);
     expect(asked.length).toBeGreaterThan(90);
@@ -107,7 +107,7 @@ describe('five hundred queries', () => {
     await close();
   }
 
-  it('find the same in a site whose index is cut by serials', async () => {
+  it('find the same in a site whose index is cut by serials', { tags: ['nightly'] }, async () => {
     // What stands in one index alone finds nothing true in the others, though Pagefind may take what begins alike.
     const pairs = bulletins.map((b) => {
       const own = folded.filter(({ address }) => address.startsWith(`/issues/${b.serial}/`)).map(({ text }) => text);
@@ -131,7 +131,9 @@ describe('five hundred queries', () => {
     });
   });
 
-  it('find a character whose pairs fill several parts of the index, or say that they cannot', async () => {
+  it('find a character whose pairs fill several parts of the index, or say that they cannot', {
+    tags: ['nightly'],
+  }, async () => {
     // 代 before every common character, fifty of them a paragraph.
     const characters = Array.from({ length: 0x9fa5 - 0x4e00 }, (_, i) => String.fromCodePoint(0x4e00 + i));
     const paragraphs = Array.from({ length: Math.ceil(characters.length / 50) }, (_, i) => {
@@ -163,7 +165,7 @@ describe('five hundred queries', () => {
     });
   });
 
-  it('find in traditional characters what is printed in simplified ones', async () => {
+  it('find in traditional characters what is printed in simplified ones', { tags: ['nightly'] }, async () => {
     const words = [...new Set(set.queries.filter((query) => /^\p{Script=Han}{2,6}$/u.test(query)))];
     const pairs = words
       .map((word) => ({ word, typed: toTraditional(word) }))
@@ -180,7 +182,7 @@ describe('five hundred queries', () => {
     });
   });
 
-  it('find by pinyin and initials what bears the name', async () => {
+  it('find by pinyin and initials what bears the name', { tags: ['nightly'] }, async () => {
     await visit('/search/', {}, async (page) => {
       const { names } = (await (await page.request.get(new URL('/search/names.json', page.url()).href)).json()) as {
         names: NameRow[];

@@ -62,7 +62,10 @@ function poll(origin: string, paths: readonly string[]) {
 }
 
 describe('publishing over a site that is read', () => {
-  it('ten releases and a way back answer every request, also for files of the release before', async () => {
+  it('ten releases and a way back answer every request, also for files of the release before', {
+    tags: ['nightly'],
+    timeout: 300_000,
+  }, async () => {
     const port = await freePort();
     const origin = `http://localhost:${port}`;
     const current = join(folder, 'current');
@@ -114,9 +117,9 @@ describe('publishing over a site that is read', () => {
     expect({ bad: bad.length, first: bad.slice(0, 3) }).toEqual({ bad: 0, first: [] });
     expect(count).toBeGreaterThan(500);
     console.log(`10 releases and one way back: ${count} requests, ${bad.length} bad answers`);
-  }, 300_000);
+  });
 
-  it('can be taken over by a server that has other sites', () => {
+  it('can be taken over by a server that has other sites', { tags: ['nightly'] }, () => {
     const [release, other] = [join(folder, 'releases', '9'), join(folder, 'other')];
     mkdirSync(join(other, 'logs'), { recursive: true });
     const conf = join(other, 'nginx.conf');
@@ -135,7 +138,7 @@ describe('publishing over a site that is read', () => {
     expect(readFileSync(join(release, 'location.conf'), 'utf8')).not.toContain('Strict-Transport-Security');
   });
 
-  it('finds a compressed file that has been damaged on its way', () => {
+  it('finds a compressed file that has been damaged on its way', { tags: ['nightly'] }, () => {
     const site = join(folder, 'releases', '10', 'site');
     const check = () => spawnSync('sha256sum', ['-c', '--quiet', 'SHA256SUMS'], { cwd: site, encoding: 'utf8' });
     expect(check().status).toBe(0);
@@ -159,7 +162,7 @@ describe('npm run release', () => {
     link,
     join(link, 'new'),
     join(link, 'sources/a/b'),
-  ])('leaves %j as it is', (to) => {
+  ])('leaves %j as it is', { tags: ['nightly'] }, (to) => {
     const before = existsSync(to) && to.endsWith('.json') ? readFileSync(to, 'utf8') : '';
     expect(release('--draft', '--to', to)).toMatchObject({
       status: 2,
@@ -278,7 +281,7 @@ describe('a build that is not whole', () => {
       expect(run(script)).toMatchObject({ status: 2, stderr: expect.stringContaining(code) });
   });
 
-  it('gets no stamp: parts missing, or code inside a page that the source does not know', () => {
+  it('gets no stamp: parts missing, or code inside a page that the source does not know', { tags: ['nightly'] }, () => {
     again();
     rmSync(join(project, 'dist/pagefind'), { recursive: true });
     expect(run('stamp')).toMatchObject({ status: 2, stderr: expect.stringContaining('pagefind-entry.json') });
@@ -291,7 +294,9 @@ describe('a build that is not whole', () => {
     });
   });
 
-  it('is never seen by those who read while it is made: serve goes on with the old one and takes the new one', async () => {
+  it('is never seen by those who read while it is made: serve goes on with the old one and takes the new one', {
+    tags: ['nightly'],
+  }, async () => {
     again();
     const port = await freePort();
     const server = spawn(process.execPath, [resolve('scripts/serve.ts')], {

@@ -114,7 +114,7 @@ describe('a long run without blanks in a paragraph', () => {
 });
 
 describe('small signs on a phone', () => {
-  it('arrows between stages stand beside their names', async () => {
+  it('arrows between stages stand beside their names', { tags: ['nightly'] }, async () => {
     for (const width of [360, 390, 820, 1280, 1600])
       await visit('/lifecycle/', { viewport: { width, height: 900 } }, async (page) => {
         const heights = await page

@@ -83,6 +83,7 @@ describe('a ledger that has lost something', () => {
 
   it.each(['values.tsv', 'figures.tsv', 'sources.tsv', 'corrections.tsv', 'addresses.txt', 'ids.txt'])(
     'is gone: %s, with git and without',
+    { tags: ['nightly'] },
     (name) => {
       rmSync(at(`content/published/${name}`));
       for (const _ of ['with git', 'without']) {
@@ -105,7 +106,7 @@ describe('a ledger that has lost something', () => {
     expect(existsSync(at('content/published/values.tsv'))).toBe(false);
   });
 
-  it('without git: corrections that readers know by a date are not dated anew', () => {
+  it('without git: corrections that readers know by a date are not dated anew', { tags: ['nightly'] }, () => {
     rmSync(at('.git'), { recursive: true });
     edit('content/published/corrections.tsv', (text) => text.split('\n').toSpliced(3, 8).join('\n'));
     const { status, stderr } = run('extract');
@@ -113,7 +114,7 @@ describe('a ledger that has lost something', () => {
     expect(read('content/published/corrections.tsv').split('\n')).toHaveLength(17);
   });
 
-  it('an entry of changes.yaml that readers were told of is kept, too', () => {
+  it('an entry of changes.yaml that readers were told of is kept, too', { tags: ['nightly'] }, () => {
     const entry = '- {date: 2026-11-01, chart: x, point: y, was: 1件, is: 2件, reason: 更正一处}';
     edit('content/published/changes.yaml', (text) => text.replace('changes: []', `changes:\n  ${entry}`));
     git('commit', '--quiet', '--all', '--message', 'y');
@@ -135,7 +136,7 @@ describe('a number that no chart shows', () => {
       .join('\n');
   };
 
-  it('is guarded as one that a chart shows, and so is the file that it came in', () => {
+  it('is guarded as one that a chart shows, and so is the file that it came in', { tags: ['nightly'] }, () => {
     mistake();
     const verified = run('verify');
     expect([verified.status, verified.stderr]).toEqual([
@@ -150,7 +151,7 @@ describe('a number that no chart shows', () => {
     expect(read('src/data/observations.json')).toBe(data);
   });
 
-  it('changes with one entry that tells of all that has one reason, and of nothing else', () => {
+  it('changes with one entry that tells of all that has one reason, and of nothing else', { tags: ['nightly'] }, () => {
     mistake();
     const entries = offered(run('extract').stderr, '照原件更正了一处识别错误');
     edit('content/published/changes.yaml', (text) => text.replace('changes: []', `changes:\n${entries}`));
@@ -163,7 +164,7 @@ describe('a number that no chart shows', () => {
   });
 });
 
-describe('two at once', () => {
+describe('two at once', { tags: ['nightly'] }, () => {
   const lock = () => at('content/bulletins/.import.lock');
 
   it('an extraction during an import, or during another one, says who is at work and writes nothing', () => {
@@ -187,7 +188,7 @@ describe('two at once', () => {
   });
 });
 
-describe('in a run of CI', () => {
+describe('in a run of CI', { tags: ['nightly'] }, () => {
   it('nothing is written down that nobody would commit: the command and what to commit are named', () => {
     expect(run('extract', { CI: 'true' }).status).toBe(0);
     edit('content/bulletins/679.mdx', (text) => text.replace('件件有回音', '<sic note="疑">件件有回音</sic>'));

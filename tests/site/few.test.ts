@@ -24,7 +24,7 @@ function build(): void {
 
 const page = (path: string) => readFileSync(join(folder, 'dist', path, 'index.html'), 'utf8');
 
-describe('a site', () => {
+describe('a site', { tags: ['nightly'] }, () => {
   it(
     'B4: without a single issue is built, says so, and no link of it leads nowhere',
     async () => {

@@ -14,7 +14,7 @@ function sumsOf(site: string): Map<string, string> {
   return new Map(filesBelow(site).map((name) => [name, sum(name)]));
 }
 
-describe('a build', () => {
+describe('a build', { tags: ['nightly'] }, () => {
   it(
     'B3 is the same byte for byte in another folder, time zone and language, from files written in reverse order',
     () => {
