@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readBytes } from '../../scripts/bytes.ts';
 import { readDocx } from '../../scripts/receive/docx.ts';
 import { receive } from '../../scripts/receive/receive.ts';
+import { which } from '../../scripts/which.ts';
 import { type Document, textOf } from '../../src/lib/document/model.ts';
 import { docx, plain } from '../documents/docx.ts';
 import { pdf, typeset } from '../documents/pdf.ts';
@@ -119,7 +120,6 @@ describe('rows of received files', () => {
   it.each([
     ['an encrypted document', () => Buffer.concat([OLE, Buffer.from('EncryptedPackage', 'utf16le')]), 'encrypted'],
     ['a .doc', () => Buffer.concat([OLE, Buffer.alloc(600)]), 'old-word'],
-    ['an RTF', () => Buffer.from('{\\rtf1 text}'), 'rich-text'],
     ['a zip of other files', () => zipSync({ 'a.txt': strToU8('a') }), 'other-zip'],
     ['20,000 nested elements', () => docx(nested(10_000)), 'too-large'],
     ['more words than memory', () => docx(words(9e6)), 'too-large'],
@@ -130,6 +130,17 @@ describe('rows of received files', () => {
     expect(document).toBeUndefined();
     expect(diagnostics).toMatchObject([{ code, severity: 'error', file: 'x.docx' }]);
     expect(diagnostics[0]?.message).not.toContain('\n');
+  });
+
+  it('an older office file is converted where LibreOffice is installed, else refused with the way out', async () => {
+    const { document, diagnostics } = await receive(Buffer.from('{\\rtf1 text}'), 'x.rtf');
+    const isInstalled = which('soffice').length > 0;
+    expect(document !== undefined).toBe(isInstalled);
+    expect(diagnostics[0]).toMatchObject(
+      isInstalled
+        ? { code: 'converted', severity: 'warning' }
+        : { code: 'rich-text', severity: 'error', repair: expect.stringContaining('.docx') },
+    );
   });
 });
 
