@@ -39,8 +39,8 @@ const importInto = (file: string, ...more: string[]) =>
   run('import', file, '--to', join(folder, 'bulletins'), '--sources', join(folder, 'sources'), ...more);
 const verify = () => run('verify', '--bulletins', join(folder, 'bulletins'), '--sources', join(folder, 'sources'));
 
-/** 701 as the issue 902 of 2029: no neighbour contradicts it. */
-const later = (text: string) => text.replace('七百零一', '九百零二').replace('2024年3月27日', '2029年3月27日');
+/** 701 as the issue 735 of 2025: no neighbour contradicts it. */
+const later = (text: string) => text.replace('七百零一', '七百三十五').replace('2024年3月27日', '2025年3月27日');
 
 describe('npm run import', () => {
   it('makes every kept bulletin anew from its source, corrections included, with --force', () => {
@@ -79,7 +79,7 @@ describe('npm run import', () => {
     const text = later(readFileSync('content/sources/701.txt', 'utf8'));
     writeFileSync(received, text.replaceAll('\n', '\r\n'));
     expect(importInto(received).status).toBe(0);
-    expect(readFileSync(join(folder, 'sources', '902.txt'), 'utf8')).toBe(text.replaceAll('\n', '\r\n'));
+    expect(readFileSync(join(folder, 'sources', '735.txt'), 'utf8')).toBe(text.replaceAll('\n', '\r\n'));
     expect(verify()).toMatchObject({
       status: 0,
       stdout: expect.stringContaining(`${readdirSync('content/bulletins').length + 1} 期`),
