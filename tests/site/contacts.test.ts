@@ -52,11 +52,11 @@ describe('a built site with an issue whose imprint names people', () => {
 
   it('shows what is public, on the page, as data and to the search', () => {
     const files = filesBelow(join(folder, 'dist'));
-    const page = textOf('issues/740/index.html');
+    const page = textOf('issues/760/index.html');
     const shown = ['县市区人大常委会', '第28号', '0043127号', '320份', '2031年4月18日', '主编单位'];
     for (const words of shown) expect(page).toContain(words);
     expect(textOf('data/bulletins.json')).toContain('（湘）0043127号');
-    expect(files).toContain('issues/740/source/index.html');
-    expect(textOf('issues/740/source/index.html')).toContain('技术支持：█');
+    expect(files).toContain('issues/760/source/index.html');
+    expect(textOf('issues/760/source/index.html')).toContain('技术支持：█');
   });
 });
