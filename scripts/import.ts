@@ -25,6 +25,7 @@ const { values, positionals } = readArguments(
     options: {
       force: { type: 'boolean', default: false },
       confirm: { type: 'boolean', default: false },
+      'replace-published': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       to: { type: 'string', default: BULLETINS },
       sources: { type: 'string', default: SOURCES },
@@ -47,7 +48,12 @@ report(ungiven);
 const outcomes: { file: string; outcome: Outcome }[] = [];
 if (ungiven.length === 0)
   for (const file of positionals.map((each) => slashed(each))) {
-    const settings = { ...values, given, today: new Date().toISOString().slice(0, 10) };
+    const settings = {
+      ...values,
+      replace: values['replace-published'],
+      given,
+      today: new Date().toISOString().slice(0, 10),
+    };
     const outcome = await importFile(file, settings);
     outcomes.push({ file, outcome });
     if (values.json) {

@@ -13,7 +13,8 @@ import { toCaddy, toHeadersFile, toNginx, toNginxLocation } from '../src/lib/dep
 import { addressOfBuild, checkAddress, checkBuild, inlineOf, STAMP } from './built.ts';
 import { checkOptions } from './release/options.ts';
 import { checkTarget, lockTarget, replaceTarget } from './release/target.ts';
-import { BAD_INPUT, filesBelow, readArguments, report } from './run.ts';
+import { BAD_INPUT, filesBelow, readArguments, readBulletins, report } from './run.ts';
+import { unconfirmedIn } from './unconfirmed.ts';
 
 const COMPRESSED = /\.(?:html|css|js|json|xml|svg|txt|csv)$/u;
 /** Below this many bytes a compressed answer saves nothing. */
@@ -37,7 +38,7 @@ const isMissing = builtFaults.some(({ code }) => code === 'no-build');
 const faults = [
   ...checkOptions(values),
   ...(values.draft && !isMissing ? [] : builtFaults),
-  ...(values.draft || isMissing ? [] : checkAddress('dist')),
+  ...(values.draft || isMissing ? [] : [...checkAddress('dist'), ...unconfirmedIn(readBulletins(), 'error')]),
   ...checkTarget(values.to),
 ];
 report(faults);

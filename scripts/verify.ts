@@ -6,6 +6,7 @@ import type { Diagnostic } from '../src/lib/diagnostic.ts';
 import { recover } from './import/recover.ts';
 import { checkSources } from './published.ts';
 import { BAD_INPUT, BULLETINS, readArguments, readBulletins, report, SOURCES } from './run.ts';
+import { unconfirmedIn } from './unconfirmed.ts';
 import { verifyEdition } from './verification.ts';
 
 const { values } = readArguments(
@@ -23,7 +24,7 @@ if (editions.length === 0) {
 for (const edition of editions) diagnostics.push(...(await verifyEdition(edition, values.sources)));
 // Copies elsewhere are nobody's publication.
 if (values.sources === SOURCES) diagnostics.push(...checkSources(new Date().toISOString().slice(0, 10)));
-report(diagnostics);
+report([...diagnostics, ...unconfirmedIn(editions, 'warning')]);
 if (diagnostics.length === 0) {
   const articles = editions.flatMap((e) => e.bulletin?.articles ?? []);
   console.log(`${editions.length} 期、${articles.length} 篇文章与来件逐字一致（空白、标点宽窄和识别标记除外）。`);

@@ -5,8 +5,9 @@ import { recordFolder } from '../original.ts';
 import { receivedFolder } from '../received.ts';
 import { commit, settle } from './commit.ts';
 import { takeLock } from './lock.ts';
-import { plan, type Settings } from './plan.ts';
+import { plan } from './plan.ts';
 import { type Received, readReceived } from './read.ts';
+import type { Settings } from './settings.ts';
 
 /** What an import has to tell: faults, and what was written where. */
 export interface Outcome {

@@ -10,28 +10,14 @@ import { toSourceText } from '../../src/lib/proof/source-text.ts';
 import { FORMS } from '../../src/lib/receive/form.ts';
 import { carryMarks } from '../../src/lib/source/carry.ts';
 import { checkFidelity } from '../../src/lib/source/fidelity.ts';
-import type { Given } from '../../src/lib/source/given.ts';
 import { recordImport } from '../../src/lib/source/record.ts';
-import { checkSequence } from '../../src/lib/source/sequence.ts';
 import { recordFile } from '../original.ts';
 import { receivedFiles, receivedFolder } from '../received.ts';
 import type { Write } from './commit.ts';
 import { compareTexts } from './compare.ts';
-import { neighboursOf } from './neighbours.ts';
+import { inSequence, notAnother, notOfToday } from './objections.ts';
 import { checkFigures, type Received } from './read.ts';
-
-/** Where imports write, and whether they may replace what is there. */
-export interface Settings {
-  to: string;
-  sources: string;
-  force: boolean;
-  /** What no file says of itself. */
-  given: Given;
-  /** All decisions are right, says the editor. */
-  confirm: boolean;
-  /** ISO 8601; no issue is of a later day. */
-  today: string;
-}
+import type { Settings } from './settings.ts';
 
 /** What is to be written, or why nothing is; `note` says that nothing need be. */
 export interface Plan {
@@ -51,6 +37,7 @@ export function plan(received: Received, bulletin: Bulletin, settings: Settings)
   const record: Write = { path: recordFile(settings.sources, source.path), content: writeRecord(entries) };
   const diagnostics = [
     ...notOfToday(bulletin, file, settings),
+    ...notAnother(bulletin, target, file, settings),
     ...inSequence(bulletin, file, settings),
     ...fresh.diagnostics,
     ...(unproved.length > 0 ? unproved : prove(mdx, received, entries, target)),
@@ -69,6 +56,9 @@ export function plan(received: Received, bulletin: Bulletin, settings: Settings)
   if (earlier === mdx) return { writes: copies, diagnostics, note: `${target} 没有变化` };
   const broken = prove(earlier, received, entries, target);
   if (broken.length > 0) return { writes: [], diagnostics: [...diagnostics, ...broken, edited(file, target)] };
+  const confirmed = settings.confirm ? withoutDoubts(earlier, target) : undefined;
+  if (confirmed)
+    return { writes: [...copies, { path: target, content: confirmed }], diagnostics, note: '拿不准的各处已确认' };
   return { writes: copies, diagnostics, note: `${target} 没有变化：文字与来件一致，人工校订保留（${REMAKE}）` };
 }
 
@@ -133,33 +123,6 @@ function recordOf(
   };
 }
 
-/** Standing committees of the provinces are there since 1979; nothing has come that is not printed yet. */
-const FIRST_YEAR = 1979;
-
-function notOfToday({ date }: Bulletin, file: string, { today }: Settings): Diagnostic[] {
-  const isLate = date > today;
-  if (!isLate && Number(date.slice(0, 4)) >= FIRST_YEAR) return [];
-  return [
-    {
-      code: isLate ? 'date-in-the-future' : 'date-too-early',
-      severity: 'error',
-      file,
-      line: 1,
-      quote: date,
-      message: isLate
-        ? `日期 ${date} 还没有到（今天是 ${today}）`
-        : `日期 ${date} 早于 ${FIRST_YEAR} 年，那时还没有省人大常委会`,
-      repair: '对照原件改正年月日；印件确是以后的日期，到那一天再导入。',
-    },
-  ];
-}
-
-/** A bulletin that contradicts its neighbours is an error, unless somebody says that it is printed so. */
-function inSequence(bulletin: Bulletin, file: string, { to, force }: Settings): Diagnostic[] {
-  const found = checkSequence(bulletin, neighboursOf(bulletin.serial, to), file);
-  return force ? found.map((each) => ({ ...each, severity: 'warning' })) : found;
-}
-
 /** With --force: the marks of the bulletin that is there, put into the new one. */
 function withEarlierMarks(
   fresh: Bulletin,
@@ -193,6 +156,14 @@ function prove(
 ): Diagnostic[] {
   const { bulletin, lines, diagnostics } = fromMdx(mdx, file);
   return bulletin ? checkFidelity({ bulletin, lines, file, original, record, sourceFile }) : diagnostics;
+}
+
+/** The edition with its doubtful decisions confirmed; nothing where it has none. */
+function withoutDoubts(mdx: string, file: string): string | undefined {
+  const { bulletin } = fromMdx(mdx, file);
+  if (!bulletin?.unconfirmed) return undefined;
+  const { unconfirmed: _, ...confirmed } = bulletin;
+  return toMdx(confirmed);
 }
 
 function edited(file: string, target: string): Diagnostic {

@@ -21,6 +21,7 @@ import { plan } from '../../scripts/import/plan.ts';
 import { readReceived } from '../../scripts/import/read.ts';
 import { recover } from '../../scripts/import/recover.ts';
 import { readBulletins } from '../../scripts/run.ts';
+import { unconfirmedIn } from '../../scripts/unconfirmed.ts';
 import { verifyEdition } from '../../scripts/verification.ts';
 import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import { formatDiagnostic } from '../../src/lib/diagnostic.ts';
@@ -50,7 +51,15 @@ function put(name: string, content: string | Uint8Array): string {
   return at(name);
 }
 const into = (root = folder) => ({ to: join(root, 'bulletins'), sources: join(root, 'sources') });
-const settings = (force: boolean) => ({ ...into(), force, given: {}, confirm: false, today: '2026-11-29' });
+const settings = (force: boolean, more: object = {}) => ({
+  ...into(),
+  force,
+  given: {},
+  confirm: false,
+  replace: false,
+  today: '2026-11-29',
+  ...more,
+});
 const command = (file: string) => ['scripts/import.ts', file, '--to', into().to, '--sources', into().sources];
 /** What the command prints: reports, then what it has written. */
 async function run(file: string, force = false): Promise<string> {
@@ -259,3 +268,35 @@ function ended(child: ChildProcess): Promise<{ status: number | null; stderr: st
   });
   return new Promise((resolve) => child.once('close', (status) => resolve({ status, stderr })));
 }
+
+describe('what an import cannot be sure of', () => {
+  it('waits in the front matter until somebody confirms it; an editor is told each time', async () => {
+    const doubtful = put('lone.txt', text({ ...ISSUE, words: '正文一句。\n\n286\n\n正文二句。' }));
+    await importFile(doubtful, settings(false));
+    const drafts = () =>
+      unconfirmedIn(readBulletins(into().to), 'error').map(({ code, detail }) => [code, detail?.[0]]);
+    expect(drafts()).toEqual([['unconfirmed', expect.stringContaining('“286”')]]);
+    expect(await verify()).toEqual([]);
+    await importFile(doubtful, settings(false, { confirm: true }));
+    expect(drafts()).toEqual([]);
+    expect(await verify()).toEqual([]);
+  });
+});
+
+describe('an issue of another institution with the number of one that is held', () => {
+  it('does not replace it, not even by force, unless that is said', async () => {
+    await importFile(put('ours.txt', text(ISSUE)), settings(false));
+    const before = held();
+    const theirs = put(
+      'theirs.txt',
+      text(ISSUE).replace('湖南省人大常委会代表工作委员会', '长沙市人大常委会人事代表工作室'),
+    );
+    const { diagnostics } = await importFile(theirs, settings(true));
+    expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'other-issue', severity: 'error' }));
+    expect(held()).toEqual(before);
+    expect(readFileSync(join(into().to, '679.mdx'), 'utf8')).toContain('issuer: 湖南省');
+    const replaced = await importFile(theirs, settings(true, { replace: true }));
+    expect(replaced.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(readFileSync(join(into().to, '679.mdx'), 'utf8')).toContain('issuer: 长沙市');
+  });
+});

@@ -83,7 +83,7 @@ async function take(file: string, options: readonly string[] = []) {
   const { given, diagnostics: ungiven } = readGiven(values, [file]);
   expect(ungiven).toEqual([]);
   const [to, sources] = [join(folder, 'bulletins'), join(folder, 'sources')];
-  const settings = { to, sources, force: false, given, confirm: false, today: '2026-11-29' };
+  const settings = { to, sources, force: false, given, confirm: false, replace: false, today: '2026-11-29' };
   const { diagnostics } = await importFile(file, settings);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const [edition] = readBulletins(to);

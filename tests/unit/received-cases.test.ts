@@ -26,7 +26,7 @@ async function take(name: string, today = TODAY) {
   const file = join(FILES, name);
   const folder = mkdtempSync(join(root, 'case-'));
   const [to, sources] = [join(folder, 'bulletins'), join(folder, 'sources')];
-  const settings = { to, sources, force: false, given: {}, confirm: false, today };
+  const settings = { to, sources, force: false, given: {}, confirm: false, replace: false, today };
   const { diagnostics, received } = await importFile(file, settings);
   const [edition] = readBulletins(to);
   const reports = diagnostics.map(({ code, severity }) => `${severity} ${code}`);

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fromMdx } from '../../src/lib/bulletin/from-mdx.ts';
+import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
+import type { Diagnostic } from '../../src/lib/diagnostic.ts';
+import { checkSequence } from '../../src/lib/source/sequence.ts';
+import { neighboursOf } from './neighbours.ts';
+import type { Settings } from './settings.ts';
+
+/** What speaks against an issue, held against the day and against what is there. */
+
+/** Standing committees of the provinces are there since 1979; nothing has come that is not printed yet. */
+const FIRST_YEAR = 1979;
+
+export function notOfToday({ date }: Bulletin, file: string, { today }: Settings): Diagnostic[] {
+  const isLate = date > today;
+  if (!isLate && Number(date.slice(0, 4)) >= FIRST_YEAR) return [];
+  return [
+    {
+      code: isLate ? 'date-in-the-future' : 'date-too-early',
+      severity: 'error',
+      file,
+      line: 1,
+      quote: date,
+      message: isLate
+        ? `日期 ${date} 还没有到（今天是 ${today}）`
+        : `日期 ${date} 早于 ${FIRST_YEAR} 年，那时还没有省人大常委会`,
+      repair: '对照原件改正年月日；印件确是以后的日期，到那一天再导入。',
+    },
+  ];
+}
+
+/** Two institutions may count alike: --force is meant for a better text of the same issue, not for another one. */
+export function notAnother(fresh: Bulletin, target: string, file: string, { force, replace }: Settings): Diagnostic[] {
+  if (!force || replace || !existsSync(target)) return [];
+  const { bulletin: held } = fromMdx(readFileSync(target, 'utf8'), target);
+  if (!held || (held.issuer === fresh.issuer && held.date === fresh.date)) return [];
+  const name = ({ issuer, number, date }: Bulletin) => `${issuer}编的第 ${number} 期（${date}）`;
+  return [
+    {
+      code: 'other-issue',
+      severity: 'error',
+      file,
+      line: 1,
+      message: `总第 ${fresh.serial} 期已收的是${name(held)}，这个文件是${name(fresh)}，不是同一期`,
+      repair: '对照两份原件的报头；确要用这一份替换读者已经看到的那一期，加 --replace-published。',
+    },
+  ];
+}
+
+/** A bulletin that contradicts its neighbours is an error, unless somebody says that it is printed so. */
+export function inSequence(bulletin: Bulletin, file: string, { to, force }: Settings): Diagnostic[] {
+  const found = checkSequence(bulletin, neighboursOf(bulletin.serial, to), file);
+  return force ? found.map((each) => ({ ...each, severity: 'warning' })) : found;
+}
