@@ -31,7 +31,8 @@ export const REMOVALS = {
     name: '去掉看不见的字符',
     why: '零宽、方向、软连字符等控制字符，不显示，也不是文字。',
     // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of these is one invisible character
-    takes: /^[\p{Cc}\p{Cf}\p{NChar}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]+$/u,
+    takes:
+      /^[\p{Cc}\p{Cf}\p{NChar}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]+$/u,
   },
   'terminal-command': {
     name: '去掉终端控制序列',
