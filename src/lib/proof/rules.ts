@@ -12,6 +12,9 @@ interface Rule {
   takes: RegExp;
 }
 
+/** Controls, formats, line and paragraph separators, noncharacters, fillers, variation selectors. */
+const INVISIBLE =
+  /^(?:[\p{Cc}\p{Cf}\p{NChar}\p{Zl}\p{Zp}]|[\u115f\u1160\u17b4\u17b5\u3164\uffa0]|\u034f|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}])+$/u;
 const ANY = /^[\s\S]+$/u;
 const PAGE_WORDS = /^[\s\d０-９一二三四五六七八九十〇○零百IVXLC第页共/／\-－–—―·•~～|｜.．,，、()（）]+$/iu;
 
@@ -30,9 +33,7 @@ export const REMOVALS = {
   invisible: {
     name: '去掉看不见的字符',
     why: '零宽、方向、软连字符等控制字符，不显示，也不是文字。',
-    // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of these is one invisible character
-    takes:
-      /^[\p{Cc}\p{Cf}\p{NChar}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]+$/u,
+    takes: INVISIBLE,
   },
   'terminal-command': {
     name: '去掉终端控制序列',
