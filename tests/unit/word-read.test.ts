@@ -155,7 +155,7 @@ describe('readDocx(bytes)', () => {
     expect((await errors('<w:r><w:t>段外</w:t></w:r>'))[0]).toEqual(['text-lost', 1, '段外']);
   });
 
-  it('A16 of two forms of a content takes the one that Word shows, and tells when they differ', async () => {
+  it('of two forms of a content takes the one that Word shows, and tells when they differ', async () => {
     const alternate = (choice: string, fallback: string, requires = 'wps') =>
       paragraph(
         `<w:r><mc:AlternateContent><mc:Choice Requires="${requires}">${choice}</mc:Choice><mc:Fallback>${fallback}</mc:Fallback></mc:AlternateContent></w:r>`,
