@@ -41,7 +41,8 @@ describe('a site', { tags: ['nightly'] }, () => {
   it(
     'B4: of one issue has no neighbours to lead to',
     () => {
-      for (const file of ['bulletins/679.mdx', 'sources/679.txt'])
+      mkdirSync(join(folder, 'content/sources/records'));
+      for (const file of ['bulletins/679.mdx', 'sources/679.txt', 'sources/records/679.tsv'])
         cpSync(join('content', file), join(folder, 'content', file));
       build();
       expect(page('issues/679')).not.toMatch(/rel="(?:prev|next)"/u);
