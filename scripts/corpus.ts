@@ -14,10 +14,10 @@ import { seededRandom } from './random.ts';
 import { BAD_INPUT, listFiles, readArguments, SOURCES } from './run.ts';
 
 const USAGE = '用法：npm run corpus -- --issues 1000 --out 文件夹 [--seed 1]';
-/** One a week: five thousand end before 2100, up to which the library that packs the EPUBs knows dates. */
-const A_YEAR = 50;
-const DAYS_BETWEEN = 7;
-const FIRST_YEAR = 1990;
+/** Two a week since 1980, from which on packed books have dates: five thousand end before today, for none is of a later day. */
+const A_YEAR = 120;
+const DAYS_BETWEEN = 3;
+const FIRST_YEAR = 1980;
 
 /** Invented texts in the order of their serial, 1, 2 …; the same for the same seed. */
 export function inventSources(count: number, seed: number): string[] {
