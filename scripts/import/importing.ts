@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
-import { type Diagnostic, hasErrors } from '../../src/lib/diagnostic.ts';
+import { type Diagnostic, excerpt, hasErrors } from '../../src/lib/diagnostic.ts';
 import { recordFolder } from '../original.ts';
 import { receivedFolder } from '../received.ts';
 import { commit, settle } from './commit.ts';
@@ -41,11 +41,6 @@ function withDoubts(bulletin: Bulletin, { decisions }: Received, { confirm }: Se
     .filter(({ certainty }) => certainty === 'low')
     .map(({ kind, place, quote, reason }) => ({ kind, line: place.line, quote: excerpt(quote), reason }));
   return unconfirmed.length > 0 && !confirm ? { ...bulletin, unconfirmed } : bulletin;
-}
-
-function excerpt(quote: string): string {
-  const characters = [...quote.replace(/\s+/gu, ' ').trim()];
-  return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : characters.join('');
 }
 
 /** Alone in the folder, and after what an earlier import may have left there. */

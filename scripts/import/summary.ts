@@ -1,4 +1,5 @@
 import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
+import { hasErrors } from '../../src/lib/diagnostic.ts';
 import type { Decision } from '../../src/lib/document/reading.ts';
 import { REMOVALS } from '../../src/lib/proof/rules.ts';
 import type { Outcome } from './importing.ts';
@@ -39,7 +40,7 @@ function describeRemovals(removals: Outcome['received']['removals']): string {
 
 /** The same for programs. */
 export function toJson(file: string, { received, diagnostics, lines }: Outcome) {
-  const accepted = !diagnostics.some(({ severity }) => severity === 'error');
+  const accepted = !hasErrors(diagnostics);
   const { bulletin, decisions, removals, substitutions } = received;
   const flat = <Placed extends { place: Decision['place'] }>({ place, ...rest }: Placed) => ({ ...place, ...rest });
   return {

@@ -49,7 +49,7 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 }
 
 /** A quotation short enough for one line of a terminal; control characters become blanks. */
-function excerpt(text: string): string {
+export function excerpt(text: string): string {
   const characters = [...flatten(text)];
   return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : characters.join('');
 }

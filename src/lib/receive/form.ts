@@ -1,12 +1,13 @@
 import type { Diagnostic } from '../diagnostic.ts';
+import type { Form } from '../document/model.ts';
 
-/** In what form a bulletin arrives, and what its file is called. */
+/** What the file of each form is called. */
 export const FORMS = {
   text: { extension: 'txt', name: '纯文本' },
   docx: { extension: 'docx', name: 'Word 文档' },
   pdf: { extension: 'pdf', name: 'PDF' },
-} as const;
-export type Form = keyof typeof FORMS;
+} as const satisfies Record<Form, { extension: string; name: string }>;
+export type { Form };
 
 /** The largest file that is read at all: a bulletin has some 50 kB, its PDF with fonts some 5 MB. */
 export const LARGEST_FILE = 20_000_000;
