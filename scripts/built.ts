@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { HAS_DRAFTS, LISTS, publishedIssues } from '../src/edition.ts';
 import { baseOf } from '../src/lib/address.ts';
 import type { InlineHashes } from '../src/lib/deploy/headers.ts';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
+import { splitDrafts } from '../src/lib/published/issues.ts';
 import { PLACEHOLDER } from '../src/site.ts';
+import { builtAddresses, newIn } from './built-addresses.ts';
 import { checkCode, hashesOf, knownCode, removeKnownCode } from './inline.ts';
-import { filesBelow, slashed } from './run.ts';
+import { readList, SHOWN_LISTS } from './ledgers.ts';
+import { filesBelow, loadBulletins, slashed } from './run.ts';
 
 /** What a whole build has; the name begins with a dot, so that it is never listed, released or answered. */
 export const STAMP = '.build.json';
@@ -35,6 +39,8 @@ interface Stamp {
   files: string;
   /** Hashes of what the source writes into pages, for the policy of a server. */
   inline: InlineHashes;
+  /** Issues in it that nobody has published. */
+  drafts: string[];
 }
 
 /** Where a built site is made to be published, with a slash at the end: the canonical address of its home page. */
@@ -67,6 +73,7 @@ export function writeStamp(folder: string): Diagnostic[] {
     inputs: digestOfInputs(),
     files: digestOf(folder, filesBelow(folder)),
     inline,
+    drafts: draftsShown(),
   };
   writeFileSync(join(folder, STAMP), `${JSON.stringify(stamp, null, 1)}\n`);
   return [];
@@ -113,6 +120,40 @@ export function checkAddress(folder: string): Diagnostic[] {
   ];
 }
 
+/** Issues in this edition that readers have not been promised. */
+function draftsShown(): string[] {
+  if (!HAS_DRAFTS) return [];
+  return splitDrafts(loadBulletins().bulletins, publishedIssues()).drafts.map(({ serial }) => String(serial));
+}
+
+/** A build with drafts, or with addresses that nobody has written down, must not reach readers. */
+export function checkPublished(folder: string): Diagnostic[] {
+  const drafts = readStamp(folder)?.drafts ?? [];
+  if (drafts.length > 0)
+    return [
+      {
+        code: 'drafts-in-build',
+        severity: 'error',
+        file: `${folder}/`,
+        quote: drafts.join('、'),
+        message: '这次生成的网站里有草稿，不能给读者',
+        repair: `公布它们：npm run publish -- ${drafts.join(' ')}；或者不带草稿重新生成：设置 SITE_ADDRESS 再运行 npm run build。只想看看，加 --draft。`,
+      },
+    ];
+  const added = Object.values(newIn(builtAddresses(folder))).flat();
+  if (added.length === 0) return [];
+  return [
+    {
+      code: 'not-promised',
+      severity: 'error',
+      file: `${folder}/`,
+      message: `这次生成的网站有 ${added.length} 个新地址、新编号还没有记下，读者引用以后可能失效`,
+      detail: added,
+      repair: '运行 npm run publish 记下它们，一并提交，再运行一次。只想看看，加 --draft。',
+    },
+  ];
+}
+
 function readStamp(folder: string): Stamp | undefined {
   try {
     return JSON.parse(readFileSync(join(folder, STAMP), 'utf8')) as Stamp;
@@ -126,8 +167,11 @@ function digestOfInputs(): string {
   const files = INPUTS.flatMap((input) => (existsSync(input) ? [input, ...globSync(`${input}/**/*`)] : []))
     .filter((file) => statSync(file).isFile())
     .map((file) => slashed(file))
+    // What is promised is made of a build; only these lists are read by one.
+    .filter((file) => !file.startsWith(`${LISTS}/`) && !file.startsWith('src/published/'))
     .sort();
-  return digestOf('.', files);
+  const lists = SHOWN_LISTS.map((name) => readList(name)).join('\0');
+  return createHash('sha256').update(digestOf('.', files)).update(lists).digest('hex');
 }
 
 /** Of names and bytes. */

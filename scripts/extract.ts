@@ -1,168 +1,106 @@
 /**
- * content/bulletins/*.mdx → src/data/*.json: figures, observations, checks, places of the mechanisms, ledger of corrections; and in
- * content/published/ what readers have been told: the values of the charts, the events of the ledger.
+ * content/bulletins/*.mdx → src/data/*.json: figures, observations, checks, places of the mechanisms, corrections. Nothing here is
+ * a promise: it may be run as often as one likes. What was published must come out as it was published, or content/changes.yaml
+ * says why not.
  *
- *     npm run extract             writes the files
- *     npm run extract -- --check  compares only; exit code 2 if a committed file is stale
+ *     npm run extract                            writes the files
+ *     npm run extract -- --check                 compares only; exit code 2 if a committed file is stale
+ *     npm run extract -- --published --to FOLDER  of the published issues alone
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { checkBulletin } from '../src/lib/arithmetic/check.ts';
-import { checkComparisons, checkConflicts } from '../src/lib/arithmetic/comparison.ts';
-import { checkSerials } from '../src/lib/arithmetic/series.ts';
-import { type AttributedFigure, attributedFiguresOf } from '../src/lib/attribution/attribute.ts';
+import { publishedIssues } from '../src/edition.ts';
 import type { Bulletin } from '../src/lib/bulletin/schema.ts';
 import { passagesOf } from '../src/lib/bulletin/walk.ts';
-import { viewsOf } from '../src/lib/chart/named.ts';
-import type { ChartData } from '../src/lib/chart/point.ts';
-import { faultsOf } from '../src/lib/chart/sanity.ts';
-import type { ChartDescription } from '../src/lib/chart/schema.ts';
-import { toSpec } from '../src/lib/chart/spec.ts';
 import { type Diagnostic, hasErrors } from '../src/lib/diagnostic.ts';
-import { classify } from '../src/lib/indicator/classify.ts';
-import { derive } from '../src/lib/indicator/derive.ts';
-import { entityNamer } from '../src/lib/indicator/entity.ts';
-import { observe } from '../src/lib/indicator/observe.ts';
-import { mergeRestated } from '../src/lib/indicator/restate.ts';
-import type { Indicator } from '../src/lib/indicator/schema.ts';
-import { countByYear } from '../src/lib/indicator/self.ts';
-import { attest } from '../src/lib/mechanism/attest.ts';
+import { splitDrafts } from '../src/lib/published/issues.ts';
 import { findTorn } from '../src/lib/quantity/torn.ts';
 import { readCatalogue } from './catalogue.ts';
+import { extractFrom, readIssues } from './extraction.ts';
 import { takeLock } from './import/lock.ts';
 import { recover } from './import/recover.ts';
-import { keepLedger } from './ledger.ts';
-import { checkLedgers, growsUnkept, IS_CI } from './ledgers.ts';
-import { publish } from './published.ts';
+import { checkLedgers } from './ledgers.ts';
+import { findBroken } from './promises.ts';
 import { BULLETINS, loadBulletins, readArguments, report, SOURCES } from './run.ts';
-import { warnSlow } from './slow.ts';
-import { checkStatements } from './statements.ts';
 
 const NOTICE = '由 npm run extract 从 content/ 生成，请勿手工修改。';
 
 const { values } = readArguments(
-  { options: { check: { type: 'boolean', default: false } } },
-  '用法：npm run extract [-- --check]',
+  {
+    options: {
+      check: { type: 'boolean', default: false },
+      published: { type: 'boolean', default: false },
+      to: { type: 'string', default: 'src/data' },
+    },
+  },
+  '用法：npm run extract [-- --check] [--published --to 文件夹]',
 );
 const unsettled = [...recover(BULLETINS, SOURCES), ...lockOut()];
 const { bulletins, diagnostics } = loadBulletins();
 const { catalogue, diagnostics: faults } = readCatalogue();
 report([...unsettled, ...diagnostics, ...faults]);
 if (!hasErrors([...unsettled, ...diagnostics, ...faults])) {
+  const issues = publishedIssues();
+  const { published, drafts } = splitDrafts(bulletins, issues);
   report(bulletins.flatMap(warnTorn));
-  const nameOf = entityNamer(catalogue.entities);
-  const read = bulletins.map((bulletin) => {
-    const file = `${BULLETINS}/${bulletin.serial}.mdx`;
-    const figures = warnSlow(
-      file,
-      (slow) => report([slow]),
-      () => attributedFiguresOf(bulletin, nameOf),
-    );
-    return { bulletin, figures };
-  });
-  const printed = mergeRestated(
-    read.flatMap(({ bulletin, figures }) => observe(bulletin, figures, catalogue, warnUnknown)),
-  );
-  const observations = [...printed, ...derive(printed, catalogue.indicators), ...countByYear(bulletins)];
-  const checks = [
-    ...bulletins.flatMap(checkBulletin),
-    ...checkSerials(bulletins),
-    ...checkComparisons(observations, catalogue.indicators),
-    ...checkConflicts(observations),
-  ];
-  const figures = classify(
-    read.flatMap((each) => each.figures),
-    printed,
-    catalogue.entities,
-  );
-  const dates = new Map(bulletins.map(({ serial, date }) => [serial, date]));
-  const { charts, diagnostics: chartFaults } = drawCharts(catalogue.charts, { ...catalogue, observations, dates });
-  report(chartFaults);
+  const read = readIssues(bulletins, catalogue, (slow) => report([slow]));
+  const all = extractFrom(read, catalogue);
+  const leftOut = new Set(drafts.map(({ serial }) => serial));
+  const alone =
+    drafts.length === 0
+      ? all
+      : extractFrom(
+          read.filter(({ bulletin }) => published.includes(bulletin)),
+          catalogue,
+          leftOut,
+        );
   const today = new Date().toISOString().slice(0, 10);
-  const published = publish({ charts, figures, observations }, today);
-  const { places, diagnostics: quoteFaults } = attest(catalogue.mechanisms, bulletins);
-  const unbacked = checkStatements(catalogue, bulletins, new Set(observations.map(({ indicator }) => indicator)));
-  const kept = keepLedger(bulletins, today);
-  const refusals = [...checkLedgers(), ...published.diagnostics, ...quoteFaults, ...unbacked, ...kept.diagnostics];
-  const ledgers = { ...published.files, [kept.file]: kept.content };
-  if (IS_CI && !values.check) refusals.push(...unkept(ledgers));
-  report(refusals);
-  const files = {
-    'src/data/figures.json': toJson({ figures }),
-    'src/data/observations.json': toJson({ observations }),
-    'src/data/checks.json': toJson({ checks }),
-    'src/data/mechanisms.json': toJson({ places }),
-    'src/data/corrections.json': toJson(kept.ledger),
-    ...ledgers,
-  };
+  const chosen = values.published ? alone : all;
+  const broken = findBroken(alone, issues, today);
+  const refusals = [...checkLedgers(), ...broken, ...(values.published ? [] : all.faults)];
+  report([
+    ...chosen.warnings,
+    ...refusals,
+    ...(drafts.length > 0 && !values.published ? asWarnings(findBroken(all, issues, today), broken) : []),
+  ]);
   // All or nothing: what is refused leaves every file as it was.
-  const isRefused = refusals.length + chartFaults.length > 0;
-  const stale = isRefused ? [] : Object.entries(files).flatMap(([file, content]) => settle(file, content));
-  report(stale);
-  if (!isRefused && stale.length === 0) {
-    console.log(
-      `${bulletins.length} 期，${figures.length} 个数字，${observations.length} 条观测值，${checks.length} 处核算，${places.length} 处机制。`,
-    );
+  if (refusals.length === 0) {
+    const files = Object.entries(chosen.data).map(([name, data]) => [join(values.to, `${name}.json`), toJson(data)]);
+    if (!values.check) mkdirSync(values.to, { recursive: true });
+    const stale = files.flatMap(([file = '', content = '']) => settle(file, content));
+    report(stale);
+    if (stale.length === 0 && !values.published)
+      console.log(
+        `${bulletins.length} 期${drafts.length > 0 ? `（${drafts.length} 期是草稿）` : ''}，${all.figures.length} 个数字，${all.observations.length} 条观测值，${all.counts.checks} 处核算，${all.counts.places} 处机制。`,
+      );
   }
 }
 
 /** Whoever writes is alone: no import changes what is read meanwhile, no second extraction writes between these files. */
 function lockOut(): Diagnostic[] {
-  if (values.check || !existsSync(BULLETINS)) return [];
+  if (values.check || values.published || !existsSync(BULLETINS)) return [];
   const lock = takeLock(BULLETINS);
   if ('diagnostic' in lock) return [lock.diagnostic];
   process.on('exit', lock.release);
   return lock.notices;
 }
 
-/** Every chart that its description allows, and a word to the author about each that it does not. */
-function drawCharts(descriptions: readonly ChartDescription[], data: ChartData) {
-  const diagnostics: Diagnostic[] = [];
-  const charts = descriptions.flatMap((description) => {
-    const file = `content/charts/${description.id}.yaml`;
-    const tell = (message: string) =>
-      diagnostics.push({
-        code: 'bad-chart',
-        severity: 'error',
-        file,
-        line: 1,
-        message,
-        repair: '改正这个文件，再运行 npm run extract。',
-      });
-    try {
-      const spec = toSpec(description, data);
-      viewsOf(description, spec);
-      faultsOf(description, spec, data.observations).forEach(tell);
-      return [{ spec, description }];
-    } catch (error) {
-      tell((error as Error).message.replace(`${file}：`, ''));
-      return [];
-    }
-  });
-  return { charts, diagnostics };
+/** What readers have been told and would be told otherwise once the drafts are published. */
+function asWarnings(found: readonly Diagnostic[], known: readonly Diagnostic[]): Diagnostic[] {
+  const already = new Set(known.map(({ message }) => message));
+  return found
+    .filter(({ message }) => !already.has(message))
+    .map((each) => ({
+      ...each,
+      severity: 'warning',
+      message: `草稿公布以后，${each.message}`,
+      repair: `现在不用做什么；公布草稿（npm run publish）之前：${each.repair}`,
+    }));
 }
 
 function toJson(data: object): string {
   return `${JSON.stringify({ notice: NOTICE, ...data }, null, 1)}\n`;
-}
-
-/** A figure of nobody is left out only with a word; a body without a file is named, so that its names can be joined. */
-function warnUnknown({ serial, text, entity, sentence, quote }: AttributedFigure, { id }: Indicator): void {
-  const what = entity ? `主体“${entity}”没有文件，按原文的名称收入` : '原文没有说明主体，没有收入';
-  const repair = entity
-    ? '若它还有别的名称，在 content/entities/ 里为它加一个文件，再运行 npm run extract。'
-    : '在指标文件的规则里写明 entity，再运行 npm run extract。';
-  const file = `content/bulletins/${serial}.mdx`;
-  report([
-    {
-      code: 'unknown-entity',
-      severity: 'warning',
-      file,
-      quote,
-      message: `${sentence} 的“${text}”属于指标 ${id}，但${what}`,
-      repair,
-    },
-  ]);
 }
 
 /** A number that may be torn in two is joined by a person or by nobody. */
@@ -175,13 +113,6 @@ function warnTorn(bulletin: Bulletin): Diagnostic[] {
     message: `${passage} 这里的数像是被空格或换页拆开了`,
     repair: '对照原件；确是一个数，就用 choice 标记更正，再运行 npm run extract。',
   }));
-}
-
-/** Ledgers that this extraction would write otherwise than they are committed. */
-function unkept(ledgers: Record<string, string>): Diagnostic[] {
-  return Object.entries(ledgers).flatMap(([file, content]) =>
-    isSame(file, content) ? [] : [growsUnkept(file, 'npm run extract')],
-  );
 }
 
 /** Git for Windows may have written the lines with their ends of that system. */

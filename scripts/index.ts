@@ -2,6 +2,8 @@
  * Writes the search index of the built site: content/bulletins → dist/pagefind, dist/search. Runs after `astro build`.
  */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DATA } from '../src/edition.ts';
 import { DiagnosticError, hasErrors } from '../src/lib/diagnostic.ts';
 import { entityNamer } from '../src/lib/indicator/entity.ts';
 import type { AttestedPlace } from '../src/lib/mechanism/schema.ts';
@@ -37,5 +39,5 @@ function readFacts(): Facts {
 }
 
 function readData<Data>(name: string): Data {
-  return JSON.parse(readFileSync(`src/data/${name}.json`, 'utf8')) as Data;
+  return JSON.parse(readFileSync(join(DATA, `${name}.json`), 'utf8')) as Data;
 }

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
+import { LISTS } from '../src/edition.ts';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
 import { lostLines, movedLine } from '../src/lib/published/append.ts';
 import { RedirectFileSchema } from '../src/lib/published/moved.ts';
@@ -8,47 +11,91 @@ import { findUntold, readTold } from '../src/lib/published/promises.ts';
 import { ChangeFileSchema, findSilentChanges, readValues, splitChanges } from '../src/lib/published/values.ts';
 import { committed, hasHistory } from './head.ts';
 
-/** What was published once, held against what git has of it: no command and no person takes lines away unseen. */
+/**
+ * The lists of what was published, which `npm run publish` alone writes: held against what git has of them and against
+ * their own sums, so that no command and no person takes lines away unseen, with git or without.
+ */
 
-export const PUBLISHED = 'content/published';
-export const CHANGES = `${PUBLISHED}/changes.yaml`;
-export const FIGURES = `${PUBLISHED}/figures.tsv`;
-export const SOURCE_LIST = `${PUBLISHED}/sources.tsv`;
-export const VALUES = `${PUBLISHED}/values.tsv`;
-const REDIRECTS = `${PUBLISHED}/redirects.yaml`;
-export const EVENTS = `${PUBLISHED}/corrections.tsv`;
-export const IDS = `${PUBLISHED}/ids.txt`;
-const ADDRESSES = `${PUBLISHED}/addresses.txt`;
-const PAGES = `${PUBLISHED}/pages.tsv`;
+/** What people write about them. */
+export const CHANGES = 'content/changes.yaml';
+export const REDIRECTS = 'content/redirects.yaml';
 
-/** In a run of CI nothing new is written down: it would be lost with the machine, and published all the same. */
-export const IS_CI = /^(?:true|1)$/iu.test(process.env.CI ?? '');
+export const ISSUES = 'issues.tsv';
+export const FIGURES = 'figures.tsv';
+export const SOURCE_LIST = 'sources.tsv';
+export const VALUES = 'values.tsv';
+export const EVENTS = 'corrections.tsv';
+export const IDS = 'ids.txt';
+export const ADDRESSES = 'addresses.txt';
+export const PAGES = 'pages.tsv';
+/** SHA-256 of each list, as `sha256sum` writes it. */
+const SUMS = 'SHA256SUMS';
 
-/** A ledger that would grow where nobody commits it. */
-export function growsUnkept(file: string, command: string): Diagnostic {
-  return {
-    code: 'ledger-grows',
-    severity: 'error',
-    file,
-    message: '有新公布的内容还没有记下；这里（CI=true）写下也不会保存',
-    repair: `在自己的电脑上运行 ${command}，把 ${file} 一并提交。`,
-  };
+/** All of them that are promises; the days of the pages are none. */
+const PROMISES = [ISSUES, VALUES, FIGURES, SOURCE_LIST, EVENTS, ADDRESSES, IDS];
+
+/** What pages show of the lists; the others only hold promises. */
+export const SHOWN_LISTS = [ISSUES, EVENTS];
+
+/** Where a list is. */
+export function listFile(name: string): string {
+  return `${LISTS}/${name}`;
 }
 
-/** Ledgers that have lost or changed what a commit has of them; without git, those that are gone though others speak of them. */
+/** Text of a list, with the line ends of all systems; empty where nothing was published. */
+export function readList(name: string, folder = LISTS): string {
+  const file = join(folder, name);
+  return existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : '';
+}
+
+/** The sums of lists, for the file that goes with them. */
+export function sumsOf(lists: Readonly<Record<string, string>>): Record<string, string> {
+  const lines = PROMISES.map((name) => `${sumOf(lists[name] ?? readList(name))}  ${name}\n`);
+  return { [SUMS]: lines.join('') };
+}
+
+function sumOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Lists that have lost or changed what a commit has of them, or that somebody has edited. */
 export function checkLedgers(commit = 'HEAD'): Diagnostic[] {
   const before = hasHistory() ? (file: string) => committed(file, commit) : undefined;
-  return [VALUES, FIGURES, SOURCE_LIST, EVENTS, ADDRESSES, IDS, CHANGES, REDIRECTS].flatMap((file) => {
-    const old = before?.(file);
-    if (!existsSync(file)) return (before ? old !== undefined : isMissed(file)) ? [lost(file)] : [];
-    return old === undefined ? [] : compare(file, old, readText(file), commit);
+  const lists = PROMISES.flatMap((name) => {
+    const [file, old] = [listFile(name), before?.(listFile(name))];
+    if (!existsSync(file)) return old !== undefined || isSummed(name) ? [lost(file)] : [];
+    const shrunken = old === undefined ? [] : compare(name, file, old, readList(name), commit);
+    return shrunken.length > 0 ? shrunken : checkSum(name);
   });
+  const written = [CHANGES, REDIRECTS].flatMap((file) => {
+    const old = before?.(file);
+    if (old === undefined) return [];
+    return existsSync(file) ? compare(file, file, old, readFileSync(file, 'utf8'), commit) : [lost(file)];
+  });
+  return [...lists, ...written];
 }
 
-function compare(file: string, old: string, now: string, commit: string): Diagnostic[] {
+function isSummed(name: string): boolean {
+  return readList(SUMS).includes(`  ${name}\n`);
+}
+
+function checkSum(name: string): Diagnostic[] {
+  if (!isSummed(name) || readList(SUMS).includes(`${sumOf(readList(name))}  ${name}\n`)) return [];
+  return [
+    {
+      code: 'edited-list',
+      severity: 'error',
+      file: listFile(name),
+      message: '这份清单不是 npm run publish 写的那一份：有人改过，或者合并时出了错',
+      repair: `清单只由 npm run publish 写：git checkout HEAD -- ${LISTS} 恢复（没有 git 的，从备份取回），再运行 npm run publish。`,
+    },
+  ];
+}
+
+function compare(name: string, file: string, old: string, now: string, commit: string): Diagnostic[] {
   const broken = (lines: readonly string[]) => (lines.length > 0 ? [shrunk(file, lines, commit)] : []);
   const told = splitChanges(readChanges());
-  switch (file) {
+  switch (name) {
     case VALUES: {
       // Points that got another id are known to the extraction alone: here it is enough that the value is still there.
       const kept = new Set(readValues(now).map(({ chart, display }) => `${chart}\t${display}`));
@@ -85,23 +132,10 @@ function compare(file: string, old: string, now: string, commit: string): Diagno
   }
 }
 
-/** Without git: other ledgers say that something was published, so that this one cannot have been empty. */
-function isMissed(file: string): boolean {
-  const has = (other: string, pattern = /\S/u) => existsSync(other) && pattern.test(readText(other));
-  if (file === ADDRESSES) return has(PAGES);
-  if (file === IDS) return has(PAGES, /^\/issues\/\d+\/\t/mu);
-  if (file === CHANGES || file === REDIRECTS) return false;
-  return has(IDS);
-}
-
 /** The changes that readers are told of; a file that cannot be read has none, and whoever writes charts tells of it. */
 function readChanges() {
   if (!existsSync(CHANGES)) return { changes: [] };
-  return ChangeFileSchema.safeParse(parse(readText(CHANGES))).data ?? { changes: [] };
-}
-
-export function readText(file: string): string {
-  return readFileSync(file, 'utf8');
+  return ChangeFileSchema.safeParse(parse(readFileSync(CHANGES, 'utf8'))).data ?? { changes: [] };
 }
 
 function lost(file: string): Diagnostic {
@@ -115,13 +149,15 @@ function lost(file: string): Diagnostic {
 }
 
 function shrunk(file: string, lines: readonly string[], commit: string): Diagnostic {
-  const why = [VALUES, FIGURES, SOURCE_LIST].includes(file) ? `；确要改的，先在 ${CHANGES} 里告诉读者` : '';
+  const why = [VALUES, FIGURES, SOURCE_LIST].some((name) => file.endsWith(name))
+    ? `；确要改的，先在 ${CHANGES} 里告诉读者，再运行 npm run publish`
+    : '';
   return {
     code: 'lost-lines',
     severity: 'error',
     file,
     message: `公布过的 ${lines.length} 行不见了或改了（以 ${commit} 为准）`,
     detail: lines,
-    repair: `账本只增不减，恢复它：git checkout HEAD -- ${file}${why}。`,
+    repair: `账本只增不减，恢复它：git checkout HEAD -- ${file}（没有 git 的，从备份取回）${why}。`,
   };
 }

@@ -10,11 +10,10 @@ import { dirname, join, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { baseOf } from '../src/lib/address.ts';
 import { toCaddy, toHeadersFile, toNginx, toNginxLocation } from '../src/lib/deploy/servers.ts';
-import { addressOfBuild, checkAddress, checkBuild, inlineOf, STAMP } from './built.ts';
+import { addressOfBuild, checkAddress, checkBuild, checkPublished, inlineOf, STAMP } from './built.ts';
 import { checkOptions } from './release/options.ts';
 import { checkTarget, lockTarget, replaceTarget } from './release/target.ts';
-import { BAD_INPUT, filesBelow, readArguments, readBulletins, report } from './run.ts';
-import { unconfirmedIn } from './unconfirmed.ts';
+import { BAD_INPUT, filesBelow, readArguments, report } from './run.ts';
 
 const COMPRESSED = /\.(?:html|css|js|json|xml|svg|txt|csv)$/u;
 /** Below this many bytes a compressed answer saves nothing. */
@@ -38,7 +37,7 @@ const isMissing = builtFaults.some(({ code }) => code === 'no-build');
 const faults = [
   ...checkOptions(values),
   ...(values.draft && !isMissing ? [] : builtFaults),
-  ...(values.draft || isMissing ? [] : [...checkAddress('dist'), ...unconfirmedIn(readBulletins(), 'error')]),
+  ...(values.draft || isMissing ? [] : [...checkAddress('dist'), ...checkPublished('dist')]),
   ...checkTarget(values.to),
 ];
 report(faults);

@@ -1,6 +1,7 @@
 import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { HAS_DRAFTS, isDraft } from '../src/edition.ts';
 import { fromMdx, type ReadBulletin } from '../src/lib/bulletin/from-mdx.ts';
 import type { Bulletin } from '../src/lib/bulletin/schema.ts';
 import { type Diagnostic, DiagnosticError, formatDiagnostic, hasErrors } from '../src/lib/diagnostic.ts';
@@ -60,7 +61,7 @@ export function readBulletins(folder = BULLETINS): ({ file: string } & ReadBulle
 }
 
 /**
- * Bulletins one after the other, newest first by the names of their files, so that thousands need not be in memory.
+ * Bulletins of this edition one after the other, newest first by the names of their files, so that thousands need not be in memory.
  * For what follows a build: that has told of all that cannot be read.
  * @throws DiagnosticError for the first that cannot be read
  */
@@ -68,7 +69,7 @@ export function* eachBulletin(folder = BULLETINS): Generator<Bulletin> {
   for (const file of listFiles(folder, '.mdx').reverse()) {
     const { bulletin, diagnostics } = fromMdx(readFileSync(file, 'utf8'), file);
     if (!bulletin) throw new DiagnosticError(diagnostics);
-    yield bulletin;
+    if (HAS_DRAFTS || !isDraft(bulletin.serial)) yield bulletin;
   }
 }
 

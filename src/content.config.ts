@@ -20,11 +20,11 @@ export const collections = {
   entities: defineCollection({ loader: files('entities'), schema: EntityFileSchema }),
   mechanisms: defineCollection({ loader: files('mechanisms'), schema: MechanismFileSchema }),
   changes: defineCollection({
-    loader: glob({ pattern: 'changes.yaml', base: './content/published' }),
+    loader: glob({ pattern: 'changes.yaml', base: './content' }),
     schema: ChangeFileSchema,
   }),
   redirects: defineCollection({
-    loader: glob({ pattern: 'redirects.yaml', base: './content/published' }),
+    loader: glob({ pattern: 'redirects.yaml', base: './content' }),
     schema: RedirectFileSchema,
   }),
   words: defineCollection({

@@ -38,12 +38,12 @@ export function makePlace(issues: number): string {
       const file = `content/charts/${id}.yaml`;
       return [file, readFileSync(file, 'utf8').replace(/^finding:.*$/mu, 'finding: 共{count}个数据点。')];
     }),
-    ['content/published/redirects.yaml', '{}\n'],
-    ['content/published/changes.yaml', 'changes: []\n'],
+    ['content/redirects.yaml', '{}\n'],
+    ['content/changes.yaml', 'changes: []\n'],
   ];
-  rmSync(join(place, 'src/data'), { recursive: true });
+  for (const folder of ['src/data', 'src/published']) rmSync(join(place, folder), { recursive: true });
   cpSync('src/data/accuracy.json', join(place, 'src/data/accuracy.json'));
-  for (const folder of ['sources', 'mechanisms', 'charts', 'published']) mkdirSync(join(place, 'content', folder));
+  for (const folder of ['sources', 'mechanisms', 'charts']) mkdirSync(join(place, 'content', folder));
   for (const [file, content] of files) writeFileSync(join(place, file), content);
   return place;
 }

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { isDraft } from '../../src/edition.ts';
 import { fromMdx } from '../../src/lib/bulletin/from-mdx.ts';
 import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import type { Diagnostic } from '../../src/lib/diagnostic.ts';
 import { checkSequence } from '../../src/lib/source/sequence.ts';
+import { BULLETINS } from '../run.ts';
 import { neighboursOf } from './neighbours.ts';
 import type { Settings } from './settings.ts';
 
@@ -43,6 +46,31 @@ export function notAnother(fresh: Bulletin, target: string, file: string, { forc
       line: 1,
       message: `总第 ${fresh.serial} 期已收的是${name(held)}，这个文件是${name(fresh)}，不是同一期`,
       repair: '对照两份原件的报头；确要用这一份替换读者已经看到的那一期，加 --replace-published。',
+    },
+  ];
+}
+
+/**
+ * What readers have is replaced only by somebody who says so, even by a better text of the same issue.
+ * @param writes paths that this import would write
+ */
+export function notPublished(
+  { serial }: Bulletin,
+  target: string,
+  file: string,
+  { to, replace }: Settings,
+  writes: readonly { path: string }[],
+): Diagnostic[] {
+  const isReplaced = existsSync(target) && writes.some(({ path }) => path === target);
+  if (replace || !isReplaced || resolve(to) !== resolve(BULLETINS) || isDraft(serial)) return [];
+  return [
+    {
+      code: 'published-issue',
+      severity: 'error',
+      file,
+      line: 1,
+      message: `总第 ${serial} 期已经公布，读者引用的就是 ${target} 的文字；这次导入要替换它`,
+      repair: `改几个字的，直接在 ${target} 里用 choice、sic 标记；确要整期替换，加 --replace-published。`,
     },
   ];
 }

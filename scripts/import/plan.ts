@@ -15,7 +15,7 @@ import { recordFile } from '../original.ts';
 import { receivedFiles, receivedFolder } from '../received.ts';
 import type { Write } from './commit.ts';
 import { compareTexts } from './compare.ts';
-import { inSequence, notAnother, notOfToday } from './objections.ts';
+import { inSequence, notAnother, notOfToday, notPublished } from './objections.ts';
 import { checkFigures, type Received } from './read.ts';
 import type { Settings } from './settings.ts';
 
@@ -51,8 +51,12 @@ export function plan(received: Received, bulletin: Bulletin, settings: Settings)
   // The same text once more, in whatever form, is no news.
   const copies = [...(isKept && !settings.force ? [] : source.writes), ...changed([record])];
   const earlier = existsSync(target) ? readFileSync(target, 'utf8') : undefined;
-  if (earlier === undefined || (earlier !== mdx && settings.force))
-    return { writes: [...copies, { path: target, content: mdx }], diagnostics };
+  if (earlier === undefined || (earlier !== mdx && settings.force)) {
+    const writes = [...copies, { path: target, content: mdx }];
+    const objections = notPublished(bulletin, target, file, settings, writes);
+    if (objections.length > 0) return { writes: [], diagnostics: [...diagnostics, ...objections] };
+    return { writes, diagnostics, ...(earlier !== undefined && { note: `--force：替换了原来的 ${target}` }) };
+  }
   if (earlier === mdx) return { writes: copies, diagnostics, note: `${target} 没有变化` };
   const broken = prove(earlier, received, entries, target);
   if (broken.length > 0) return { writes: [], diagnostics: [...diagnostics, ...broken, edited(file, target)] };

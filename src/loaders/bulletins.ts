@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Loader } from 'astro/loaders';
+import { HAS_DRAFTS, isDraft } from '../edition.ts';
 import { FaultCollector } from '../lib/bulletin/faults.ts';
 import { readHead } from '../lib/bulletin/front-matter.ts';
 import { type FrontMatter, FrontMatterSchema } from '../lib/bulletin/schema.ts';
@@ -58,7 +59,7 @@ async function readFolder(folder: string): Promise<{ file: string; text: string;
     const reader = new FaultCollector(file);
     const front = readHead(text, reader)?.front;
     faults.push(...reader.diagnostics);
-    if (front) held.push({ file, text, front });
+    if (front && (HAS_DRAFTS || !isDraft(front.serial))) held.push({ file, text, front });
   }
   if (faults.length > 0) throw new DiagnosticError(faults);
   return held;

@@ -1,4 +1,5 @@
 import { getCollection } from 'astro:content';
+import { HAS_DRAFTS } from '../edition.ts';
 import { type ExploreFile, type ExploreIndex, exploreIndicator } from '../lib/chart/explore.ts';
 import { type NamedView, specOfView, viewsOf } from '../lib/chart/named.ts';
 import type { ChartData } from '../lib/chart/point.ts';
@@ -29,9 +30,16 @@ async function makeCharts(): Promise<ChartEntry[]> {
   return entries
     .map(({ id, data }): ChartDescription => ({ ...data, id }))
     .sort((a, b) => a.order - b.order)
-    .map((description) => {
-      const spec = toSpec(description, data);
-      return { spec, views: viewsOf(description, spec) };
+    .flatMap((description) => {
+      try {
+        const spec = toSpec(description, data);
+        return [{ spec, views: viewsOf(description, spec) }];
+      } catch (error) {
+        // Extraction has drawn every chart with the drafts: what cannot be drawn without them speaks of drafts alone.
+        if (HAS_DRAFTS) throw error;
+        console.warn(`图表 ${description.id} 只有草稿里的数据，读者版里没有。`);
+        return [];
+      }
     });
 }
 

@@ -2,11 +2,12 @@ import { getCollection } from 'astro:content';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import { LISTS } from '../edition.ts';
 import type { Bulletin } from '../lib/bulletin/schema.ts';
 import { readPlainText } from '../lib/proof/plain-text.ts';
 import { readRecord } from '../lib/proof/record.ts';
 import { fromSourceText } from '../lib/proof/source-text.ts';
-import { readEvents } from '../lib/published/corrections.ts';
+import { eventsOf, readEvents } from '../lib/published/corrections.ts';
 import { splitChanges } from '../lib/published/values.ts';
 import { PER_PAGE, pagePath } from '../lib/reading/pages.ts';
 import { FORMS } from '../lib/receive/form.ts';
@@ -42,9 +43,21 @@ function sha256(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+const told = readLedgerEvents();
+
+/** What was told of the corrections, in the order in which readers were told. */
+function readLedgerEvents() {
+  const file = join(LISTS, 'corrections.tsv');
+  return existsSync(file) ? readEvents(readFileSync(file, 'utf8')) : [];
+}
+
+const corrections = eventsOf(ledgerFile.corrections, told).map(
+  ({ correction, number, date }): LedgerEntry => ({ ...correction, ...(number && { event: number, date }) }),
+);
+
 /** Corrections and doubts, newest issue first. */
 export function getCorrections(): LedgerEntry[] {
-  return ledgerFile.corrections.toSorted((a, b) => b.serial - a.serial);
+  return corrections.toSorted((a, b) => b.serial - a.serial);
 }
 
 const normalisations = Map.groupBy(ledgerFile.normalisations, ({ serial }) => serial);
@@ -61,8 +74,7 @@ export function eventPath(number: number): string {
 
 /** Everything that ever happened to the ledger, each with its number; newest first. */
 export function getLedgerEvents() {
-  const events = readEvents(readFileSync('content/published/corrections.tsv', 'utf8'));
-  return events.map((event, i) => ({ ...event, number: i + 1 })).reverse();
+  return told.map((event, i) => ({ ...event, number: i + 1 })).reverse();
 }
 
 /** Changes of published figures, observations and received files, the newest first. */
@@ -73,5 +85,5 @@ export async function getToldChanges() {
 }
 
 export function getLedgerFile() {
-  return ledgerFile;
+  return { ...ledgerFile, corrections };
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DATA } from '../edition.ts';
 import type { Check } from '../lib/arithmetic/schema.ts';
 import type { AttributedFigure } from '../lib/attribution/attribute.ts';
 import type { Observation } from '../lib/indicator/schema.ts';
 import type { AttestedPlace } from '../lib/mechanism/schema.ts';
-import type { LedgerEntry, NormalisationCount } from '../lib/source/ledger.ts';
+import type { Correction, NormalisationCount } from '../lib/source/ledger.ts';
 
 /**
  * What `npm run extract` has made. Read, not imported: as a module its millions of characters would go through the
@@ -13,8 +15,8 @@ export const figureFile = read<{ figures: AttributedFigure[] }>('figures');
 export const observationFile = read<{ observations: Observation[] }>('observations');
 export const checkFile = read<{ checks: Check[] }>('checks');
 export const mechanismFile = read<{ places: AttestedPlace[] }>('mechanisms');
-export const ledgerFile = read<{ corrections: LedgerEntry[]; normalisations: NormalisationCount[] }>('corrections');
+export const ledgerFile = read<{ corrections: Correction[]; normalisations: NormalisationCount[] }>('corrections');
 
 function read<Data>(name: string): Data {
-  return JSON.parse(readFileSync(`src/data/${name}.json`, 'utf8')) as Data;
+  return JSON.parse(readFileSync(join(DATA, `${name}.json`), 'utf8')) as Data;
 }

@@ -56,18 +56,20 @@ export function toAtlas(
     const serials = [...new Set(entries.map(({ serial }) => serial))].sort((a, b) => b - a);
     return { id, name, stages, entries, units, serials, related: [] };
   });
+  // A mechanism of drafts alone is none for readers yet.
+  const held = sheets.filter(({ entries }) => entries.length > 0);
   const bySentence = Map.groupBy(
-    sheets.flatMap((sheet) => sheet.entries.map(({ href }) => ({ sheet, href }))),
+    held.flatMap((sheet) => sheet.entries.map(({ href }) => ({ sheet, href }))),
     ({ href }) => href,
   );
-  for (const sheet of sheets) {
+  for (const sheet of held) {
     const others = sheet.entries.flatMap(({ href }) => bySentence.get(href) ?? []).map((other) => other.sheet);
     sheet.related = [...new Set(others)].filter((other) => other !== sheet).map(({ id, name }) => ({ id, name }));
   }
   const rank = ({ stages: [main] }: AtlasSheet) => LIFE.indexOf(main as Stage);
   // What is outside the life comes after it.
   const order = (sheet: AtlasSheet) => (rank(sheet) < 0 ? LIFE.length : rank(sheet));
-  return sheets.sort(
+  return held.sort(
     (a, b) => order(a) - order(b) || b.units.length - a.units.length || b.entries.length - a.entries.length,
   );
 }

@@ -9,10 +9,14 @@ interface Held {
   passages: Passage[];
 }
 
-/** Where every quotation of the mechanisms stands, in the order of the files; and what is wrong with them. */
+/**
+ * Where every quotation of the mechanisms stands, in the order of the files; and what is wrong with them.
+ * @param leftOut issues that are held and are none of `bulletins`: what is quoted from them has no place here
+ */
 export function attest(
   mechanisms: readonly Mechanism[],
   bulletins: readonly Bulletin[],
+  leftOut: ReadonlySet<unknown> = new Set(),
 ): { places: AttestedPlace[]; diagnostics: Diagnostic[] } {
   const held = new Map<number, Held>(
     bulletins.map((bulletin) => [bulletin.serial, { bulletin, passages: passagesOf(bulletin) }]),
@@ -30,6 +34,7 @@ export function attest(
           quote: attestation.quote,
         });
       const { declared, parts, chain, serial, stages } = attestation;
+      if (leftOut.has(serial)) return [];
       if (chain && chain.length !== parts?.length)
         tell('chain-differs', `chain 有 ${chain.length} 步，parts 有 ${parts?.length ?? 0} 步`, '每一步对应一个环节。');
       if (declared && parts && declared !== parts.length)

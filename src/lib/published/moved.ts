@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const path = z.string().regex(/^\/(?:[\w.-]+\/)*$/u, '只有页面能改址：写作 /charts/b-to-a/ 这样的路径');
 
-/** `content/published/redirects.yaml`: former address → present one. */
+/** `content/redirects.yaml`: former address → present one. */
 export const RedirectFileSchema = z.record(path, path);
 export type Redirects = z.infer<typeof RedirectFileSchema>;
 

@@ -17,7 +17,7 @@ export const ChangeSchema = z.strictObject({
 });
 export type Change = z.infer<typeof ChangeSchema>;
 
-/** `content/published/changes.yaml`. */
+/** `content/changes.yaml`. */
 export const ChangeFileSchema = z.strictObject({ changes: z.array(z.union([ChangeSchema, GroupSchema])) });
 export type ChangeFile = z.infer<typeof ChangeFileSchema>;
 

@@ -23,11 +23,11 @@ export const CorrectionSchema = z.strictObject({
   before: z.string(),
   after: z.string(),
 });
-/** In the published ledger each is joined to the event that told of it. */
+/** In the ledger each is joined to the event that told readers of it; absent where nobody was told yet. */
 export const LedgerEntrySchema = CorrectionSchema.extend({
   /** Line of the list of events, from 1. */
-  event: z.number().int().positive(),
-  date: z.iso.date(),
+  event: z.number().int().positive().optional(),
+  date: z.iso.date().optional(),
 });
 export type LedgerEntry = z.infer<typeof LedgerEntrySchema>;
 /** A correction, or a doubt about a reading, with the words around it. */

@@ -1,0 +1,179 @@
+import { join } from 'node:path';
+import { checkBulletin } from '../src/lib/arithmetic/check.ts';
+import { checkComparisons, checkConflicts } from '../src/lib/arithmetic/comparison.ts';
+import { checkSerials } from '../src/lib/arithmetic/series.ts';
+import { type AttributedFigure, attributedFiguresOf } from '../src/lib/attribution/attribute.ts';
+import type { Bulletin } from '../src/lib/bulletin/schema.ts';
+import { viewsOf } from '../src/lib/chart/named.ts';
+import type { ChartData } from '../src/lib/chart/point.ts';
+import { faultsOf } from '../src/lib/chart/sanity.ts';
+import type { ChartDescription } from '../src/lib/chart/schema.ts';
+import { toSpec } from '../src/lib/chart/spec.ts';
+import type { Diagnostic } from '../src/lib/diagnostic.ts';
+import { classify } from '../src/lib/indicator/classify.ts';
+import { derive } from '../src/lib/indicator/derive.ts';
+import { entityNamer } from '../src/lib/indicator/entity.ts';
+import { observe } from '../src/lib/indicator/observe.ts';
+import { mergeRestated } from '../src/lib/indicator/restate.ts';
+import type { Indicator, Observation } from '../src/lib/indicator/schema.ts';
+import { countByYear } from '../src/lib/indicator/self.ts';
+import { attest } from '../src/lib/mechanism/attest.ts';
+import type { DrawnChart } from '../src/lib/published/values.ts';
+import { collate } from '../src/lib/source/collation.ts';
+import { type Correction, correctionsOf, normalisationsOf } from '../src/lib/source/ledger.ts';
+import { readBytes } from './bytes.ts';
+import type { readCatalogue } from './catalogue.ts';
+import { readRecordOf, readSourceLines } from './original.ts';
+import { SOURCES } from './run.ts';
+import { warnSlow } from './slow.ts';
+import { checkStatements } from './statements.ts';
+
+type Catalogue = ReturnType<typeof readCatalogue>['catalogue'];
+
+/** An issue with its figures: what is read of it does not depend on the other issues. */
+export interface ReadIssue {
+  bulletin: Bulletin;
+  figures: AttributedFigure[];
+}
+
+/** Reads every issue by itself. @param tell is told of a text that takes long */
+export function readIssues(
+  bulletins: readonly Bulletin[],
+  { entities }: Catalogue,
+  tell: (slow: Diagnostic) => void,
+): ReadIssue[] {
+  const nameOf = entityNamer(entities);
+  return bulletins.map((bulletin) => ({
+    bulletin,
+    figures: warnSlow(`content/bulletins/${bulletin.serial}.mdx`, tell, () => attributedFiguresOf(bulletin, nameOf)),
+  }));
+}
+
+/** What a set of issues and what people have written about them come to. */
+export interface Extraction {
+  charts: DrawnChart[];
+  figures: readonly AttributedFigure[];
+  observations: Observation[];
+  corrections: Correction[];
+  /** Content of each file of data, by its name without `.json`. */
+  data: Record<string, object>;
+  /** With an error among them the data must not be written. */
+  faults: Diagnostic[];
+  /** What may be so, and what an author should look at. */
+  warnings: Diagnostic[];
+  /** How many there are of what, for a word at the end. */
+  counts: { checks: number; places: number };
+}
+
+/** Joins what was read of some issues. Attestations of issues that are held and left out here are left out, too. */
+export function extractFrom(
+  read: readonly ReadIssue[],
+  catalogue: Catalogue,
+  leftOut: ReadonlySet<unknown> = new Set(),
+): Extraction {
+  const bulletins = read.map(({ bulletin }) => bulletin);
+  const warnings: Diagnostic[] = [];
+  const printed = mergeRestated(
+    read.flatMap(({ bulletin, figures }) =>
+      observe(bulletin, figures, catalogue, (figure, indicator) => warnings.push(unknownEntity(figure, indicator))),
+    ),
+  );
+  const observations = [...printed, ...derive(printed, catalogue.indicators), ...countByYear(bulletins)];
+  const checks = [
+    ...bulletins.flatMap(checkBulletin),
+    ...checkSerials(bulletins),
+    ...checkComparisons(observations, catalogue.indicators),
+    ...checkConflicts(observations),
+  ];
+  const figures = classify(
+    read.flatMap((each) => each.figures),
+    printed,
+    catalogue.entities,
+  );
+  const dates = new Map(bulletins.map(({ serial, date }) => [serial, date]));
+  const drawn = drawCharts(catalogue.charts, { ...catalogue, observations, dates });
+  const { places, diagnostics: quoteFaults } = attest(catalogue.mechanisms, bulletins, leftOut);
+  const observed = new Set(observations.map(({ indicator }) => indicator));
+  const corrections = bulletins.flatMap(correctionsOf);
+  const { normalisations, diagnostics: unreadable } = countNormalised(bulletins);
+  return {
+    charts: drawn.charts,
+    figures,
+    observations,
+    corrections,
+    data: {
+      figures: { figures },
+      observations: { observations },
+      checks: { checks },
+      mechanisms: { places },
+      corrections: { corrections, normalisations },
+    },
+    faults: [
+      ...drawn.diagnostics,
+      ...quoteFaults,
+      ...(leftOut.size > 0 ? [] : checkStatements(catalogue, bulletins, observed)),
+      ...unreadable,
+    ],
+    warnings,
+    counts: { checks: checks.length, places: places.length },
+  };
+}
+
+/** How often each rule of normalisation was at work, from the received files. */
+function countNormalised(bulletins: readonly Bulletin[]) {
+  const diagnostics: Diagnostic[] = [];
+  const normalisations = bulletins.flatMap((bulletin) => {
+    const { diagnostics: faults } = readBytes(join(SOURCES, bulletin.source));
+    diagnostics.push(...faults);
+    if (faults.length > 0) return [];
+    const stretches = collate(
+      bulletin,
+      readSourceLines(SOURCES, bulletin.source),
+      readRecordOf(SOURCES, bulletin.source),
+    );
+    return normalisationsOf(bulletin.serial, stretches);
+  });
+  return { normalisations, diagnostics };
+}
+
+/** Every chart that its description allows, and a word to the author about each that it does not. */
+function drawCharts(descriptions: readonly ChartDescription[], data: ChartData) {
+  const diagnostics: Diagnostic[] = [];
+  const charts = descriptions.flatMap((description) => {
+    const file = `content/charts/${description.id}.yaml`;
+    const tell = (message: string) =>
+      diagnostics.push({
+        code: 'bad-chart',
+        severity: 'error',
+        file,
+        line: 1,
+        message,
+        repair: '改正这个文件，再运行 npm run extract。',
+      });
+    try {
+      const spec = toSpec(description, data);
+      viewsOf(description, spec);
+      faultsOf(description, spec, data.observations).forEach(tell);
+      return [{ spec, description }];
+    } catch (error) {
+      tell((error as Error).message.replace(`${file}：`, ''));
+      return [];
+    }
+  });
+  return { charts, diagnostics };
+}
+
+/** A figure of nobody is left out only with a word; a body without a file is named, so that its names can be joined. */
+function unknownEntity({ serial, text, entity, sentence, quote }: AttributedFigure, { id }: Indicator): Diagnostic {
+  const what = entity ? `主体“${entity}”没有文件，按原文的名称收入` : '原文没有说明主体，没有收入';
+  return {
+    code: 'unknown-entity',
+    severity: 'warning',
+    file: `content/bulletins/${serial}.mdx`,
+    quote,
+    message: `${sentence} 的“${text}”属于指标 ${id}，但${what}`,
+    repair: entity
+      ? '若它还有别的名称，在 content/entities/ 里为它加一个文件，再运行 npm run extract。'
+      : '在指标文件的规则里写明 entity，再运行 npm run extract。',
+  };
+}
