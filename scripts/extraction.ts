@@ -72,10 +72,10 @@ export function extractFrom(
   leftOut: ReadonlySet<unknown> = new Set(),
 ): Extraction {
   const bulletins = read.map(({ bulletin }) => bulletin);
-  const warnings: Diagnostic[] = [];
+  const homeless: Homeless[] = [];
   const printed = mergeRestated(
     read.flatMap(({ bulletin, figures }) =>
-      observe(bulletin, figures, catalogue, (figure, indicator) => warnings.push(unknownEntity(figure, indicator))),
+      observe(bulletin, figures, catalogue, (figure, indicator) => homeless.push({ figure, indicator })),
     ),
   );
   const observations = [...printed, ...derive(printed, catalogue.indicators), ...countByYear(bulletins)];
@@ -114,7 +114,7 @@ export function extractFrom(
       ...(leftOut.size > 0 ? [] : checkStatements(catalogue, bulletins, observed)),
       ...unreadable,
     ],
-    warnings,
+    warnings: unknownEntities(homeless),
     counts: { checks: checks.length, places: places.length },
   };
 }
@@ -163,17 +163,31 @@ function drawCharts(descriptions: readonly ChartDescription[], data: ChartData) 
   return { charts, diagnostics };
 }
 
-/** A figure of nobody is left out only with a word; a body without a file is named, so that its names can be joined. */
-function unknownEntity({ serial, text, entity, sentence, quote }: AttributedFigure, { id }: Indicator): Diagnostic {
-  const what = entity ? `主体“${entity}”没有文件，按原文的名称收入` : '原文没有说明主体，没有收入';
-  return {
-    code: 'unknown-entity',
-    severity: 'warning',
-    file: `content/bulletins/${serial}.mdx`,
-    quote,
-    message: `${sentence} 的“${text}”属于指标 ${id}，但${what}`,
-    repair: entity
-      ? '若它还有别的名称，在 content/entities/ 里为它加一个文件，再运行 npm run extract。'
-      : '在指标文件的规则里写明 entity，再运行 npm run extract。',
-  };
+/** A figure of an indicator whose body nobody has filed, or that no body is named for. */
+interface Homeless {
+  figure: AttributedFigure;
+  indicator: Indicator;
+}
+
+/**
+ * A figure of nobody is left out only with a word; a body without a file is named, so that its names can be joined. One word
+ * for each body of an issue: all its figures want the same file.
+ */
+function unknownEntities(homeless: readonly Homeless[]): Diagnostic[] {
+  const groups = Map.groupBy(homeless, ({ figure: { serial, entity } }) => `${serial}/${entity ?? ''}`);
+  return [...groups.values()].map((group) => {
+    const [{ serial, entity, quote }] = group.map(({ figure }) => figure) as [AttributedFigure];
+    const what = entity ? `主体“${entity}”没有文件，按原文的名称收入` : '原文没有说明主体，没有收入';
+    return {
+      code: 'unknown-entity',
+      severity: 'warning',
+      file: `content/bulletins/${serial}.mdx`,
+      quote,
+      message: `${group.length} 个数属于某个指标，但${what}`,
+      detail: group.map(({ figure, indicator }) => `${figure.sentence} ${figure.text}（${indicator.id}）`),
+      repair: entity
+        ? '若它还有别的名称，在 content/entities/ 里为它加一个文件，再运行 npm run extract。'
+        : '在指标文件的规则里写明 entity，再运行 npm run extract。',
+    };
+  });
 }

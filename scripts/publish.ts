@@ -21,7 +21,7 @@ import { extractFrom, readIssues } from './extraction.ts';
 import { commit, settle } from './import/commit.ts';
 import { takeLock } from './import/lock.ts';
 import { recover } from './import/recover.ts';
-import { ADDRESSES, checkLedgers, IDS, ISSUES, PAGES, sumsOf } from './ledgers.ts';
+import { ADDRESSES, checkLedgers, IDS, ISSUES, PAGES, readList, sumsOf } from './ledgers.ts';
 import { findBroken, listsOf } from './promises.ts';
 import { BAD_INPUT, BULLETINS, readArguments, readBulletins, report, SOURCES } from './run.ts';
 import { unconfirmedIn } from './unconfirmed.ts';
@@ -118,7 +118,9 @@ function unheld(asked: readonly string[], editions: ReturnType<typeof readBullet
 function stage(lists: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'publish-'));
   if (existsSync(LISTS)) cpSync(LISTS, folder, { recursive: true });
-  for (const [name, content] of Object.entries(lists)) writeFileSync(join(folder, name), content);
+  // At the first publication there is no list yet.
+  const all = { [ADDRESSES]: readList(ADDRESSES), [IDS]: readList(IDS), ...lists };
+  for (const [name, content] of Object.entries(all)) writeFileSync(join(folder, name), content);
   return folder;
 }
 

@@ -29,10 +29,8 @@ export function ownEnvironment(): NodeJS.ProcessEnv {
   return { ...process.env, CI: '' };
 }
 
-/** What `npm run build` does after the content is verified, in a copy of the project. */
+/** What `npm run build` does, in a copy of the project. */
 export function buildCopy(folder: string, environment: NodeJS.ProcessEnv): void {
   const env = { ...ownEnvironment(), ...environment };
-  const run = (...args: string[]) => execFileSync(process.execPath, args, { cwd: folder, env, stdio: 'pipe' });
-  run('node_modules/astro/bin/astro.mjs', 'build', '--force');
-  for (const script of ['index', 'addresses', 'sitemap', 'packages', 'stamp']) run(`scripts/${script}.ts`);
+  execFileSync(process.execPath, ['scripts/build.ts'], { cwd: folder, env, stdio: 'pipe' });
 }

@@ -1,8 +1,11 @@
 import { getCollection } from 'astro:content';
 import { readFileSync, statSync } from 'node:fs';
+import { isDraft } from '../edition.ts';
 import { fromMdx, type ReadBulletin } from '../lib/bulletin/from-mdx.ts';
 import type { Bulletin } from '../lib/bulletin/schema.ts';
 import { DiagnosticError } from '../lib/diagnostic.ts';
+
+export { isDraft };
 
 let bulletins: Promise<readonly Bulletin[]> | undefined;
 

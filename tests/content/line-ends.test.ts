@@ -29,7 +29,7 @@ describe('files whose lines end as on Windows', () => {
   it('are not even checked out so: the attributes of the repository decide', () => {
     const { stdout } = spawnSync(
       'git',
-      ['check-attr', 'eol', 'text', '--', 'content/published/values.tsv', 'content/sources/653.txt'],
+      ['check-attr', 'eol', 'text', '--', 'src/published/values.tsv', 'content/sources/653.txt'],
       {
         encoding: 'utf8',
       },

@@ -8,13 +8,12 @@ import { serve } from '../serve.ts';
 
 /** A copy of the project without texts and without what people have written about them. */
 const folder = copyProject();
-for (const part of ['bulletins', 'sources', 'mechanisms', 'charts', 'published']) {
+for (const part of ['bulletins', 'sources', 'mechanisms', 'charts']) {
   rmSync(join(folder, 'content', part), { recursive: true });
   mkdirSync(join(folder, 'content', part));
 }
-for (const name of ['redirects.yaml', 'changes.yaml'])
-  cpSync(join('content/published', name), join(folder, 'content/published', name));
-writeFileSync(join(folder, 'content/published/changes.yaml'), 'changes: []\n');
+rmSync(join(folder, 'src/published'), { recursive: true });
+writeFileSync(join(folder, 'content/changes.yaml'), 'changes: []\n');
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function build(): void {

@@ -33,6 +33,7 @@ const LIB_ORDER = [
 const MAY_IMPORT: Record<string, readonly string[]> = {
   lib: ['lib'],
   'site.ts': ['lib/address.ts'],
+  'edition.ts': ['lib/published'],
   'base.ts': [],
   'middleware.ts': ['lib'],
   client: [
@@ -47,15 +48,15 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'styles',
     'base.ts',
   ],
-  loaders: ['lib'],
+  loaders: ['lib', 'edition.ts'],
   'content.config.ts': ['lib', 'loaders'],
-  queries: ['lib', 'data', 'queries', 'site.ts'],
+  queries: ['lib', 'data', 'queries', 'site.ts', 'edition.ts'],
   components: ['lib', 'queries', 'components', 'client', 'citation', 'styles', 'site.ts', 'base.ts'],
   citation: ['lib', 'citation'],
   pictures: ['lib', 'pictures'],
   layouts: ['lib', 'components', 'client', 'styles', 'site.ts', 'base.ts'],
   pages: ['lib', 'queries', 'components', 'layouts', 'client', 'citation', 'pictures', 'styles', 'site.ts', 'base.ts'],
-  scripts: ['lib', 'scripts', 'site.ts'],
+  scripts: ['lib', 'scripts', 'site.ts', 'edition.ts'],
 };
 
 /** Modules of the platform and the framework that the pure core must not know. */

@@ -125,7 +125,7 @@ describe('renderReceived(serial, stretches)', () => {
 
 describe('the ledger', () => {
   const corrections = bulletins.flatMap(correctionsOf);
-  const text = readFileSync('content/published/corrections.tsv', 'utf8');
+  const text = readFileSync('src/published/corrections.tsv', 'utf8');
 
   it('changes no text: without its marks every bulletin is the same, sentence by sentence', () => {
     for (const { kind, printed, reading } of corrections) if (kind === 'doubt') expect(reading).toBe(printed);

@@ -25,7 +25,7 @@ const charts = allCharts();
 const { catalogue } = readCatalogue();
 const { observations } = JSON.parse(readFileSync('src/data/observations.json', 'utf8'));
 const dates = new Map(loadBulletins().bulletins.map(({ serial, date }) => [serial, date]));
-const published = new Set(readFileSync('content/published/ids.txt', 'utf8').split('\n'));
+const published = new Set(readFileSync('src/published/ids.txt', 'utf8').split('\n'));
 
 /** What a link means today: its one address, and the points that it shows. */
 function meaningOf(link: string): { is: string; points: string[] } {
