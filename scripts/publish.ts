@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LISTS, publishedIssues } from '../src/edition.ts';
 import { type Diagnostic, hasErrors } from '../src/lib/diagnostic.ts';
+import { fault } from '../src/lib/fault/fault.ts';
 import { addIssues, splitDrafts, writeIssues } from '../src/lib/published/issues.ts';
 import { build } from './building.ts';
 import { builtAddresses, grown, newIn } from './built-addresses.ts';
@@ -23,7 +24,7 @@ import { takeLock } from './import/lock.ts';
 import { recover } from './import/recover.ts';
 import { ADDRESSES, checkLedgers, IDS, ISSUES, PAGES, readList, sumsOf } from './ledgers.ts';
 import { findBroken, listsOf } from './promises.ts';
-import { BAD_INPUT, BULLETINS, readArguments, readBulletins, report, SOURCES } from './run.ts';
+import { BULLETINS, readArguments, readBulletins, report, SOURCES } from './run.ts';
 import { unconfirmedIn } from './unconfirmed.ts';
 
 const USAGE = '用法：npm run publish -- [总期号…]\n例如：npm run publish -- 756';
@@ -73,7 +74,7 @@ function publish(asked: readonly string[]): { diagnostics: Diagnostic[]; lines: 
   const staged = stage({ ...told, ...sumsOf(told) });
   try {
     const code = build({ lists: staged, isForReaders: true });
-    if (code !== 0) return refuse([notBuilt()]);
+    if (code !== 0) return refuse([fault('not-published', {})]);
   } finally {
     rmSync(staged, { recursive: true });
   }
@@ -105,13 +106,7 @@ function unheld(asked: readonly string[], editions: ReturnType<typeof readBullet
   const held = editions.flatMap(({ bulletin }) => (bulletin ? [String(bulletin.serial)] : []));
   return asked
     .filter((each) => !held.includes(each))
-    .map((quote) => ({
-      code: 'no-such-issue',
-      severity: 'error',
-      quote,
-      message: `${BULLETINS} 里没有这一期`,
-      repair: `先导入：npm run import -- 文件；已收的是 ${held.join('、') || '（还没有）'}。`,
-    }));
+    .map((quote) => fault('no-such-issue', { quote }, { held: held.join('、') || '（还没有）' }));
 }
 
 /** The lists as the build is to see them, in a folder of their own. */
@@ -122,14 +117,4 @@ function stage(lists: Readonly<Record<string, string>>): string {
   const all = { [ADDRESSES]: readList(ADDRESSES), [IDS]: readList(IDS), ...lists };
   for (const [name, content] of Object.entries(all)) writeFileSync(join(folder, name), content);
   return folder;
-}
-
-function notBuilt(): Diagnostic {
-  process.exitCode = BAD_INPUT;
-  return {
-    code: 'not-published',
-    severity: 'error',
-    message: '网站没有生成出来，什么都没有公布',
-    repair: '照上面的提示改正，再运行一次。',
-  };
 }
