@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { PlainLine } from '../src/lib/proof/lines.ts';
-import { readPlainText } from '../src/lib/proof/plain-text.ts';
+import { decodePlainText, readPlainText } from '../src/lib/proof/plain-text.ts';
+import { readPlainPage } from '../src/lib/proof/plain-web.ts';
 import { type Entry, readRecord } from '../src/lib/proof/record.ts';
 import { fromSourceText } from '../src/lib/proof/source-text.ts';
 import { type Form, formOf } from '../src/lib/receive/form.ts';
@@ -33,6 +34,7 @@ export async function readOriginal(bytes: Buffer, file: string): Promise<PlainLi
   const found = formOf(bytes, file);
   const form: Form = 'form' in found ? found.form : 'text';
   if (form === 'docx') return readPlainWordFile(bytes).lines.map((line) => ({ ...line, numbered: !!line.numbered }));
+  if (form === 'html') return readPlainPage(decodePlainText(bytes));
   return form === 'pdf' ? (await readPlainPdf(bytes)).lines : readPlainText(bytes);
 }
 

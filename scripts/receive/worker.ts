@@ -1,13 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readDocx } from './docx.ts';
+import { readHtml } from './html.ts';
 import { readPdf } from './pdf.ts';
 import { Refusal } from './refusal.ts';
 
 /** Converts one document; whatever goes wrong here, the thread that watches is told or notices. */
-const { form, bytes } = workerData as { form: 'docx' | 'pdf'; bytes: Uint8Array };
+const READERS = { docx: readDocx, pdf: readPdf, html: readHtml };
+const { form, bytes } = workerData as { form: keyof typeof READERS; bytes: Uint8Array };
 try {
-  const read = form === 'docx' ? readDocx : readPdf;
-  parentPort?.postMessage(await read(Buffer.from(bytes)));
+  parentPort?.postMessage(await READERS[form](Buffer.from(bytes)));
 } catch (error) {
   parentPort?.postMessage({ removals: [], substitutions: [], decisions: [], diagnostics: [describe(error)] });
 }

@@ -24,7 +24,7 @@ export function getReceived(bulletin: Bulletin) {
   const record = readRecord(readFileSync(join('content/sources/records', `${name}.tsv`), 'utf8'));
   const text = bytes.toString('utf8');
   const stretches = isWord ? collate(bulletin, fromSourceText(lines), record) : collate(bulletin, lines, record, text);
-  return { stretches, bytes: bytes.length, sha256: sha256(bytes) };
+  return { stretches, record, bytes: bytes.length, sha256: sha256(bytes) };
 }
 
 /** The file that the text was converted from, where it came in another form (Word, PDF, another encoding). */

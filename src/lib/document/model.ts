@@ -5,13 +5,14 @@
  */
 
 /** In what form a bulletin arrives. */
-export type Form = 'text' | 'docx' | 'pdf';
+export type Form = 'text' | 'docx' | 'pdf' | 'html';
 
 /** Where something stands in the original, for messages and for the record of the import. */
 export interface Place {
   /**
    * Counted from 1 over the whole document. Text: the line of the file. Word: the paragraph, counted by the start tags
-   * of `w:p` in `word/document.xml`. PDF: the printed line, from the top of the first page.
+   * of `w:p` in `word/document.xml`. PDF: the printed line, from the top of the first page. A page of HTML: the words between two ends of
+   * a block that are not blank, in the order of the file.
    */
   line: number;
   /** Printed page, from 1, where the format knows it. */

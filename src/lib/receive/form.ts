@@ -6,6 +6,7 @@ export const FORMS = {
   text: { extension: 'txt', name: '纯文本' },
   docx: { extension: 'docx', name: 'Word 文档' },
   pdf: { extension: 'pdf', name: 'PDF' },
+  html: { extension: 'html', name: '网页' },
 } as const satisfies Record<Form, { extension: string; name: string }>;
 export type { Form };
 
@@ -38,7 +39,10 @@ const PICTURES = [
 const PICTURE_NAME = /\.(?:png|jpe?g|gif|tiff?|bmp|webp|heic)$/iu;
 /** The first entry of an OpenDocument says what it is, uncompressed (ODF 1.2 part 3, 3.3). */
 const ODT = ascii('mimetypeapplication/vnd.oasis.opendocument.text');
-const WEB_PAGE = /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b/iu;
+/** A page with its pictures in one file, as browsers and Word save it (RFC 2557). */
+const WEB_ARCHIVE = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}content-type:\s*multipart\/related/iu;
+const WEB_PAGE =
+  /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b/iu;
 
 /** The form of a file by its first bytes; its name says nothing. Forms that cannot be read say how to repair that. */
 export function formOf(bytes: Uint8Array, file: string): Found {
@@ -71,12 +75,14 @@ export function formOf(bytes: Uint8Array, file: string): Found {
       '这是图片（照片或扫描件），里面没有文字可读',
       '先用识别软件识别成文本或 Word 文档（扫描仪软件、WPS 的“图片转文字”都可以），核对后导入那份文本。',
     );
-  if (WEB_PAGE.test(new TextDecoder('latin1').decode(bytes.subarray(0, 4096))))
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
+  if (WEB_ARCHIVE.test(head))
     return refuse(
-      'web-page',
-      '这是网页文件（.html），正文和菜单、页脚混在一起',
-      '用浏览器打开它，选中刊名到版记的文字，复制到记事本另存为 UTF-8 文本（表格复制到 Word 另存为 .docx），再导入。',
+      'web-archive',
+      '这是打包的网页文件（.mht）',
+      '用浏览器打开它，另存为“网页，仅 HTML”（.html）后再导入。',
     );
+  if (WEB_PAGE.test(head)) return { form: 'html' };
   return { form: 'text' };
 }
 

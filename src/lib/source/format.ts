@@ -56,7 +56,8 @@ function classifyCentred(place: Place): Verdict | undefined {
         : verdict('unit', '标题下居中的短行', 'low');
   const isBold = line.boldEnd === text.length;
   const startsArticle = previous === undefined || isName(previous);
-  if (startsArticle && (isBold || (next && next.align !== 'center')))
+  const standsAlone = next && (next.align !== 'center' || isUnit(next.text));
+  if (startsArticle && (isBold || standsAlone))
     return verdict('title', isBold ? '居中加粗' : '居中，前面没有正文', isBold ? 'high' : 'medium');
   return isBold && context.titleLevel === undefined && next?.align === 'center'
     ? verdict('title', '居中加粗', 'medium')

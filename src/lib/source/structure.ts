@@ -41,7 +41,7 @@ export function readStructure(reading: Reading, file: string, given: Given = {})
   const changes = new Changes();
   const structural: Decision[] = [];
   const odd = addNumbers(document, changes, file);
-  const lines = withoutSurroundings(linesOf(document), changes, structural);
+  const lines = withoutSurroundings(linesOf(document), changes, structural, form === 'html');
   const { masthead, rest, diagnostics } = readMasthead(lines, file, given);
   diagnostics.unshift(...placed, ...odd);
   const named = serialInName(file);

@@ -10,6 +10,8 @@ import { readMastheadLine } from './masthead.ts';
 
 /** The masthead begins so near the top, if something stands above it. */
 const FURTHEST = 40;
+/** Menus of a site may have many entries. */
+const FURTHEST_ON_PAGE = 300;
 /** Lines of a masthead above its serial number: name, remark, number. */
 const ABOVE_SERIAL = 6;
 
@@ -25,13 +27,15 @@ export function isAdded(text: string): boolean {
 /**
  * The lines of the bulletin without what stands around it.
  * @param changes is told of every line that goes
+ * @param isPage they are those of a whole page of a site, whose menus stand above the masthead
  */
 export function withoutSurroundings(
   lines: readonly SourceLine[],
   changes: Changes,
   decisions: Decision[],
+  isPage = false,
 ): readonly SourceLine[] {
-  const start = mastheadStart(lines);
+  const start = mastheadStart(lines, isPage);
   const kept = lines.filter((line, i) => {
     const reason = i < start ? '在报头之前' : isAdded(line.text) ? '聊天软件、网页加的话' : undefined;
     if (!reason) return true;
@@ -51,9 +55,9 @@ export function withoutSurroundings(
 }
 
 /** Where the masthead begins: at the top, unless lines that belong to none stand above it. */
-function mastheadStart(lines: readonly SourceLine[]): number {
+function mastheadStart(lines: readonly SourceLine[], isPage: boolean): number {
   const serial = lines
-    .slice(0, FURTHEST)
+    .slice(0, isPage ? FURTHEST_ON_PAGE : FURTHEST)
     .findIndex(({ text }) => readMastheadLine(text)?.some(([field]) => field === 'serial'));
   if (serial < 0) return 0;
   const stated = (i: number) => readMastheadLine(lines[i]?.text ?? '');
@@ -64,6 +68,7 @@ function mastheadStart(lines: readonly SourceLine[]): number {
     if (isName || statements?.some(([field]) => field === 'number')) start = i;
     else if (!statements && (lines[i]?.text.length ?? 0) > 24) break;
   }
+  if (isPage) return start;
   // Short remarks above the name belong to the print as long as nothing else does not.
   return lines.slice(0, start).every(({ text }) => text.length <= 24 && !isAdded(text)) ? 0 : start;
 }

@@ -9,6 +9,7 @@ import { takeHeading, takeInline, takeItem, takeQuote } from './marks.ts';
 import { findPageNumbers, isNumberedPage } from './page-numbers.ts';
 import { reportText } from './report.ts';
 import { TracedLine } from './traced.ts';
+import { unknownCharacter } from './unknown.ts';
 
 const RULE =
   /^\s*(?:[-*_](?:\s*[-*_]){2,}|[—―─━═_＿]{3,}|[\s+|:\-=\u2500-\u257f]*[\u2500-\u257f+|][\s+|:\-=\u2500-\u257f]*)\s*$/u;
@@ -226,19 +227,4 @@ function toParagraph({ line, place, raw, gap, startsPage }: Piece) {
     ...(isIndented && { indent: 2 }),
   };
   return { ...(runs.length > 0 && { paragraph }), comments, images, raw };
-}
-
-function unknownCharacter(character: string, text: string, { line }: Place): Diagnostic {
-  const code = character.codePointAt(0)?.toString(16).toUpperCase();
-  const isLost = character === '\ufffd';
-  return {
-    code: isLost ? 'lost-character' : 'private-use',
-    severity: 'error',
-    line,
-    quote: text,
-    message: isLost
-      ? '这一行有丢失的字（U+FFFD），在来件里就已经认不出'
-      : `这一行有字体自造的字符（U+${code}），不知道是什么字`,
-    repair: '对照原件，在来件里换成本来的字，再导入。',
-  };
 }

@@ -68,6 +68,13 @@ export class TracedLine {
     return found.map(([whole]) => whole);
   }
 
+  /** Writes the characters between two offsets, which stood together, as something else. */
+  substitute(rule: SubstitutionRule, start: number, end: number, to: string): void {
+    this.changes.substitute(rule, this.place, this.characters.slice(start, end).join(''), to, this.columns[start]);
+    this.characters.splice(start, end - start, ...to.split(''));
+    this.columns.splice(start, end - start, ...to.split('').map(() => this.columns[start] as number));
+  }
+
   /** A part of the line as a line of its own; the rest is not touched. */
   slice(start: number, end: number): TracedLine {
     const part = new TracedLine('', this.place, this.changes);
@@ -78,12 +85,21 @@ export class TracedLine {
 
   /** Stretches that stood together, cut also where bold begins and ends; white space at the edges left out. */
   toRuns(boldStart = 0, boldEnd = 0): Run[] {
+    return this.#cut((i) => i >= boldStart && i < boldEnd);
+  }
+
+  /** The same, where it is known of the original which of its characters are bold. */
+  toRunsBy(isBold: (column: number) => boolean): Run[] {
+    return this.#cut((i) => isBold(this.columns[i] as number));
+  }
+
+  #cut(isBold: (offset: number) => boolean): Run[] {
     const { text } = this;
     const [from, to] = [text.length - text.trimStart().length, text.trimEnd().length];
     const runs: Run[] = [];
     for (let i = from; i < to; i++) {
       const column = this.columns[i] as number;
-      const bold = i >= boldStart && i < boldEnd;
+      const bold = isBold(i);
       const last = runs.at(-1);
       const follows = last?.column !== undefined && last.column + last.text.length === column;
       if (last && follows && !!last.bold === bold) last.text += this.characters[i];
