@@ -7,7 +7,7 @@ import { type Entry, readRecord } from '../src/lib/proof/record.ts';
 import { fromSourceText } from '../src/lib/proof/source-text.ts';
 import { type Form, formOf } from '../src/lib/receive/form.ts';
 import { readPlainPdf } from './proof/plain-pdf.ts';
-import { readPlainWordFile } from './proof/plain-word.ts';
+import { type PlainWord, readPlainWordFile } from './proof/plain-word.ts';
 import { receivedFiles } from './received.ts';
 
 /** Where the records of imports are kept, beside the texts that they are about. */
@@ -33,9 +33,22 @@ export function readRecordOf(sources: string, source: string): Entry[] {
 export async function readOriginal(bytes: Buffer, file: string): Promise<PlainLine[]> {
   const found = formOf(bytes, file);
   const form: Form = 'form' in found ? found.form : 'text';
-  if (form === 'docx') return readPlainWordFile(bytes).lines.map((line) => ({ ...line, numbered: !!line.numbered }));
   if (form === 'html') return readPlainPage(decodePlainText(bytes));
+  if (form === 'docx') return wordLines(readPlainWordFile(bytes));
   return form === 'pdf' ? (await readPlainPdf(bytes)).lines : readPlainText(bytes);
+}
+
+/** The lines of the body, and behind them those that are held against what an import says it left out. */
+function wordLines({ lines, deleted, parts }: PlainWord): PlainLine[] {
+  const beside: Omit<PlainLine, 'line'>[] = [
+    ...deleted.map(({ line, text }) => ({ text, beside: 'deleted' as const, of: line })),
+    ...parts.flatMap(({ rule, lines: own }) => (rule ? own.map((text) => ({ text, beside: rule })) : [])),
+  ];
+  const last = lines.at(-1)?.line ?? 0;
+  return [
+    ...lines.map((line) => ({ ...line, numbered: !!line.numbered })),
+    ...beside.map((each, i) => ({ line: last + 1 + i, ...each })),
+  ];
 }
 
 /** The lines of a source as the record of its import counts them. */

@@ -1,4 +1,5 @@
 import { foldForComparison } from '../text/width.ts';
+import { holdBeside } from './beside.ts';
 import { compare, type Difference, endsOf } from './compare.ts';
 import type { PlainLine } from './lines.ts';
 import type { Change, Entry } from './record.ts';
@@ -16,12 +17,16 @@ export function align(
   blocks: readonly string[],
   isCounted: boolean,
 ): { entries: Entry[]; differences: Difference[] } {
-  // What has no column stands in another part of the file, a page head or a note, that the plain reader reads by itself.
   const entries = isCounted
     ? changes.flatMap(({ column, place, rule, from, to }) =>
         column === undefined ? [] : [{ line: place.line, column, rule, from, to }],
       )
     : locate(lines, changes, blocks);
+  if (isCounted) {
+    const beside = holdBeside(lines, changes);
+    if (beside.differences.length > 0) return { entries, differences: beside.differences };
+    entries.push(...beside.entries);
+  }
   const { stream, contradictions } = applyRecord(lines, entries);
   const printed = streamOf(blocks);
   if (contradictions.length > 0 || stream.text !== printed.text)

@@ -14,7 +14,14 @@ export interface PlainLine {
   raised?: Raised[];
   /** The paragraph has automatic numbering; absent where that is not known, so that a label stands on paper that is not in the text. */
   numbered?: boolean;
+  /** Words that are no part of the body, or no longer: the rule under which alone they may be left out. */
+  beside?: BesideRule;
+  /** Of deleted words, the line that they were deleted from. */
+  of?: number;
 }
+
+/** What words that do not stand in the body are. */
+export type BesideRule = 'deleted' | 'header-footer' | 'note' | 'comment';
 
 /** Text that the original holds but no longer shows, with the line it was taken from. */
 export interface DeletedText {

@@ -1,4 +1,4 @@
-import { foldCharacter } from '../text/width.ts';
+import { foldCharacter, foldForComparison } from '../text/width.ts';
 import type { PlainLine } from './lines.ts';
 import type { Entry } from './record.ts';
 import { REMOVALS, SUBSTITUTIONS } from './rules.ts';
@@ -31,6 +31,17 @@ export function applyRecord(
     const own = byLine.get(plain.line) ?? [];
     const { parts, refused } = partsOf(plain, own);
     contradictions.push(...refused, ...lostLevels(plain, own));
+    // Words that are not of the body cannot stand in it, not even where they are the same.
+    if (plain.beside) {
+      const kept = parts.map(({ written }) => written).join('');
+      if (foldForComparison(kept) !== '')
+        contradictions.push({
+          line: plain.of ?? 0,
+          quote: kept,
+          why: `正文以外的字（${REMOVALS[plain.beside].name}），记录里没有`,
+        });
+      continue;
+    }
     for (const { column, received, written } of parts) push(stream, written, plain.line, column, received !== written);
   }
   const known = new Set(lines.map(({ line }) => line));
@@ -73,9 +84,14 @@ export function partsOf(plain: PlainLine, own: readonly Entry[]): { parts: Part[
 }
 
 /** Why an entry cannot be applied; undefined where it can. */
-function objection({ text, numbered }: PlainLine, { rule, column, from, to }: Entry, at: number): string | undefined {
+function objection(
+  { text, numbered, beside }: PlainLine,
+  { rule, column, from, to }: Entry,
+  at: number,
+): string | undefined {
   if (column < at) return '与前一条记录重叠';
   if (text.slice(column, column + from.length) !== from) return '原件的这个位置不是这些字';
+  if (beside && rule !== beside) return '这些字不在正文里，规则不是这一条';
   const bounds = { ...REMOVALS, ...SUBSTITUTIONS }[rule as keyof typeof REMOVALS];
   if (!bounds.takes.test(from)) return `规则“${bounds.name}”不能用在这些字上`;
   if (rule in REMOVALS && to !== '') return '删去的字不能又写成别的字';

@@ -19,7 +19,7 @@ export class Inline {
   /** Drawings in their order, and whether they stand before the first word. */
   readonly drawings: (Drawn & { isLeading: boolean })[] = [];
   isCaption = false;
-  /** Length of the paragraph's own text so far: that of `w:t` and `m:t`, tabs, breaks, hyphens, symbols, EQ instructions. */
+  /** Length of the own text so far: `w:t`, `m:t`, tabs, breaks, hyphens, symbols, EQ instructions, but what was deleted. */
   private own = 0;
   private look: Look;
   private tracked = { isInserted: false, isDeleted: false };
@@ -62,13 +62,11 @@ export class Inline {
         this.put(textIn(element).replace(/[\r\n]/gu, ' '));
         return;
       case 'w:delText':
-        this.changed('isDeleted', () => this.put(textIn(element), { hasColumn: false }));
+        this.changed('isDeleted', () => this.put(textIn(element)));
         return;
       case 'w:tab':
-        this.put('\t');
-        return;
       case 'w:ptab':
-        this.put('\t', { hasColumn: false });
+        this.put('\t');
         return;
       case 'w:cr':
         this.put('\n');
@@ -129,14 +127,16 @@ export class Inline {
   private put(text: string, { hasColumn = true, page }: { hasColumn?: boolean; page?: 'set' | 'found' } = {}): void {
     const isHidden = this.story.fields.some((field) => field.isInstruction || field.isDrawn);
     const look = isHidden ? { ...this.look, isUnseen: true } : this.look;
-    if (text || page) this.pieces.push({ text, look, ...(hasColumn && { column: this.own }), ...(page && { page }) });
-    if (hasColumn) this.own += text.length;
+    const isOwn = hasColumn && !this.tracked.isDeleted;
+    if (text || page) this.pieces.push({ text, look, ...(isOwn && { column: this.own }), ...(page && { page }) });
+    if (isOwn) this.own += text.length;
   }
 
   /** Puts characters that are final. @param from what stands in the own text for them; empty: nothing */
   private write(text: string, from: string, rule: NonNullable<Piece['written']>['rule']): void {
-    this.pieces.push({ text, look: this.look, ...(from && { column: this.own }), written: { from, rule } });
-    this.own += from.length;
+    const isOwn = !this.tracked.isDeleted;
+    this.pieces.push({ text, look: this.look, ...(from && isOwn && { column: this.own }), written: { from, rule } });
+    if (isOwn) this.own += from.length;
   }
 
   /** Reads what a tracked change put in or took out. */

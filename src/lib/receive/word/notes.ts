@@ -1,6 +1,7 @@
+import type { Changes } from '../../document/changes.ts';
 import type { Place } from '../../document/model.ts';
 import type { Results } from './characters.ts';
-import { wordsOf } from './words.ts';
+import { deletedIn, wordsOf } from './words.ts';
 import { type Element, elementsOf } from './xml.ts';
 
 const KINDS = {
@@ -28,7 +29,9 @@ export class Notes {
       for (const element of kind ? elementsOf(root) : []) {
         if (element.name !== kind?.[0]) continue;
         const words = wordsOf(element).trim();
-        if (words) this.words.set(`${element.name}/${element.attributes['w:id']}`, words);
+        const key = `${element.name}/${element.attributes['w:id']}`;
+        // Words of two notes under one number are words of both.
+        if (words) this.words.set(key, [this.words.get(key), words].filter(Boolean).join('\n'));
       }
     }
   }
@@ -40,6 +43,11 @@ export class Notes {
     return kind !== undefined;
   }
 
+  /** Words that tracked changes took out of a note or a header are left out with it. */
+  private recordDeleted(root: Element, rule: 'note' | 'comment' | 'header-footer', changes: Changes): void {
+    changes.remove(rule, { line: 1 }, deletedIn(root).trim());
+  }
+
   /** Records all of them as left out; one that nothing refers to stands at the first line. */
   record({ changes, reports }: Results): void {
     for (const [key, words] of this.words) {
@@ -49,9 +57,12 @@ export class Notes {
       reports.add(isComment ? 'comments' : 'notes', undefined, words);
     }
     for (const root of this.roots) {
+      const kind = KINDS[root.name as keyof typeof KINDS];
+      if (kind) this.recordDeleted(root, kind[1], changes);
       if (root.name !== 'w:hdr' && root.name !== 'w:ftr') continue;
       const words = wordsOf(root).trim();
       changes.remove('header-footer', { line: 1 }, words);
+      this.recordDeleted(root, 'header-footer', changes);
       // A page number alone is no news.
       if (/\p{L}/u.test(words)) reports.add('header-footer', undefined, words);
     }

@@ -12,6 +12,9 @@ import { child, type Element, elementsOf, PartError, readXml } from './xml.ts';
 
 const RELATION = /\/relationships\/(\w+)$/u;
 
+/** What programs call the parts beside the body. */
+const BESIDE = /^word\/(?:footnotes|endnotes|comments|header|footer)\d*\.xml$/u;
+
 /** What programs call the part of the body, without its ending. */
 const USUAL = 'word/document';
 
@@ -31,19 +34,22 @@ export function readWord(parts: Parts, names: readonly string[]): Reading {
   const needed = new Set([main, ...relations.filter(({ isExternal }) => !isExternal).map(({ target }) => target)]);
   const roots = new Map<string, Element>();
   for (const [name, xml] of parts)
-    roots.set(name, read(name, xml, needed.has(name) || /(?:^|\/)[^/]*\.rels$/u.test(name)));
+    roots.set(name, read(name, xml, needed.has(name) || BESIDE.test(name) || /(?:^|\/)[^/]*\.rels$/u.test(name)));
   const body = child(roots.get(main), 'w:body');
   if (!body) throw new PartError('broken', '读不出正文');
   const rootOf = (type: string) => roots.get(relations.find((each) => each.type === type)?.target ?? '');
   const styles = new Styles(rootOf('styles'));
-  const beside = /^(?:footnotes|endnotes|comments|header|footer)$/u;
+  const kinds = /^(?:footnotes|endnotes|comments|header|footer)$/u;
+  const beside = new Set([
+    ...relations.filter(({ type, isExternal }) => kinds.test(type) && !isExternal).map(({ target }) => target),
+    // What nothing refers to any more is in the file all the same.
+    ...[...parts.keys()].filter((name) => BESIDE.test(name)),
+  ]);
   const story: Story = {
     styles,
     looks: new Looks(styles),
     numbering: new Numbering(rootOf('numbering'), styles),
-    notes: new Notes(
-      relations.filter(({ type }) => beside.test(type)).flatMap(({ target }) => roots.get(target) ?? []),
-    ),
+    notes: new Notes([...beside].flatMap((name) => roots.get(name) ?? [])),
     links: new Map(relations.map(({ id, target }) => [id, target])),
     changes: new Changes(),
     decisions: [] as Decision[],

@@ -6,8 +6,8 @@ import type { Looks } from './look.ts';
 import type { Notes } from './notes.ts';
 import type { Numbering } from './numbering.ts';
 import type { Styles } from './styles.ts';
-import { wordsOf } from './words.ts';
-import { descend, type Element, textIn } from './xml.ts';
+import { deletedIn, wordsOf } from './words.ts';
+import { descend, type Element } from './xml.ts';
 
 /** What a reading knows while it goes through the body. */
 export interface Story extends Results {
@@ -47,8 +47,7 @@ export function branchOf(story: Story, alternate: Element, place: Place): Elemen
 
 /** Records all words below an element as taken out by a tracked change. */
 export function removeDeleted(story: Story, element: Element, place: Place): void {
-  const deleted = [...descend(element)].filter(({ name }) => name === 'w:delText').map(textIn);
-  const words = wordsOf(element) + deleted.join('');
+  const words = wordsOf(element) + deletedIn(element);
   story.changes.remove('deleted', place, words);
   if (words.trim()) story.reports.add('tracked-changes', place, words, '删除：');
   markSeen(story, element);

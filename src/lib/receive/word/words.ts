@@ -7,6 +7,7 @@ export function wordsOf(element: Element | undefined): string {
   switch (element.name) {
     case 'w:t':
     case 'm:t':
+    case 'a:t':
       return textIn(element);
     case 'w:tab':
     case 'w:ptab':
@@ -16,6 +17,10 @@ export function wordsOf(element: Element | undefined): string {
       return '\n';
     case 'w:noBreakHyphen':
       return '\u2011';
+    case 'w:softHyphen':
+      return '\u00ad';
+    case 'w:sym':
+      return String.fromCharCode(Number.parseInt(element.attributes['w:char'] ?? 'fffd', 16));
     case 'v:textpath':
       return element.attributes.string ?? '';
     case 'w:del':
@@ -31,3 +36,29 @@ export function wordsOf(element: Element | undefined): string {
     }
   }
 }
+
+/** The words that tracked changes took out of a part. */
+export function deletedIn(element: Element, isDeleted = false): string {
+  if (element.name === 'w:delText') return textIn(element);
+  if (element.name === 'mc:AlternateContent') {
+    const { taken } = branchesOf(element);
+    return taken ? deletedIn(taken, isDeleted) : '';
+  }
+  const isWord = TAKEN.has(element.name);
+  if (isDeleted && isWord) return wordsOf(element);
+  const inside = isDeleted || element.name === 'w:del' || element.name === 'w:moveFrom';
+  return element.children.map((each) => (typeof each === 'string' ? '' : deletedIn(each, inside))).join('');
+}
+
+const TAKEN = new Set([
+  'w:t',
+  'm:t',
+  'a:t',
+  'w:tab',
+  'w:ptab',
+  'w:br',
+  'w:cr',
+  'w:noBreakHyphen',
+  'w:softHyphen',
+  'w:sym',
+]);
