@@ -6,6 +6,7 @@ import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import { toMdx } from '../../src/lib/bulletin/to-mdx.ts';
 import { type Diagnostic, hasErrors } from '../../src/lib/diagnostic.ts';
 import { type Entry, writeRecord } from '../../src/lib/proof/record.ts';
+import { ARRANGEMENTS } from '../../src/lib/proof/rules.ts';
 import { toSourceText } from '../../src/lib/proof/source-text.ts';
 import { FORMS } from '../../src/lib/receive/form.ts';
 import { carryMarks } from '../../src/lib/source/carry.ts';
@@ -40,6 +41,7 @@ export function plan(received: Received, bulletin: Bulletin, settings: Settings)
     ...notAnother(bulletin, target, file, settings),
     ...inSequence(bulletin, file, settings),
     ...fresh.diagnostics,
+    ...reordered(entries, received),
     ...(unproved.length > 0 ? unproved : prove(mdx, received, entries, target)),
     ...checkFigures(fresh.bulletin, target),
   ];
@@ -125,6 +127,26 @@ function recordOf(
       },
     ],
   };
+}
+
+/** Where the order of the edition is not that of the file, an editor is told what was read before what, and why. */
+function reordered(entries: readonly Entry[], { file, original }: Received): Diagnostic[] {
+  const byLine = new Map(original.map((line) => [line.line, line]));
+  return entries.flatMap(({ rule, line }): Diagnostic[] => {
+    if (!(rule in ARRANGEMENTS)) return [];
+    const { page, text: quote = '' } = byLine.get(line) ?? {};
+    return [
+      {
+        code: 'reordered',
+        severity: 'warning',
+        file,
+        line,
+        quote,
+        message: `第 ${page} 页（第 ${line} 行起）读的次序与文件里的不同：${ARRANGEMENTS[rule as keyof typeof ARRANGEMENTS]}`,
+        repair: '对照印件，看这几行的先后对不对；不对的，改用 .docx 导入。',
+      },
+    ];
+  });
 }
 
 /** With --force: the marks of the bulletin that is there, put into the new one. */

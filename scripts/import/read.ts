@@ -1,7 +1,7 @@
 import { checkBulletin } from '../../src/lib/arithmetic/check.ts';
 import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import { type Diagnostic, hasErrors } from '../../src/lib/diagnostic.ts';
-import type { Removal, Substitution } from '../../src/lib/document/changes.ts';
+import type { Arrangement, Removal, Substitution } from '../../src/lib/document/changes.ts';
 import type { Decision } from '../../src/lib/document/reading.ts';
 import type { PlainLine } from '../../src/lib/proof/lines.ts';
 import type { Form } from '../../src/lib/receive/form.ts';
@@ -28,6 +28,7 @@ export interface Received {
   decisions: Decision[];
   removals: Removal[];
   substitutions: Substitution[];
+  arrangements?: Arrangement[];
   diagnostics: Diagnostic[];
 }
 

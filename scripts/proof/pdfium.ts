@@ -9,6 +9,7 @@ export interface Pdfium {
   FPDF_LoadPage(document: number, index: number): number;
   FPDF_ClosePage(page: number): void;
   FPDFPage_GetRotation(page: number): number;
+  FPDF_GetPageBoundingBox(page: number, rectangle: number): boolean;
   FPDFText_LoadPage(page: number): number;
   FPDFText_ClosePage(text: number): void;
   FPDFText_CountChars(text: number): number;

@@ -39,19 +39,19 @@ export async function readPlainPdf(bytes: Uint8Array): Promise<PlainPdf> {
     const result: PlainPdf = { pages, lines: [], unmapped: [] };
     let characters = 0;
     for (let page = 1; page <= pages; page++) {
-      const seen = readPage(open, page, MOST_CHARACTERS - characters);
+      const { seen, corner } = readPage(open, page, MOST_CHARACTERS - characters);
       characters += seen.length;
-      addPage(result, page, seen);
+      addPage(result, page, seen, corner);
     }
     return result;
   });
 }
 
-function addPage({ lines, unmapped }: PlainPdf, page: number, seen: readonly Seen[]): void {
+function addPage({ lines, unmapped }: PlainPdf, page: number, seen: readonly Seen[], corner: [number, number]): void {
   const strange = new Map(seen.filter((character) => character.unmapped).map(({ index, code }) => [index, code]));
   for (const pageLine of readPageLines(seen)) {
     const line = lines.length + 1;
-    lines.push(toPlainLine(pageLine, page, line));
+    lines.push(toPlainLine(pageLine, page, line, corner));
     let at = 0;
     for (const { index, text } of pageLine.characters) {
       const code = strange.get(index);
@@ -61,7 +61,7 @@ function addPage({ lines, unmapped }: PlainPdf, page: number, seen: readonly See
   }
 }
 
-function readPage(open: OpenPdf, page: number, most: number): Seen[] {
+function readPage(open: OpenPdf, page: number, most: number): { seen: Seen[]; corner: [number, number] } {
   const { pdfium, document } = open;
   const handle = pdfium.FPDF_LoadPage(document, page - 1);
   if (handle === 0) throw new UnreadableError(`page ${page} of the PDF cannot be read`);
@@ -79,11 +79,19 @@ function readPage(open: OpenPdf, page: number, most: number): Seen[] {
       seen.push(character);
       if (character.code > 0xffff) index++;
     }
-    return seen;
+    return { seen, corner: cornerOf(open, handle, rotation) };
   } finally {
     if (text !== 0) pdfium.FPDFText_ClosePage(text);
     pdfium.FPDF_ClosePage(handle);
   }
+}
+
+/** The left edge and the top of a page as it is shown, in the measure of its characters. */
+function cornerOf({ pdfium, address, view }: OpenPdf, page: number, rotation: number): [number, number] {
+  pdfium.FPDF_GetPageBoundingBox(page, address);
+  const [left = 0, top = 0, right = 0, bottom = 0] = [0, 4, 8, 12].map((at) => view().getFloat32(at, true));
+  const corners = [turn(left, top, rotation), turn(right, bottom, rotation)];
+  return [Math.min(...corners.map(([x]) => x)), Math.max(...corners.map(([, y]) => y))];
 }
 
 function readCharacter({ pdfium, address, view }: OpenPdf, text: number, index: number, rotation: number): Seen {

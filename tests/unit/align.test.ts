@@ -3,21 +3,47 @@ import { describe, expect, it } from 'vitest';
 import { align } from '../../src/lib/proof/align.ts';
 import { compare } from '../../src/lib/proof/compare.ts';
 import type { PlainLine } from '../../src/lib/proof/lines.ts';
-import type { Change } from '../../src/lib/proof/record.ts';
+import type { Arrangement, Change } from '../../src/lib/proof/record.ts';
 
 const linesOf = (texts: readonly string[], page = 1): PlainLine[] =>
   texts.map((text, i) => ({ line: i + 1, page, text }));
 /** As from a PDF: its lines may come in any order. */
-const alignPages = (lines: readonly PlainLine[], blocks: readonly string[], changes: readonly Change[] = []) =>
-  align(lines, changes, blocks, false);
+const alignPages = (
+  lines: readonly PlainLine[],
+  blocks: readonly string[],
+  changes: readonly Change[] = [],
+  arrangements: readonly Arrangement[] = [],
+) => align(lines, changes, blocks, false, arrangements);
+const box = (left: number, right: number, top: number, bottom: number) => ({ left, right, top, bottom });
+const declared = (rule: Arrangement['rule'], at: Arrangement['box'], page = 1): Arrangement => ({
+  rule,
+  place: { line: 1, page },
+  box: at,
+});
 const head = (from: string): Change => ({ rule: 'running-head', place: { line: 1, page: 1 }, from, to: '' });
 
 describe('lines of pages', () => {
   it('of two columns that the file draws row by row are placed, and the record says in what order', () => {
-    const lines = linesOf(['左一，', '右一，', '左二，', '右二，', '左三。', '右三。']);
+    const lines = linesOf(['左一，', '右一，', '左二，', '右二，', '左三。', '右三。']).map((line, i) => ({
+      ...line,
+      at: box(i % 2 ? 200 : 0, i % 2 ? 300 : 100, 20 * (i >> 1), 20 * (i >> 1) + 12),
+    }));
     const blocks = ['左一，左二，左三。', '右一，右二，右三。'];
-    const { entries, differences } = alignPages(lines, blocks);
+    const columns = [declared('columns', box(0, 100, 0, 60)), declared('columns', box(200, 300, 0, 60))];
+    const { entries, differences } = alignPages(lines, blocks, [], columns);
     expect(differences).toEqual([]);
+    expect(entries.filter(({ rule }) => rule === 'columns').map(({ line, to }) => `${line}: ${to}`)).toEqual([
+      '1: 1 3 5',
+      '2: 2 4 6',
+    ]);
+    // Nothing declares it on this page.
+    expect(alignPages(lines, blocks).differences).not.toEqual([]);
+    expect(alignPages(lines, blocks, [], [declared('columns', box(0, 300, 0, 60), 2)]).differences).not.toEqual([]);
+    // Declared, but nobody reads upwards within a column.
+    const upwards = ['左二，左一，左三。', '右一，右二，右三。'];
+    expect(alignPages(lines, upwards, [], columns).differences).toMatchObject([
+      { line: 1, why: expect.stringContaining('在版面上') },
+    ]);
     expect(entries.find(({ rule }) => rule === 'order')?.to).toBe('1 3 5 2 4 6');
     expect(compare(lines, entries, blocks)).toEqual([]);
     // The record that holds the order holds no other text.
@@ -30,8 +56,10 @@ describe('lines of pages', () => {
       fc.property(fc.array(word, { minLength: 1, maxLength: 12 }), fc.infiniteStream(fc.nat(11)), (texts, order) => {
         const drawn = texts.map((text, i) => ({ text, key: (order.next().value as number) * 100 + i }));
         const lines = linesOf(drawn.toSorted((a, b) => a.key - b.key).map(({ text }) => text));
-        expect(alignPages(lines, texts).differences).toEqual([]);
-        expect(alignPages(lines, [texts.join('')]).differences).toEqual([]);
+        const placed = lines.map((line) => ({ ...line, at: box(0, 10, 0, 10) }));
+        const whole = [declared('table', box(0, 10, 0, 10))];
+        expect(alignPages(placed, texts, [], whole).differences).toEqual([]);
+        expect(alignPages(placed, [texts.join('')], [], whole).differences).toEqual([]);
       }),
       { numRuns: 1000, seed: 20_261_129 },
     );

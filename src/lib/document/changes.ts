@@ -1,4 +1,4 @@
-import type { RemovalRule, SubstitutionRule } from '../proof/rules.ts';
+import type { ArrangementRule, RemovalRule, SubstitutionRule } from '../proof/rules.ts';
 import { REMOVALS, SUBSTITUTIONS } from '../proof/rules.ts';
 import type { Place } from './model.ts';
 
@@ -24,15 +24,28 @@ export interface Substitution {
   to: string;
 }
 
+/** A part of a page that is read in an order of its own: a table, a column. The proof allows no other change of order. */
+export interface Arrangement {
+  rule: ArrangementRule;
+  place: Place;
+  /** Points from the left edge and the top of the page. */
+  box: { left: number; right: number; top: number; bottom: number };
+}
+
 /** Collects what is changed on the way in. @throws where a rule is used for what it does not stand for: an error of the program */
 export class Changes {
   readonly removals: Removal[] = [];
   readonly substitutions: Substitution[] = [];
+  readonly arrangements: Arrangement[] = [];
 
   remove(rule: RemovalRule, place: Place, text: string, column?: number): void {
     if (text === '') return;
     if (!REMOVALS[rule].takes.test(text)) throw new Error(`${rule} may not take “${text}” (line ${place.line})`);
     this.removals.push({ rule, place, text, ...(column !== undefined && { column }) });
+  }
+
+  arrange(rule: ArrangementRule, place: Place, { left, right, top, bottom }: Arrangement['box']): void {
+    this.arrangements.push({ rule, place, box: { left, right, top, bottom } });
   }
 
   substitute(rule: SubstitutionRule, place: Place, from: string, to: string, column?: number): void {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import type { Removal, Substitution } from './changes.ts';
+import type { Arrangement, Removal, Substitution } from './changes.ts';
 import type { Document, Place } from './model.ts';
 
 /** How sure a decision is (as TEI `cert`): a low one waits for an editor before the issue can be published. */
@@ -23,6 +23,8 @@ export interface Reading {
   document?: Document;
   removals: Removal[];
   substitutions: Substitution[];
+  /** Parts of pages that are read in an order of their own; none where the form has an order itself. */
+  arrangements?: Arrangement[];
   decisions: Decision[];
   diagnostics: Diagnostic[];
 }

@@ -2,13 +2,15 @@ import { foldForComparison } from '../text/width.ts';
 import { holdBeside } from './beside.ts';
 import { compare, type Difference, endsOf } from './compare.ts';
 import type { PlainLine } from './lines.ts';
-import type { Change, Entry } from './record.ts';
+import { arrange } from './order.ts';
+import type { Arrangement, Change, Entry } from './record.ts';
 import { applyRecord, streamOf } from './stream.ts';
 import { orderOf, tile } from './tile.ts';
 
 /**
  * Writes the record of an import: finds every named change in the lines of the plain reader, and names the lines that were
  * joined and divided. What no change names is a difference, so that nothing can be lost by an error of the importer.
+ * @param arrangements parts of pages that the importer reads in an order of its own; no line may change its order elsewhere
  * @param isCounted the importer counts lines as the plain reader does (text, Word); otherwise (PDF) changes are sought on their page
  */
 export function align(
@@ -16,12 +18,13 @@ export function align(
   changes: readonly Change[],
   blocks: readonly string[],
   isCounted: boolean,
+  arrangements: readonly Arrangement[] = [],
 ): { entries: Entry[]; differences: Difference[] } {
   const entries = isCounted
     ? changes.flatMap(({ column, place, rule, from, to }) =>
         column === undefined ? [] : [{ line: place.line, column, rule, from, to }],
       )
-    : locate(lines, changes, blocks);
+    : locate(lines, changes, blocks, arrangements);
   if (isCounted) {
     const beside = holdBeside(lines, changes);
     if (beside.differences.length > 0) return { entries, differences: beside.differences };
@@ -38,7 +41,12 @@ export function align(
 }
 
 /** Changes of pages: what was taken out is sought among the lines of its page, the order of the rest in the edition. */
-function locate(lines: readonly PlainLine[], changes: readonly Change[], blocks: readonly string[]): Entry[] {
+function locate(
+  lines: readonly PlainLine[],
+  changes: readonly Change[],
+  blocks: readonly string[],
+  arrangements: readonly Arrangement[],
+): Entry[] {
   const entries: Entry[] = [];
   const taken = new Set<number>();
   for (const change of changes.filter(({ to }) => to === '')) {
@@ -62,11 +70,17 @@ function locate(lines: readonly PlainLine[], changes: readonly Change[], blocks:
   for (const { line, uses } of tiles)
     for (const { column, change } of uses)
       entries.push({ line, column, rule: change.rule, from: change.from, to: change.to });
+  const placed = tiles.map(({ line }) => line);
   const order = orderOf(
     lines.map(({ line }) => line),
-    tiles.map(({ line }) => line),
+    placed,
   );
-  return order ? [...entries, { line: 0, column: 0, rule: 'order', from: '', to: order }] : entries;
+  if (!order) return entries;
+  return [
+    ...entries,
+    { line: 0, column: 0, rule: 'order', from: '', to: order },
+    ...arrange(lines, placed, arrangements),
+  ];
 }
 
 /** What was taken out of a line that goes on: a leader, a mark. */

@@ -4,12 +4,22 @@ export type Level = 'super' | 'sub' | 'num' | 'den';
 /** Start and end (UTF-16 units of the text, end left out) of characters of one level. */
 export type Raised = [start: number, end: number, level: Level];
 
+/** A rectangle of a page, in points from its left edge and its top. */
+export interface Rectangle {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
 /** A line as it stands in the original. */
 export interface PlainLine {
   /** A text: the ordinal of the line. Word: that of the start tag of the paragraph. PDF: over all pages. From 1. */
   line: number;
   page?: number;
   text: string;
+  /** Where it stands on its page. */
+  at?: Rectangle;
   /** Stretches that do not stand on the base line, in order, none within another. */
   raised?: Raised[];
   /** The paragraph has automatic numbering; absent where that is not known, so that a label stands on paper that is not in the text. */

@@ -34,9 +34,25 @@ export function readPageLines(characters: readonly PlacedCharacter[]): PageLine[
     .map(({ line }) => line);
 }
 
-/** The line as it stands in a document. */
-export function toPlainLine({ characters }: PageLine, page: number, line: number): PlainLine {
-  return { line, page, text: characters.map(({ text }) => text).join('') };
+/** The line as it stands in a document. @param corner of the page as it is shown: its left edge and its top */
+export function toPlainLine(
+  { characters }: PageLine,
+  page: number,
+  line: number,
+  corner: readonly [left: number, top: number] = [0, 0],
+): PlainLine {
+  const [left, right, base, size] = characters.reduce(
+    ([l, r, b, s], each) => [
+      Math.min(l, each.left),
+      Math.max(r, each.right),
+      Math.min(b, each.baseline),
+      Math.max(s, each.size),
+    ],
+    [Infinity, -Infinity, Infinity, 0],
+  );
+  const bottom = corner[1] - base;
+  const at = { left: left - corner[0], right: right - corner[0], top: bottom - size * 0.88, bottom };
+  return { line, page, text: characters.map(({ text }) => text).join(''), at };
 }
 
 /** From the top down, so that the time stays in proportion to the characters. */

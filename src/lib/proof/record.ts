@@ -1,4 +1,5 @@
-import type { RemovalRule, SubstitutionRule } from './rules.ts';
+import type { Rectangle } from './lines.ts';
+import type { ArrangementRule, RemovalRule, SubstitutionRule } from './rules.ts';
 
 /** A change that an import has named. */
 export interface Change {
@@ -8,6 +9,13 @@ export interface Change {
   column?: number;
   from: string;
   to: string;
+}
+
+/** A part of a page that an import reads in an order of its own. */
+export interface Arrangement {
+  rule: ArrangementRule;
+  place: { line: number; page?: number };
+  box: Rectangle;
 }
 
 /**
@@ -22,8 +30,9 @@ export interface Entry {
   /**
    * `join`: the line goes on in the block that the line before it stands in. `split`: a new block begins inside of the line.
    * `order`: the lines in the order of the edition, where it is not that of the file (`to`: 1-8 12-14 9-11).
+   * `table`, `columns` and so on: lines (`to`) that may stand in another order than that of the file, and why.
    */
-  rule: RemovalRule | SubstitutionRule | 'join' | 'split' | 'order';
+  rule: RemovalRule | SubstitutionRule | 'join' | 'split' | 'order' | ArrangementRule;
   /** Words of the original; empty where they are not text there. */
   from: string;
   /** Words of the edition; empty where they are taken out. */

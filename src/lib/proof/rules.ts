@@ -73,3 +73,12 @@ export const SUBSTITUTIONS = {
   drawn: { name: '画出来的字写成文字', why: '艺术字、复选框是图形的属性，不在文字里。', takes: /^$/u },
 } as const satisfies Record<string, Rule>;
 export type SubstitutionRule = keyof typeof SUBSTITUTIONS;
+
+/** Why lines stand in the edition in another order than in the file; nothing else may change their order. */
+export const ARRANGEMENTS = {
+  table: '表格逐行读，每行从左到右',
+  columns: '分栏先读左栏，再读右栏',
+  box: '文字框作为一段读',
+  'page-order': '文件画字的先后与版面不同，按版面从上到下读',
+} as const;
+export type ArrangementRule = keyof typeof ARRANGEMENTS;

@@ -1,5 +1,6 @@
 import { foldCharacter, foldForComparison } from '../text/width.ts';
 import type { PlainLine } from './lines.ts';
+import { findOrderFaults, fromRanges } from './order.ts';
 import type { Entry } from './record.ts';
 import { REMOVALS, SUBSTITUTIONS } from './rules.ts';
 
@@ -27,6 +28,7 @@ export function applyRecord(
   const byLine = Map.groupBy(entries, ({ line }) => line);
   const contradictions: Contradiction[] = [];
   const stream: Stream = { text: '', owners: [], offsets: [] };
+  const kept: PlainLine[] = [];
   for (const plain of inOrder(lines, entries, contradictions)) {
     const own = byLine.get(plain.line) ?? [];
     const { parts, refused } = partsOf(plain, own);
@@ -42,8 +44,10 @@ export function applyRecord(
         });
       continue;
     }
+    if (parts.some(({ written }) => foldForComparison(written) !== '')) kept.push(plain);
     for (const { column, received, written } of parts) push(stream, written, plain.line, column, received !== written);
   }
+  contradictions.push(...findOrderFaults(kept, entries));
   const known = new Set(lines.map(({ line }) => line));
   for (const { line, from, to } of entries)
     if (line !== 0 && !known.has(line)) contradictions.push({ line, quote: from || to, why: '原件没有这一行' });
@@ -123,10 +127,7 @@ export function inOrder(
   const order = entries.find(({ rule }) => rule === 'order');
   if (!order) return lines;
   const byNumber = new Map(lines.map((line) => [line.line, line]));
-  const numbers = order.to.split(' ').flatMap((range) => {
-    const [first = 0, last = first] = range.split('-').map(Number);
-    return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
-  });
+  const numbers = fromRanges(order.to);
   const isWhole =
     numbers.length === lines.length && new Set(numbers).size === lines.length && numbers.every((n) => byNumber.has(n));
   if (isWhole) return numbers.map((number) => byNumber.get(number) as PlainLine);

@@ -1,5 +1,6 @@
 import { foldForComparison } from '../text/width.ts';
 import type { PlainLine } from './lines.ts';
+import { toRanges } from './order.ts';
 import type { Change, Entry } from './record.ts';
 
 /** A line of the original at its place in the edition, and the changes that make it so. */
@@ -132,11 +133,5 @@ export function orderOf(lines: readonly number[], placed: readonly number[]): st
   );
   for (const line of [0, ...placed]) order.push(...(line ? [line] : []), ...(waiting.get(line) ?? []));
   if (order.every((line, i) => i === 0 || line > (order[i - 1] as number))) return undefined;
-  const ranges: [number, number][] = [];
-  for (const line of order) {
-    const last = ranges.at(-1);
-    if (last && last[1] + 1 === line) last[1] = line;
-    else ranges.push([line, line]);
-  }
-  return ranges.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(' ');
+  return toRanges(order);
 }

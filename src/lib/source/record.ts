@@ -11,7 +11,7 @@ import type { Change } from '../proof/record.ts';
  * change names is a difference, and the import must not be kept.
  */
 export function recordImport(
-  { removals, substitutions }: Pick<Reading, 'removals' | 'substitutions'>,
+  { removals, substitutions, arrangements }: Pick<Reading, 'removals' | 'substitutions' | 'arrangements'>,
   bulletin: Bulletin,
   original: readonly PlainLine[],
   form: Form,
@@ -21,5 +21,5 @@ export function recordImport(
     ...substitutions,
   ];
   const blocks = printedPieces(bulletin).map(({ text }) => text);
-  return align(original, changes, blocks, form !== 'pdf');
+  return align(original, changes, blocks, form !== 'pdf', arrangements);
 }

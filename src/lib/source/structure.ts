@@ -1,6 +1,6 @@
 import type { Bulletin } from '../bulletin/schema.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import type { Removal, Substitution } from '../document/changes.ts';
+import type { Arrangement, Removal, Substitution } from '../document/changes.ts';
 import { Changes } from '../document/changes.ts';
 import type { Document, Place } from '../document/model.ts';
 import type { Decision, Reading } from '../document/reading.ts';
@@ -24,6 +24,7 @@ export interface Structure {
   decisions: Decision[];
   removals: Removal[];
   substitutions: Substitution[];
+  arrangements?: Arrangement[];
   diagnostics: Diagnostic[];
 }
 
@@ -95,6 +96,7 @@ export function readStructure(reading: Reading, file: string, given: Given = {})
     decisions,
     removals: [...removals, ...changes.removals],
     substitutions: [...substitutions, ...changes.substitutions],
+    ...(reading.arrangements && { arrangements: reading.arrangements }),
     diagnostics,
   };
   if (!masthead || diagnostics.some((d) => d.severity === 'error')) return told;

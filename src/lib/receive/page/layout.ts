@@ -94,6 +94,7 @@ export function layOut(prepared: PreparedPage, sorted: Sorted, habits: Habits, r
   const items: Element<Item>[] = [];
   for (const { ruled, cells } of sorted.tables) {
     const table = fromRuled(ruled, cells, habits);
+    report.changes.arrange('table', { line: table.line, page: page.number }, ruled);
     if (ruled.unclear)
       report.doubt(
         'table',
@@ -103,18 +104,16 @@ export function layOut(prepared: PreparedPage, sorted: Sorted, habits: Habits, r
       );
     items.push({ ...boxOf(ruled), item: { kind: 'table', table, top: ruled.top, bottom: ruled.bottom } });
   }
-  for (const { box, lines } of sorted.frames)
+  for (const { box, lines } of sorted.frames) {
+    report.changes.arrange('box', { line: lines[0]?.number ?? 1, page: page.number }, box);
     items.push({ ...boxOf(box), item: { kind: 'text', lines, edges: box, column: false, box: true } });
+  }
   const aligned = findAligned(sorted.lines);
   for (const found of aligned) {
     const { lines } = found;
-    const box = {
-      left: Math.min(...lines.map(({ left }) => left)),
-      right: Math.max(...lines.map(({ right }) => right)),
-      top: lines[0]?.top ?? 0,
-      bottom: lines.at(-1)?.bottom ?? 0,
-    };
+    const box = around(lines);
     const table = fromAligned(found, habits);
+    report.changes.arrange('table', { line: table.line, page: page.number }, box);
     report.decisions.push({
       kind: 'table',
       place: { line: table.line, page: page.number },
@@ -132,8 +131,9 @@ export function layOut(prepared: PreparedPage, sorted: Sorted, habits: Habits, r
   const parts: Part[] = [];
   for (const { elements, edges, unclear } of regions) {
     const whole = edges ? { left: edges.left, right: edges.right } : pageEdges(text, habits);
+    const first = elements.find(({ line }) => line)?.line;
+    if (edges) report.changes.arrange('columns', { line: first?.number ?? 1, page: page.number }, around(elements));
     if (unclear) {
-      const first = elements.find(({ line }) => line)?.line;
       const quote = first?.text ?? '';
       if (first)
         report.doubt('columns', { line: first.number, page: page.number }, quote, '并排的短行，当作两栏读，先左后右');
@@ -198,6 +198,16 @@ function contains(outer: Box, inner: Box): boolean {
 
 function boxOf({ left, right, top, bottom }: Box): Box {
   return { left, right, top, bottom };
+}
+
+/** The smallest box that holds all of them. */
+function around(boxes: readonly Box[]): Box {
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  };
 }
 
 function quoteOf(lines: readonly Line[] | undefined): string {

@@ -1,6 +1,7 @@
 import { hasErrors } from '../../diagnostic.ts';
 import type { Block } from '../../document/model.ts';
 import type { Reading } from '../../document/reading.ts';
+import { declareDrawn } from './drawn-order.ts';
 import { findFurniture } from './furniture.ts';
 import type { Page } from './glyph.ts';
 import { toHabits } from './habits.ts';
@@ -46,6 +47,7 @@ export function readPages(pages: readonly Page[]): Reading & { prepared: Prepare
   const flow: Entry[] = [];
   for (const [i, page] of prepared.entries()) {
     const parts = layOut(page, sorted[i] as (typeof sorted)[number], habits, report);
+    declareDrawn(parts, report);
     addPage(flow, parts, toRules(page.page.shapes).level, habits, report, page.page.number);
   }
   const blocks = flow.map((entry, i) => toBlock(entry, flow[i - 1], habits));
@@ -56,6 +58,7 @@ export function readPages(pages: readonly Page[]): Reading & { prepared: Prepare
     ...(!hasErrors(diagnostics) && { document }),
     removals: changes.removals,
     substitutions: changes.substitutions,
+    arrangements: changes.arrangements,
     decisions,
     diagnostics,
     prepared,
