@@ -35,19 +35,3 @@ export function fractionOf(numerator: string, denominator: string): { text: stri
 function together(text: string): string {
   return /[+\-−－＋×÷=＝/]/u.test(text) ? `(${text})` : text;
 }
-
-/**
- * A field `EQ` → its text in one line; only fractions among plain words are known.
- * @param instruction `EQ \f(2,3)`; the separator may be a semicolon (ECMA-376 part 1, section 17.16.5.16)
- * @returns undefined for every other switch
- */
-export function equationField(instruction: string): { text: string; isSure: boolean } | undefined {
-  const body = instruction.replace(/^\s*EQ\s*/iu, '').trimEnd();
-  let isSure = true;
-  const text = body.replace(/\\f\s*\(([^()\\,;]+)[,;]([^()\\,;]+)\)/giu, (_, above: string, below: string) => {
-    const fraction = fractionOf(above, below);
-    isSure &&= fraction.isSure;
-    return fraction.text;
-  });
-  return text === body || text.includes('\\') ? undefined : { text, isSure };
-}

@@ -1,8 +1,8 @@
 import type { Place } from '../../document/model.ts';
 import { type Drawn, readDrawing } from './drawing.ts';
 import { mathText, readEquation } from './equation.ts';
+import { equationField } from './equation-field.ts';
 import { beginField, type Field } from './fields.ts';
-import { equationField } from './fraction.ts';
 import type { Around } from './look.ts';
 import type { Look, Piece } from './piece.ts';
 import { branchOf, markSeen, removeDeleted, reportLink, type Story } from './story.ts';
@@ -134,8 +134,8 @@ export class Inline {
 
   /** Puts characters that are final. @param from what stands in the own text for them; empty: nothing */
   private write(text: string, from: string, rule: NonNullable<Piece['written']>['rule']): void {
-    const isOwn = !this.tracked.isDeleted;
-    this.pieces.push({ text, look: this.look, ...(from && isOwn && { column: this.own }), written: { from, rule } });
+    const isOwn = from && !this.tracked.isDeleted;
+    this.pieces.push({ text, look: this.look, ...(isOwn && { column: this.own }), written: { from, rule } });
     if (isOwn) this.own += from.length;
   }
 
@@ -200,8 +200,8 @@ export class Inline {
     field.isDrawn = true;
     const fraction = isInside ? undefined : equationField(instruction);
     if (!fraction) this.story.reports.add('equation-field', this.place, instruction.trim());
-    this.write(fraction?.text ?? '\ufffd', instruction, 'fraction');
-    if (fraction && !fraction.isSure) this.makeshift('fraction', fraction.text);
+    this.write(fraction?.text ?? '\ufffd', instruction, 'equation');
+    if (fraction && !fraction.isSure) this.makeshift('equation', fraction.text);
   }
 
   private ruby(ruby: Element): void {

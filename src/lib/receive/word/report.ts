@@ -5,7 +5,11 @@ import type { Place } from '../../document/model.ts';
 const FAULTS = {
   'private-use': ['error', '有自造的或坏掉的字符，不知道是什么字', '对照印件，在 Word 里换成正字再导入。'],
   symbol: ['error', '有符号字体里的符号，没有对应的字符', '在 Word 里换成普通字符再导入。'],
-  'equation-field': ['error', '有 EQ 域的公式，读不出来', '在 Word 里把它改成普通文字再导入。'],
+  'equation-field': [
+    'error',
+    '有 EQ 域（带圈字符、公式），没有对应的字符',
+    '在 Word 里选中它按 Shift+F9 看清内容，删去后打成普通文字（带圈的数可用“插入—符号”里的 ①，没有的写作（51）），再导入。',
+  ],
   'number-format': ['error', '自动编号用了不认识的数字写法', '在 Word 里把编号改成手工输入的文字再导入。'],
   'embedded-document': ['error', '正文里嵌着另一个文件，读不出来', '用 Word 打开，另存为 .docx 后再导入。'],
   'text-lost': ['error', '有文字所在的位置读不到', '用 Word 打开，把这些文字改成普通段落再导入。'],
