@@ -25,6 +25,13 @@ describe('findContradiction(font)', () => {
     expect(findContradiction({ codes: codes([...wide, [5, '件', 500]]), names: unnamed })?.claimed).toBe('件');
   });
 
+  it('finds letters and digits that are all as wide as ideographs, but none in a font with a wide M', () => {
+    const rubbish = [...'aBx91!'].map((c, i) => [i + 40, c] as const);
+    expect(findContradiction({ codes: codes(rubbish), names: unnamed })?.claimed).toBe('a');
+    const latin = [...'aBx91'].map((c, i) => [i + 40, c, 500] as const);
+    expect(findContradiction({ codes: codes([...latin, [60, 'M', 1000]]), names: unnamed })).toBeUndefined();
+  });
+
   it('cannot tell a false table where the font has neither names nor known codes', () => {
     expect(findContradiction({ codes: codes([[3, '9'], [4, '人']]), names: unnamed })).toBeUndefined(); // biome-ignore format: pairs
   });

@@ -30,6 +30,11 @@ export const REMOVALS = {
   'page-number': { name: '去掉页码', why: '按它在页上的位置和写法认出，不属于正文。', takes: PAGE_WORDS },
   'running-head': { name: '去掉页眉页脚', why: '每页重复印出的刊名、期号，不属于正文。', takes: ANY },
   leader: { name: '去掉目录的引点和页码', why: '要目里指到页的点和数。', takes: /^[\s….·．。・—\-_\d０-９()（）]+$/u },
+  bullet: {
+    name: '去掉要目前的项目号',
+    why: '每条前面的圆点、方块，不是题目的字。',
+    takes: /^[●○◯◆◇■□▪◻▲△★☆※➢►▶✓•·*-]\s*$/u,
+  },
   invisible: {
     name: '去掉看不见的字符',
     why: '零宽、方向、软连字符等控制字符，不显示，也不是文字。',

@@ -21,6 +21,7 @@ const LONGEST_ENTRY = 100;
 const LEADER = /(?:[…⋯]+|[·．.・]{3,}|—{3,}|\t+|\s{4,})/u;
 const PAGE = /[（(]?\d{1,3}[）)]?$/u;
 const BULLET = /^\s*(?:[●○◆◇■□▲△★☆※➢►▶•·*-]|\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳])\s*/u;
+const SIGN = /^[●○◯◆◇■□▪◻▲△★☆※➢►▶✓•·]\s*(?=\S)/u;
 /** Titles shorter than this are the beginning of many lines. */
 const FEWEST_REPEATED = 6;
 
@@ -36,7 +37,7 @@ export function readContents(lines: readonly SourceLine[], changes: Changes): Re
   for (const line of lines.slice(found.end)) {
     if (first && endsList(line, first, known)) break;
     if ((line.heading && !line.item) || line.table || !isHeadLike(line.text.replace(LEADER, ' '), LONGEST_ENTRY)) break;
-    const text = withoutLeader(line, changes);
+    const text = withoutBullet(line, withoutLeader(line, changes), changes);
     // An entry over two lines, or with its subtitle or unit below it, is one entry.
     const goesOn = first && (isOpen || (isMarked(first) && !isMarked(line)) || isSubtitle(text) || isUnit(text));
     const title = titleOf(line.text, text);
@@ -75,7 +76,7 @@ function endsList(line: SourceLine, first: SourceLine, entries: readonly string[
 
 /** What stands before the leader, or before a unit that a wide blank parts from the title. */
 function titleOf(printed: string, text: string): string {
-  const [title = ''] = printed.split(LEADER);
+  const [title = ''] = printed.replace(SIGN, '').split(LEADER);
   if (LEADER.test(printed) && title.trim()) return title.trim();
   const [, before = '', behind = ''] = /^(.*\S)\s{2,}(\S+)$/u.exec(text) ?? [];
   return isUnit(behind) ? before : text;
@@ -83,6 +84,23 @@ function titleOf(printed: string, text: string): string {
 
 function isMarked(line: SourceLine): boolean {
   return !!line.item || BULLET.test(line.text);
+}
+
+/** The words of an entry without the sign before it. A number stays: it says which title it is. */
+function withoutBullet({ text: printed, origin, number, page }: SourceLine, text: string, changes: Changes): string {
+  const sign = SIGN.exec(printed)?.[0];
+  if (!sign || !origin || !text.startsWith(sign.trim())) return text;
+  const { inside } = cutRuns(origin.paragraph.runs, origin.start, origin.start + sign.length);
+  // The sign of an automatic list is no word of the original.
+  if (inside.map((run) => run.text).join('') !== sign) return text;
+  const [first] = inside;
+  changes.remove(
+    'bullet',
+    { line: number, ...(page && { page }) },
+    sign,
+    inside.length === 1 ? first?.column : undefined,
+  );
+  return text.slice(sign.trim().length).trim();
 }
 
 /** The words of an entry; the dots that lead to a page, and its number, are taken out by name. */

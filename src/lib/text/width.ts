@@ -67,9 +67,14 @@ export function tidy(text: string): string {
   return closeBlanks(widenPunctuation(closeBlanks(text))).trim();
 }
 
-/** A title of several printed lines: the blank between two Han characters is one ideographic space. */
+const NO_BREAK = new RegExp(`(?<=${HAN})[\\u00a0\\u202f](?=${HAN})`, 'gu');
+
+/**
+ * A title of several printed lines: the blank between two Han characters is one ideographic space. A lone blank that may
+ * not break is an accident of typing (two of them are a gap that somebody wanted to be seen).
+ */
 export function tidyTitle(text: string): string {
-  const lines = text.split(new RegExp(`(?<=[${HAN}”》）)])\\s+(?=[${HAN}“《（(])`, 'u'));
+  const lines = text.replace(NO_BREAK, '').split(new RegExp(`(?<=[${HAN}”》）)])\\s+(?=[${HAN}“《（(])`, 'u'));
   return lines.map(tidy).join('\u3000');
 }
 

@@ -24,9 +24,12 @@ const NAMES: Readonly<Record<string, string>> = Object.fromEntries(
 /** So many codes, and of them so many, must be the characters themselves, before the others are held against them. */
 const FEWEST_CODES = 8;
 const SAME = 0.8;
+const FEWEST_LETTERS = 4;
+/** Thousandths of the size: M and W alone are nearly as wide. */
+const WIDE = 960;
 
 export function findContradiction({ codes, names }: FontFacts): Contradiction | undefined {
-  return byName(codes, names) ?? byCode(codes) ?? byShape(codes) ?? byWidth(codes);
+  return byName(codes, names) ?? byCode(codes) ?? byShape(codes) ?? byWidth(codes) ?? byWideLetters(codes);
 }
 
 /** The encoding calls the sign `one`, the table says 9. */
@@ -76,6 +79,17 @@ function byWidth(codes: FontFacts['codes']): Contradiction | undefined {
   const usual = widths[Math.floor(widths.length / 2)] ?? 0;
   const narrow = ideographs.find(({ width }) => width < usual * 0.7);
   return narrow && { claimed: narrow.unicode, reason: `“${narrow.unicode}”的字形比别的汉字窄得多` };
+}
+
+/** A font of nothing but letters and digits that are as wide as ideographs: they are ideographs, and the table is rubbish. */
+function byWideLetters(codes: FontFacts['codes']): Contradiction | undefined {
+  const letters = [...codes.values()].filter(({ unicode }) => /^[!-~\u00a1-\u00ff]$/u.test(unicode));
+  const wide = letters.filter(({ width }) => width > WIDE);
+  const [first] = wide;
+  // A font of ideographs may have letters of their width.
+  if ([...codes.values()].some(({ unicode }) => /\p{Script=Han}/u.test(unicode))) return undefined;
+  if (!first || letters.length < FEWEST_LETTERS || wide.length < letters.length * SAME) return undefined;
+  return { claimed: first.unicode, reason: `“${first.unicode}”等字母、数字和汉字一样宽` };
 }
 
 function isSame(a: string, b: string): boolean {

@@ -17,8 +17,12 @@ function isLabel(line: string | undefined): boolean {
   return text !== '' && [...text].length <= LONGEST_CELL && !isNumber(text) && !/[。，；：！？、,;:|\t]/u.test(text);
 }
 
-/** What begins at the first line: a table of so many columns and rows (heads included), or cells that are no grid. */
-export type Cells = { kind: 'table'; columns: number; rows: number } | { kind: 'scattered'; lines: number };
+/**
+ * What begins at the first line (a head of scattered cells may stand in the line before it): a table of so many columns and rows (heads included), or cells that are no grid.
+ */
+export type Cells =
+  | { kind: 'table'; columns: number; rows: number }
+  | { kind: 'scattered'; lines: number; before: 0 | 1 };
 
 /**
  * @param lines from the line in question on
@@ -32,12 +36,12 @@ export function findCells(lines: readonly string[], before: string | undefined):
     if (rows < FEWEST_ROWS || !heads.every(isLabel)) continue;
     // One more short line above may be a head as well.
     return isLabel(before)
-      ? { kind: 'scattered', lines: columns * (rows + 1) }
+      ? { kind: 'scattered', lines: columns * (rows + 1), before: 1 }
       : { kind: 'table', columns, rows: rows + 1 };
   }
   for (let columns = FEWEST_COLUMNS; columns <= MOST_COLUMNS; columns++) {
     const rows = countRows(lines, 0, columns);
-    if (rows >= FEWEST_ROWS) return { kind: 'scattered', lines: columns * rows };
+    if (rows >= FEWEST_ROWS) return { kind: 'scattered', lines: columns * rows, before: isLabel(before) ? 1 : 0 };
   }
   return undefined;
 }

@@ -51,9 +51,14 @@ export interface Taken {
   images: string[];
 }
 
+/** Takes comments out. @returns their words */
+export function takeComments(line: TracedLine): string[] {
+  return line.removeAll('comment', COMMENT);
+}
+
 /** Takes marks inside a line off. @returns where bold at its beginning ends, and what was taken with its words */
 export function takeInline(line: TracedLine): Taken & { boldEnd: number } {
-  const comments = line.removeAll('comment', COMMENT);
+  const comments = takeComments(line);
   const images = line.removeAll('image', IMAGE);
   line.removeAll('web', LINE_BREAK);
   line.substituteAll('entity', ENTITY, (entity) => ENTITIES[entity] ?? entity);

@@ -5,7 +5,7 @@ import type { Decision, Reading } from '../../document/reading.ts';
 import { findCells } from './cells.ts';
 import { findUnknown, type Oddities, takeCharacters } from './characters.ts';
 import { cellsOf, countRows, GRIDS, type Grid } from './grid.ts';
-import { takeHeading, takeInline, takeItem, takeQuote } from './marks.ts';
+import { takeComments, takeHeading, takeInline, takeItem, takeQuote } from './marks.ts';
 import { findPageNumbers, isNumberedPage } from './page-numbers.ts';
 import { reportText } from './report.ts';
 import { TracedLine } from './traced.ts';
@@ -41,7 +41,7 @@ export function readText(text: string): Reading {
   for (let at = 0; at < pieces.length; ) {
     const cells = findCells(following(pieces, at), pieces[at - 1]?.raw);
     if (cells?.kind === 'scattered') {
-      errors.push(scatteredCells(pieces[at] as Piece, cells.lines));
+      errors.push(scatteredCells(pieces[at - cells.before] as Piece, cells.lines + cells.before));
       at += cells.lines;
       continue;
     }
@@ -57,10 +57,12 @@ export function readText(text: string): Reading {
     const count = grid ? countRows(rawLines(pieces, at), grid) : 1;
     const own = pieces.slice(at, at + count);
     for (const { line, place } of own) {
+      // A character in a comment is not printed, whatever it is: the comment goes as it stands.
+      const comments = grid ? [] : takeComments(line);
       const found = takeCharacters(line);
       const unknown = findUnknown(line.text);
       if (unknown) errors.push(unknownCharacter(unknown, line.text, place));
-      oddities.push({ place, found, comments: [], images: [] });
+      oddities.push({ place, found, comments, images: [] });
     }
     const [first] = own as [Piece];
     if (grid) {
@@ -75,7 +77,9 @@ export function readText(text: string): Reading {
         });
     } else {
       const { paragraph, comments, images } = toParagraph(first);
-      Object.assign(oddities.at(-1) as object, { comments, images });
+      const told = oddities.at(-1) as (typeof oddities)[number];
+      told.comments.push(...comments);
+      told.images.push(...images);
       if (paragraph) blocks.push(paragraph);
       else if (pieces[at + 1]) (pieces[at + 1] as Piece).gap = true;
     }
