@@ -6,7 +6,7 @@ import { readPlainPage } from '../src/lib/proof/plain-web.ts';
 import { type Entry, readRecord } from '../src/lib/proof/record.ts';
 import { fromSourceText } from '../src/lib/proof/source-text.ts';
 import { type Form, formOf } from '../src/lib/receive/form.ts';
-import { readPlainPdf } from './proof/plain-pdf.ts';
+import { type PlainPdf, readPlainPdf } from './proof/plain-pdf.ts';
 import { type PlainWord, readPlainWordFile } from './proof/plain-word.ts';
 import { receivedFiles } from './received.ts';
 
@@ -35,7 +35,7 @@ export async function readOriginal(bytes: Buffer, file: string): Promise<PlainLi
   const form: Form = 'form' in found ? found.form : 'text';
   if (form === 'html') return readPlainPage(decodePlainText(bytes));
   if (form === 'docx') return wordLines(readPlainWordFile(bytes));
-  return form === 'pdf' ? (await readPlainPdf(bytes)).lines : readPlainText(bytes);
+  return form === 'pdf' ? pdfLines(await readPlainPdf(bytes)) : readPlainText(bytes);
 }
 
 /** The lines of the body, and behind them those that are held against what an import says it left out. */
@@ -49,6 +49,14 @@ function wordLines({ lines, deleted, parts }: PlainWord): PlainLine[] {
     ...lines.map((line) => ({ ...line, numbered: !!line.numbered })),
     ...beside.map((each, i) => ({ line: last + 1 + i, ...each })),
   ];
+}
+
+function pdfLines({ lines, unmapped }: PlainPdf): PlainLine[] {
+  const untold = Map.groupBy(unmapped, ({ line }) => line);
+  return lines.map((line) => {
+    const own = untold.get(line.line)?.map(({ at }) => at);
+    return { ...line, ...(own && { untold: own }) };
+  });
 }
 
 /** The lines of a source as the record of its import counts them. */

@@ -5,6 +5,7 @@ import { printedPieces } from '../../src/lib/bulletin/printed.ts';
 import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import { toMdx } from '../../src/lib/bulletin/to-mdx.ts';
 import { type Diagnostic, hasErrors } from '../../src/lib/diagnostic.ts';
+import type { Difference } from '../../src/lib/proof/compare.ts';
 import { type Entry, writeRecord } from '../../src/lib/proof/record.ts';
 import { ARRANGEMENTS } from '../../src/lib/proof/rules.ts';
 import { toSourceText } from '../../src/lib/proof/source-text.ts';
@@ -113,6 +114,7 @@ function recordOf(
   const [first] = differences;
   if (!first) return { entries, diagnostics: [] };
   const place = printedPieces(bulletin)[first.block]?.place ?? '报头';
+  if (first.untold) return { entries, diagnostics: [untold(first, file)] };
   return {
     entries,
     diagnostics: [
@@ -126,6 +128,18 @@ function recordOf(
         repair: '这是程序读不准的地方，什么都没有写。把这一处在 Word 里改成普通文字（或另存为 .docx），再导入。',
       },
     ],
+  };
+}
+
+function untold({ line, quote, why, untold: where }: Difference, file: string): Diagnostic {
+  return {
+    code: 'false-characters',
+    severity: 'error',
+    file,
+    line,
+    quote,
+    message: `第 ${where?.page ?? 1} 页（第 ${line} 行）的${why}`,
+    repair: '改用 .docx 或文本导入，或打印后用识别软件识别。',
   };
 }
 

@@ -18,8 +18,6 @@ export interface Font {
   black?: boolean;
   bbox?: Matrix;
   composite?: boolean;
-  /** How codes become characters; where only a first and a last code are given, the file has no table at all. */
-  toUnicode?: object;
   differences?: ReadonlyMap<number, string> | readonly (string | undefined)[];
 }
 

@@ -6,7 +6,7 @@ import type { Reading } from '../../src/lib/document/reading.ts';
 import { findContradiction } from '../../src/lib/receive/page/fonts.ts';
 import { TooManyShapes } from '../../src/lib/receive/page/grid.ts';
 import { readPages } from '../../src/lib/receive/page/read.ts';
-import type { Drawn, Font } from './drawn.ts';
+import type { Drawn } from './drawn.ts';
 import { drawPage } from './operators.ts';
 import { Refusal } from './refusal.ts';
 import { TooManySigns } from './state.ts';
@@ -109,8 +109,7 @@ function checkFonts(pages: readonly Drawn[]): Diagnostic[] {
   return [...fonts].flatMap(([name, page]): Diagnostic[] => {
     const differences = page.fonts.get(name)?.differences;
     const names = (code: number) => (differences instanceof Map ? differences.get(code) : undefined);
-    const own = codes.get(name) ?? new Map<number, { unicode: string; width: number }>();
-    const found = isWithoutTable(page.fonts.get(name)) ? withoutTable(own) : findContradiction({ codes: own, names });
+    const found = findContradiction({ codes: codes.get(name) ?? new Map(), names });
     if (!found) return [];
     const stands = pages.find(({ glyphs }) =>
       glyphs.some((glyph) => glyph.font === name && glyph.text === found.claimed),
@@ -131,16 +130,6 @@ function checkFonts(pages: readonly Drawn[]): Diagnostic[] {
       },
     ];
   });
-}
-
-/** Codes that stand for places in the font alone say nothing of characters, and readers take them for characters. */
-function isWithoutTable(font: Font | undefined): boolean {
-  return !!font?.composite && !!font.toUnicode && 'firstChar' in font.toUnicode;
-}
-
-function withoutTable(codes: ReadonlyMap<number, { unicode: string }>) {
-  const claimed = [...codes.values()].find(({ unicode }) => unicode.trim() !== '')?.unicode;
-  return claimed === undefined ? undefined : { claimed, reason: '没有字符表（ToUnicode），只有字形的编号' };
 }
 
 function reportNotes(pages: readonly Drawn[]): Diagnostic[] {

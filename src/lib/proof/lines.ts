@@ -20,6 +20,8 @@ export interface PlainLine {
   text: string;
   /** Where it stands on its page. */
   at?: Rectangle;
+  /** Offsets of characters that the file does not tell: its font has no table, and what stands there is a guess. */
+  untold?: number[];
   /** Stretches that do not stand on the base line, in order, none within another. */
   raised?: Raised[];
   /** The paragraph has automatic numbering; absent where that is not known, so that a label stands on paper that is not in the text. */

@@ -18,6 +18,8 @@ export interface Contradiction {
   line: number;
   quote: string;
   why: string;
+  /** The file itself does not say what characters these are, on this page. */
+  untold?: { page: number | undefined };
 }
 
 /** What should stand in the edition: the lines of the original with the record applied to them. */
@@ -32,7 +34,7 @@ export function applyRecord(
   for (const plain of inOrder(lines, entries, contradictions)) {
     const own = byLine.get(plain.line) ?? [];
     const { parts, refused } = partsOf(plain, own);
-    contradictions.push(...refused, ...lostLevels(plain, own));
+    contradictions.push(...refused, ...lostLevels(plain, own), ...keptUntold(plain, parts));
     // Words that are not of the body cannot stand in it, not even where they are the same.
     if (plain.beside) {
       const kept = parts.map(({ written }) => written).join('');
@@ -116,6 +118,15 @@ function lostLevels({ line, text, raised = [] }: PlainLine, own: readonly Entry[
     });
     return isTold ? [] : [{ line, quote, why: '原件里是上下标，这里写成了一行' }];
   });
+}
+
+/** Characters that stand in the edition and that no table of the file makes characters. */
+function keptUntold({ line, page, text, untold = [] }: PlainLine, parts: readonly Part[]): Contradiction[] {
+  const kept = parts.filter(({ received, written }) => received === written);
+  const isKept = untold.some(
+    (at) => text[at]?.trim() && kept.some(({ column, received }) => column <= at && at < column + received.length),
+  );
+  return isKept ? [{ line, quote: text, why: '字体没有字符表（ToUnicode），读不出是什么字', untold: { page } }] : [];
 }
 
 /** The lines in the order of the edition. */

@@ -28,6 +28,19 @@ export function toChunks(line: Line, gutter = GUTTER): Line[] {
   return chunks.length < 2 ? [line] : chunks.map((glyphs) => toLine(glyphs, line.page, line.number));
 }
 
+/** A gap as narrow as this parts columns where so many lines have it at one place. */
+const NARROW_GUTTER = 0.7;
+const FEWEST_LINES = 4;
+
+/** All lines of a page in stretches; where many lines have a narrow gap at one place, they are parted there too. */
+export function partLines(lines: readonly Line[]): Line[] {
+  const narrow = lines.map((line) => toChunks(line, NARROW_GUTTER));
+  const lefts = narrow.flatMap((chunks) => chunks.slice(1).map(({ left }) => left));
+  const isShared = ({ left, size }: Line) =>
+    lefts.filter((other) => Math.abs(other - left) < size / 2).length >= FEWEST_LINES;
+  return lines.flatMap((line, i) => (narrow[i]?.slice(1).some(isShared) ? (narrow[i] ?? []) : toChunks(line)));
+}
+
 /** Chunks that stand side by side in one line again, from left to right. */
 export function joinChunks(chunks: readonly Line[]): Line {
   const [first] = chunks as [Line];

@@ -1,5 +1,5 @@
 import { findAligned } from './aligned.ts';
-import { type Element, joinChunks, toChunks } from './chunk.ts';
+import { type Element, joinChunks, partLines } from './chunk.ts';
 import { toRegions } from './columns.ts';
 import type { Box, Glyph } from './glyph.ts';
 import { isBlank } from './glyph.ts';
@@ -126,7 +126,7 @@ export function layOut(prepared: PreparedPage, sorted: Sorted, habits: Habits, r
   const inTable = new Set(aligned.flatMap(({ lines }) => lines));
   const text = sorted.lines.filter((line) => !inTable.has(line));
   for (const image of pictures(prepared, text)) items.push({ ...boxOf(image), item: { kind: 'picture', box: image } });
-  const chunks = text.flatMap((line) => toChunks(line).map((chunk) => ({ ...boxOf(chunk), line: chunk })));
+  const chunks = partLines(text).map((chunk) => ({ ...boxOf(chunk), line: chunk }));
   const regions = toRegions<Item>([...chunks, ...items]);
   const parts: Part[] = [];
   for (const { elements, edges, unclear } of regions) {
