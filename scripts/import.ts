@@ -3,8 +3,9 @@
  *
  *     npm run import -- FILE… [--force] [--confirm] [--json] [--to FOLDER] [--sources FOLDER]
  *     npm run import -- FILE --serial 756 --number 6 --date 2026-04-15 --issuer NAME --unit NAME    without a masthead
+ *     npm run import -- FILE --kind 增刊 --number 1 --date 2026-04-15 --issuer NAME --unit NAME      the same for a supplement
  *
- * A UTF-8 text from elsewhere is kept, byte for byte, as content/sources/SERIAL.txt. Of any other form (.docx, PDF,
+ * A UTF-8 text from elsewhere is kept, byte for byte, as content/sources/SERIAL.txt (SERIAL is the 总期号, or 2026-s1 for a supplement). Of any other form (.docx, PDF,
  * GB 18030) the file is kept in content/sources/received/, and SERIAL.txt is what a plain reader reads of it.
  * A bulletin that people have edited is not overwritten; --force imports it anew and puts the marks of
  * its editors back where they still fit. On a bad input nothing is written and the exit code is 2.
@@ -18,6 +19,7 @@ import { BAD_INPUT, BULLETINS, readArguments, report, SOURCES, slashed } from '.
 const USAGE =
   '用法：npm run import -- 文件… [--force] [--confirm] [--json] [--to 文件夹] [--sources 文件夹]\n' +
   '没有报头的来稿：npm run import -- 文件 --serial 756 --number 6 --date 2026-04-15 --issuer 编者 [--unit 单位]\n' +
+  '没有报头的增刊（没有总期号）：npm run import -- 文件 --kind 增刊 --number 1 --date 2026-04-15 --issuer 编者 [--unit 单位]\n' +
   '例如：npm run import -- content/sources/679.txt';
 const text = { type: 'string' } as const;
 const { values, positionals } = readArguments(
@@ -30,6 +32,7 @@ const { values, positionals } = readArguments(
       to: { type: 'string', default: BULLETINS },
       sources: { type: 'string', default: SOURCES },
       serial: text,
+      kind: text,
       number: text,
       date: text,
       issuer: text,

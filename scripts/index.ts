@@ -1,9 +1,11 @@
 /**
  * Writes the search index of the built site: content/bulletins → dist/pagefind, dist/search. Runs after `astro build`.
  */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATA } from '../src/edition.ts';
+import type { IssueKey } from '../src/lib/bulletin/issue-key.ts';
 import { DiagnosticError, hasErrors } from '../src/lib/diagnostic.ts';
 import { entityNamer } from '../src/lib/indicator/entity.ts';
 import type { AttestedPlace } from '../src/lib/mechanism/schema.ts';
@@ -28,7 +30,7 @@ if (!hasErrors(diagnostics)) {
 
 /** What search knows besides the texts; of the figures only where they stand, the rest is let go. */
 function readFacts(): Facts {
-  const { figures } = readData<{ figures: (Figure & { serial: number })[] }>('figures');
+  const { figures } = readData<{ figures: (Figure & { serial: IssueKey })[] }>('figures');
   const { places } = readData<{ places: AttestedPlace[] }>('mechanisms');
   const withFigures = new Set(figures.map(({ serial, passage }) => `${serial}#${passage}`));
   return {

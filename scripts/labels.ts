@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type AttributedFigure, attributedFiguresOf } from '../src/lib/attribution/attribute.ts';
+import { titleOfKey } from '../src/lib/bulletin/issue-key.ts';
 import type { Bulletin } from '../src/lib/bulletin/schema.ts';
 import { entityNamer } from '../src/lib/indicator/entity.ts';
 import type { Entity } from '../src/lib/indicator/schema.ts';
@@ -92,7 +93,7 @@ export function score(bulletin: Bulletin, labels: readonly Label[], nameOf: (ent
   const paired = new Set<Label | AttributedFigure>(pairs.flat());
   const agree = (key: 'approximation' | 'entity' | 'period') =>
     pairs.filter(([label, figure]) => (nameIn(label, key, nameOf) ?? undefined) === figure[key]).length;
-  const place = `总第${bulletin.serial}期`;
+  const place = `${titleOfKey(bulletin.serial)}`;
   return {
     labels: labels.length,
     figures: figures.length,

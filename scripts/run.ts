@@ -1,8 +1,11 @@
 import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { HAS_DRAFTS, isDraft } from '../src/edition.ts';
+import { FaultCollector } from '../src/lib/bulletin/faults.ts';
 import { fromMdx, type ReadBulletin } from '../src/lib/bulletin/from-mdx.ts';
+import { readFrontMatter, splitFrontMatter } from '../src/lib/bulletin/front-matter.ts';
+import { compareIssues, type DatedIssue, isSupplement, parseIssueKey } from '../src/lib/bulletin/issue-key.ts';
 import type { Bulletin } from '../src/lib/bulletin/schema.ts';
 import { type Diagnostic, DiagnosticError, formatDiagnostic, hasErrors } from '../src/lib/diagnostic.ts';
 
@@ -61,21 +64,44 @@ export function readBulletins(folder = BULLETINS): ({ file: string } & ReadBulle
 }
 
 /**
- * Bulletins of this edition one after the other, newest first by the names of their files, so that thousands need not be in memory.
+ * Bulletins of this edition one after the other, newest first by the names of their files, so that thousands need not be in
+ * memory; by their
+ * dates where supplements are among them, which are not in the series of names.
  * For what follows a build: that has told of all that cannot be read.
  * @throws DiagnosticError for the first that cannot be read
  */
 export function* eachBulletin(folder = BULLETINS): Generator<Bulletin> {
-  for (const file of listFiles(folder, '.mdx').reverse()) {
+  const files = listFiles(folder, '.mdx');
+  const hasSupplements = files.some((file) => isSupplement(parseIssueKey(basename(file, '.mdx')) ?? 0));
+  for (const file of (hasSupplements ? files.sort(byDate) : files).reverse()) {
     const { bulletin, diagnostics } = fromMdx(readFileSync(file, 'utf8'), file);
     if (!bulletin) throw new DiagnosticError(diagnostics);
     if (HAS_DRAFTS || !isDraft(bulletin.serial)) yield bulletin;
   }
 }
 
-/** Bulletins in order of their serial, or the diagnostics of all that cannot be read. */
+/** Bulletins, the oldest first, or the diagnostics of all that cannot be read. */
 export function loadBulletins(folder = BULLETINS): { bulletins: Bulletin[]; diagnostics: Diagnostic[] } {
   const read = readBulletins(folder);
   const bulletins = read.flatMap(({ bulletin }) => (bulletin ? [bulletin] : []));
-  return { bulletins: bulletins.sort((a, b) => a.serial - b.serial), diagnostics: read.flatMap((r) => r.diagnostics) };
+  return {
+    bulletins: bulletins.sort(compareIssues),
+    diagnostics: read.flatMap((r) => r.diagnostics),
+  };
+}
+
+/** The order of two bulletins by what their heads state: a part of each file is read twice. */
+function byDate(a: string, b: string): number {
+  return compareIssues(datedIssue(a), datedIssue(b));
+}
+
+const dated = new Map<string, DatedIssue>();
+
+function datedIssue(file: string): DatedIssue {
+  const known = dated.get(file);
+  if (known) return known;
+  const { yaml = '' } = splitFrontMatter(readFileSync(file, 'utf8')) ?? {};
+  const { serial = 0, date = '' } = readFrontMatter(yaml, new FaultCollector(file)) ?? {};
+  dated.set(file, { serial, date });
+  return { serial, date };
 }

@@ -2,7 +2,9 @@ import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type NewIndexResponse, type PagefindIndex } from 'pagefind';
+import { type IssueKey, isSupplement } from '../src/lib/bulletin/issue-key.ts';
 import type { Bulletin } from '../src/lib/bulletin/schema.ts';
+import { isPrintedAsSupplement } from '../src/lib/bulletin/supplement.ts';
 import { STAGES } from '../src/lib/mechanism/schema.ts';
 import { type Facts, toSearchArticles } from '../src/lib/search/article.ts';
 import { type DirectoryIssue, indexContent, toDirectoryFile, toDirectoryRow } from '../src/lib/search/directory.ts';
@@ -50,9 +52,10 @@ export async function writeSearchIndex(
     for (const [url, name] of (await shard?.write()) ?? []) records.set(url, name);
   };
   for (const bulletin of bulletins) {
-    // By their serials: the same issues share an index when others come.
-    const block = Math.floor((bulletin.serial - 1) / shardSize);
-    if (shard?.block !== block) {
+    // By their serials: the same issues share an index when others come; a supplement goes with the issue before it.
+    const block = isSupplement(bulletin.serial) ? shard?.block : Math.floor((bulletin.serial - 1) / shardSize);
+    if (shard) shard.block ??= block;
+    if (!shard || shard.block !== block) {
       await finish();
       shard = await Shard.open(block, folder, shards.length);
       shards.push([]);
@@ -64,8 +67,9 @@ export async function writeSearchIndex(
       await shard.add(addressOf(bulletin.serial, article.id), content);
       write(join(folder, `search/texts/${bulletin.serial}-${article.id}.json`), JSON.stringify(toTextFile(article)));
     }
-    const { serial, number, date } = bulletin;
-    shards.at(-1)?.push({ serial, number, date, rows: articles.map((article) => toDirectoryRow(article, STAGES)) });
+    shards
+      .at(-1)
+      ?.push({ ...directoryIssue(bulletin), rows: articles.map((article) => toDirectoryRow(article, STAGES)) });
   }
   // A site without an issue has an index too: one that holds nothing.
   shard ??= await Shard.open(0, folder, 0);
@@ -79,15 +83,28 @@ export async function writeSearchIndex(
   return records.size;
 }
 
+/** What the directory says of an issue; its masthead where 增刊 stands in that, though it has a 总期号. */
+function directoryIssue(bulletin: Bulletin): Omit<DirectoryIssue, 'rows'> {
+  const { serial, number, date, masthead } = bulletin;
+  const isTold = !isSupplement(serial) && isPrintedAsSupplement(bulletin);
+  return { serial, number, date, ...(isTold && { masthead: masthead.filter((line) => /增\s*刊/u.test(line)) }) };
+}
+
 /** One index of Pagefind while it is made. */
 class Shard {
-  readonly block: number;
+  /** Which thousands of serials; nothing while there are only supplements in it. */
+  block: number | undefined;
   private readonly output: string;
   private readonly hasEngine: boolean;
   private readonly index: PagefindIndex | undefined;
   private readonly errors: string[];
 
-  private constructor(block: number, output: string, hasEngine: boolean, { index, errors }: NewIndexResponse) {
+  private constructor(
+    block: number | undefined,
+    output: string,
+    hasEngine: boolean,
+    { index, errors }: NewIndexResponse,
+  ) {
     this.block = block;
     this.output = output;
     this.hasEngine = hasEngine;
@@ -96,7 +113,7 @@ class Shard {
   }
 
   /** @param place which of the indexes it is, newest first */
-  static async open(block: number, folder: string, place: number): Promise<Shard> {
+  static async open(block: number | undefined, folder: string, place: number): Promise<Shard> {
     const created = await createIndex({ forceLanguage: LANGUAGE });
     return new Shard(block, join(folder, shardPath(place)), place === 0, created);
   }
@@ -123,7 +140,7 @@ class Shard {
 }
 
 /** Addresses are only names here: hits find theirs in the directory. */
-function addressOf(serial: number, id: string): string {
+function addressOf(serial: IssueKey, id: string): string {
   return `/${serial}-${id}`;
 }
 

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { isSupplement } from '../src/lib/bulletin/issue-key.ts';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
 import type { PlainLine } from '../src/lib/proof/lines.ts';
 import { readRecord } from '../src/lib/proof/record.ts';
@@ -26,7 +27,11 @@ export async function verifyEdition(edition: Edition, sources: string): Promise<
     { code, severity: 'error', message, repair, file, line: 1 },
   ];
   if (basename(file, '.mdx') !== String(bulletin.serial)) {
-    return fault('serial-differs', `文件名与总期号 ${bulletin.serial} 不符`, `改名为 ${bulletin.serial}.mdx。`);
+    return fault(
+      'serial-differs',
+      `文件名与${isSupplement(bulletin.serial) ? '编号' : '总期号'} ${bulletin.serial} 不符`,
+      `改名为 ${bulletin.serial}.mdx。`,
+    );
   }
   const source = readBytes(sourceFile);
   if (source.diagnostics.some(({ code }) => code === 'no-file'))

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { titleOfKey } from '../../src/lib/bulletin/issue-key.ts';
 import { passagesOfBlock } from '../../src/lib/bulletin/walk.ts';
 import { loadBulletins } from '../run.ts';
 import { type Cost, measure } from './measure.ts';
@@ -46,7 +47,7 @@ export async function measurePeer(name: keyof typeof PEERS, bulletins: string, m
         passagesOfBlock(block).map(({ text }) => (block.kind === 'heading' ? `### ${plain(text)}` : plain(text))),
       ),
     ]);
-    writeFileSync(join(folder, 'src', `${serial}.md`), [`# 总第${serial}期`, ...text, ''].join('\n\n'));
+    writeFileSync(join(folder, 'src', `${serial}.md`), [`# ${titleOfKey(serial)}`, ...text, ''].join('\n\n'));
     return serial;
   });
   writeFileSync(join(folder, 'src', 'index.md'), serials.map((serial) => `- [${serial}](/${serial})`).join('\n'));

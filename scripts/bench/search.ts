@@ -7,6 +7,7 @@
  * hits are shown with their texts and what was loaded; for cold ones, the same from an empty browser; the size of the
  * index; and whether the passages found are those that hold the question.
  */
+
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,6 +16,7 @@ import { extname, join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { baseOf } from '../../src/lib/address.ts';
+import type { IssueKey } from '../../src/lib/bulletin/issue-key.ts';
 import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import { STAGES } from '../../src/lib/mechanism/schema.ts';
 import { plainName } from '../../src/lib/mechanism/stages.ts';
@@ -47,9 +49,9 @@ const bulletins = inventSources(count, 1)
 const names = readCatalogue().catalogue.mechanisms.map(({ name, stages }) => ({ name: plainName(name), stages }));
 const facts = {
   nameOf: (unit: string) => unit,
-  stagesOf: (_serial: number, _passage: string, text: string) =>
+  stagesOf: (_serial: IssueKey, _passage: string, text: string) =>
     STAGES.filter((stage) => names.some(({ name, stages }) => stages[0] === stage && text.includes(name))),
-  hasFigures: (serial: number) => serial % 2 === 0,
+  hasFigures: (serial: IssueKey) => Number(serial) % 2 === 0,
 };
 const site = mkdtempSync(join(tmpdir(), 'search-'));
 cpSync('dist', site, {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isDraft } from '../../src/edition.ts';
 import { fromMdx } from '../../src/lib/bulletin/from-mdx.ts';
+import { isSupplement, titleOfKey } from '../../src/lib/bulletin/issue-key.ts';
 import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import type { Diagnostic } from '../../src/lib/diagnostic.ts';
 import { checkSequence } from '../../src/lib/source/sequence.ts';
@@ -32,9 +33,30 @@ export function notOfToday({ date }: Bulletin, file: string, { today }: Settings
   ];
 }
 
+/**
+ * Two supplements may get one key: one that prints no number is taken for the first of its year. Another day or issuer says
+ * that they are two.
+ */
+export function notTaken(fresh: Bulletin, target: string, file: string, { replace }: Settings): Diagnostic[] {
+  if (!isSupplement(fresh.serial) || replace || !existsSync(target)) return [];
+  const { bulletin: held } = fromMdx(readFileSync(target, 'utf8'), target);
+  if (!held || (held.issuer === fresh.issuer && held.date === fresh.date)) return [];
+  const title = titleOfKey(fresh.serial);
+  return [
+    {
+      code: 'other-supplement',
+      severity: 'error',
+      file,
+      line: 1,
+      message: `${title}已收的是 ${held.issuer}编的（${held.date}），这个文件是 ${fresh.issuer}编的（${fresh.date}），不是同一份增刊`,
+      repair: `对照两份原件：这一份是当年的另一份增刊（包括没有印序号的），写明序号再导入，例如 --number ${fresh.number + 1}；已收的那一份序号不对的，先把它用 --number 重新导入，再删去 ${target}；确要替换已收的，加 --replace-published。`,
+    },
+  ];
+}
+
 /** Two institutions may count alike: --force is meant for a better text of the same issue, not for another one. */
 export function notAnother(fresh: Bulletin, target: string, file: string, { force, replace }: Settings): Diagnostic[] {
-  if (!force || replace || !existsSync(target)) return [];
+  if (!force || replace || isSupplement(fresh.serial) || !existsSync(target)) return [];
   const { bulletin: held } = fromMdx(readFileSync(target, 'utf8'), target);
   if (!held || (held.issuer === fresh.issuer && held.date === fresh.date)) return [];
   const name = ({ issuer, number, date }: Bulletin) => `${issuer}编的第 ${number} 期（${date}）`;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fromMdx } from '../../src/lib/bulletin/from-mdx.ts';
+import type { IssueKey } from '../../src/lib/bulletin/issue-key.ts';
 import { printedPieces } from '../../src/lib/bulletin/printed.ts';
 import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import { toMdx } from '../../src/lib/bulletin/to-mdx.ts';
@@ -17,7 +18,7 @@ import { recordFile } from '../original.ts';
 import { receivedFiles, receivedFolder } from '../received.ts';
 import type { Write } from './commit.ts';
 import { compareTexts } from './compare.ts';
-import { inSequence, notAnother, notOfToday, notPublished } from './objections.ts';
+import { inSequence, notAnother, notOfToday, notPublished, notTaken } from './objections.ts';
 import { checkFigures, type Received } from './read.ts';
 import type { Settings } from './settings.ts';
 
@@ -40,6 +41,7 @@ export function plan(received: Received, bulletin: Bulletin, settings: Settings)
   const diagnostics = [
     ...notOfToday(bulletin, file, settings),
     ...notAnother(bulletin, target, file, settings),
+    ...notTaken(bulletin, target, file, settings),
     ...inSequence(bulletin, file, settings),
     ...fresh.diagnostics,
     ...reordered(entries, received),
@@ -72,7 +74,7 @@ export function plan(received: Received, bulletin: Bulletin, settings: Settings)
 const REMAKE = '要从来件重新生成，加 --force：只保留 choice、sic 标记，其余手工改动会丢失';
 
 /** The place of the text, what has to be written for it, and what is there. */
-function sourceOf({ file, bytes, first, form, isSource, original }: Received, serial: number, { sources }: Settings) {
+function sourceOf({ file, bytes, first, form, isSource, original }: Received, serial: IssueKey, { sources }: Settings) {
   const text = isSource ? bytes.toString('utf8') : toSourceText(original);
   const isHere = resolve(dirname(file)) === resolve(sources);
   if (isSource && isHere) return { path: file, writes: [] as Write[], text, keptText: text };

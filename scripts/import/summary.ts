@@ -1,3 +1,4 @@
+import { titleOfKey } from '../../src/lib/bulletin/issue-key.ts';
 import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import { hasErrors } from '../../src/lib/diagnostic.ts';
 import type { Decision } from '../../src/lib/document/reading.ts';
@@ -16,7 +17,7 @@ export function summarise(bulletin: Bulletin, { received }: Outcome): string[] {
   const joined = decisions.filter(({ kind }) => kind === 'join').length;
   const doubtful = decisions.filter(({ certainty }) => certainty === 'low');
   return [
-    `总第 ${bulletin.serial} 期（${bulletin.date}）：${bulletin.articles.length} 篇文章，小标题 ${count('heading')} 个${levels.length > 0 ? `（${levels.join('，')}）` : ''}，段落 ${count('paragraph')} 个，表格 ${count('table')} 个`,
+    `${titleOfKey(bulletin.serial, ' ')}（${bulletin.date}）：${bulletin.articles.length} 篇文章，小标题 ${count('heading')} 个${levels.length > 0 ? `（${levels.join('，')}）` : ''}，段落 ${count('paragraph')} 个，表格 ${count('table')} 个`,
     ...bulletin.articles.map(({ title, unit }, i) => `  ${i + 1}. ${title.text}（${unit ?? '没有单位'}）`),
     `接起来的断行 ${joined} 处；改写 ${substitutions.length} 处；没有收入 ${removals.length} 处${describeRemovals(removals)}`,
     ...(doubtful.length > 0

@@ -1,4 +1,5 @@
 import { at } from '../base.ts';
+import { titleOfKey } from '../lib/bulletin/issue-key.ts';
 import { captionOf } from '../lib/chart/caption.ts';
 import { legendIcon } from '../lib/chart/legend.ts';
 import { MEANINGS } from '../lib/chart/mark.ts';
@@ -118,7 +119,7 @@ function makeTable(spec: ChartSpec): HTMLElement {
 function makeRow(row: TableRow): HTMLElement {
   const sources = row.sentences.map(({ href, serial, quote }) =>
     element('li', {}, [
-      element('a', { href: at(href) }, [`总第${serial}期`]),
+      element('a', { href: at(href) }, [`${titleOfKey(serial)}`]),
       element('span', { class: 'small' }, [quote]),
     ]),
   );

@@ -1,4 +1,5 @@
 import { at } from '../base.ts';
+import { titleOfKey } from '../lib/bulletin/issue-key.ts';
 import { layoutOf, type Place } from '../lib/chart/layout.ts';
 import { rem } from '../lib/chart/measure.ts';
 import type { ChartType } from '../lib/chart/model.ts';
@@ -151,7 +152,8 @@ function makeTarget({ point, from, to, y, top, height }: Place, offset: number, 
   }
   const quote = document.createElement('p');
   quote.className = 'chart-tip-quote';
-  quote.textContent = `总第${point.sources[0]?.serial}期：${shorten(point.sources[0]?.quote ?? '')}`;
+  const [source] = point.sources;
+  quote.textContent = source ? `${titleOfKey(source.serial)}：${shorten(source.quote)}` : '';
   tip.append(quote);
   // The note stays inside the drawing: on the right half it opens to the left.
   tip.classList.toggle('is-left', (isDot || isCard) && (from + to) / 2 > 0.5);

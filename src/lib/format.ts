@@ -52,8 +52,3 @@ export function formatDate(iso: string): string {
   const [year, month, day] = iso.split('-').map(Number);
   return `${year}年${month}月${day}日`;
 }
-
-/** The name of an issue: 2026年第5期（总第755期）. */
-export function formatIssue({ date, number, serial }: { date: string; number: number; serial: number }): string {
-  return `${date.slice(0, 4)}年第${number}期（总第${serial}期）`;
-}

@@ -1,4 +1,5 @@
-import { formatDate, formatIssue } from '../lib/format.ts';
+import { formatIssue } from '../lib/bulletin/issue-name.ts';
+import { formatDate } from '../lib/format.ts';
 import { getBulletins } from '../queries/bulletins.ts';
 import { absolute, SITE } from '../site.ts';
 

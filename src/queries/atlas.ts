@@ -1,5 +1,6 @@
 import { getCollection } from 'astro:content';
 import { permalink } from '../lib/bulletin/id.ts';
+import type { IssueKey } from '../lib/bulletin/issue-key.ts';
 import { entityNamer } from '../lib/indicator/entity.ts';
 import { type AtlasEntry, type AtlasSheet, toAtlas, unitAnchor } from '../lib/mechanism/atlas.ts';
 import { type Mechanism, STAGE_ID, STAGES, type Stage } from '../lib/mechanism/schema.ts';
@@ -25,7 +26,7 @@ export function getAtlas(): Promise<AtlasSheet[]> {
 async function makeAtlas(): Promise<AtlasSheet[]> {
   const [mechanisms, entities] = await Promise.all([getMechanisms(), getEntities()]);
   const bySentence = Map.groupBy(figureFile.figures, ({ serial, sentence }) => `${serial}#${sentence}`);
-  const figuresOf = (serial: number, sentence: string) =>
+  const figuresOf = (serial: IssueKey, sentence: string) =>
     (bySentence.get(`${serial}#${sentence}`) ?? []).map(({ id, text }) => ({ text, href: permalink(serial, id) }));
   return toAtlas(mechanisms, mechanismFile.places, entityNamer(entities), figuresOf);
 }

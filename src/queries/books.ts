@@ -1,5 +1,5 @@
+import { formatIssue } from '../lib/bulletin/issue-name.ts';
 import type { Bulletin } from '../lib/bulletin/schema.ts';
-import { formatIssue } from '../lib/format.ts';
 import type { Book } from '../lib/reading/epub.ts';
 import { absolute, SITE } from '../site.ts';
 

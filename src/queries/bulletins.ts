@@ -2,6 +2,7 @@ import { getCollection } from 'astro:content';
 import { readFileSync, statSync } from 'node:fs';
 import { isDraft } from '../edition.ts';
 import { fromMdx, type ReadBulletin } from '../lib/bulletin/from-mdx.ts';
+import { compareIssues } from '../lib/bulletin/issue-key.ts';
 import type { Bulletin } from '../lib/bulletin/schema.ts';
 import { DiagnosticError } from '../lib/diagnostic.ts';
 
@@ -34,7 +35,7 @@ async function gather(): Promise<readonly Bulletin[]> {
   const all = entries.map(({ filePath = '' }) => readBulletin(filePath));
   const faults = all.flatMap(({ diagnostics }) => diagnostics);
   if (faults.length > 0) throw new DiagnosticError(faults);
-  return all.flatMap(({ bulletin }) => bulletin ?? []).sort((a, b) => b.serial - a.serial);
+  return all.flatMap(({ bulletin }) => bulletin ?? []).sort((a, b) => compareIssues(b, a));
 }
 
 /** One page an issue. */

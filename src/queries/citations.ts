@@ -1,7 +1,7 @@
 import { permalink } from '../lib/bulletin/id.ts';
+import { formatIssue } from '../lib/bulletin/issue-name.ts';
 import type { Bulletin } from '../lib/bulletin/schema.ts';
 import { articleItem, bulletinItem, type CslItem } from '../lib/citation/item.ts';
-import { formatIssue } from '../lib/format.ts';
 import { absolute } from '../site.ts';
 
 /** What of an issue is cited as a whole: the issue, its editor's note, each article; by address. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { LISTS } from '../edition.ts';
+import type { IssueKey } from '../lib/bulletin/issue-key.ts';
 import type { Bulletin } from '../lib/bulletin/schema.ts';
 import { readPlainText } from '../lib/proof/plain-text.ts';
 import { readRecord } from '../lib/proof/record.ts';
@@ -14,6 +15,7 @@ import { FORMS } from '../lib/receive/form.ts';
 import { collate } from '../lib/source/collation.ts';
 import type { LedgerEntry, NormalisationCount } from '../lib/source/ledger.ts';
 import { ledgerFile } from './data.ts';
+import { newestFirst } from './order.ts';
 
 /** The file that a bulletin was imported from, as it came, laid beside the edition. */
 export function getReceived(bulletin: Bulletin) {
@@ -57,13 +59,13 @@ const corrections = eventsOf(ledgerFile.corrections, told).map(
 
 /** Corrections and doubts, newest issue first. */
 export function getCorrections(): LedgerEntry[] {
-  return corrections.toSorted((a, b) => b.serial - a.serial);
+  return corrections.toSorted((a, b) => newestFirst(a.serial, b.serial));
 }
 
 const normalisations = Map.groupBy(ledgerFile.normalisations, ({ serial }) => serial);
 
 /** What the rules did, by the serial of the bulletin. */
-export function getNormalisations(): ReadonlyMap<number, readonly NormalisationCount[]> {
+export function getNormalisations(): ReadonlyMap<IssueKey, readonly NormalisationCount[]> {
   return normalisations;
 }
 

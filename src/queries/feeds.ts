@@ -1,4 +1,5 @@
 import { permalink } from '../lib/bulletin/id.ts';
+import { titleOfKey } from '../lib/bulletin/issue-key.ts';
 import type { AtlasEntry } from '../lib/mechanism/atlas.ts';
 import { STAGE_ID, STAGES } from '../lib/mechanism/schema.ts';
 import type { FeedItem } from '../lib/reading/feed.ts';
@@ -42,7 +43,7 @@ function getCorrectionItems(): FeedItem[] {
     const { before = '', after = '', note = '' } = standing.get(number) ?? {};
     return {
       path: eventPath(number),
-      title: `${event === 'withdrawn' ? '撤回：' : ''}总第${serial}期 ${sentence}：${describeMark(mark)}`,
+      title: `${event === 'withdrawn' ? '撤回：' : ''}${titleOfKey(serial)} ${sentence}：${describeMark(mark)}`,
       summary: before || after ? `…${before}${mark.reading}${after}…${note}` : describeMark(mark),
       author: '',
       date,

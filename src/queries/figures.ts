@@ -2,16 +2,18 @@ import accuracyFile from '../data/accuracy.json';
 import type { Check } from '../lib/arithmetic/schema.ts';
 import type { AttributedFigure as Figure } from '../lib/attribution/attribute.ts';
 import { permalink } from '../lib/bulletin/id.ts';
+import { type IssueKey, parseIssueKey } from '../lib/bulletin/issue-key.ts';
 import { checkFile, figureFile, observationFile } from './data.ts';
+import { newestFirst } from './order.ts';
 
 const figuresBySerial = Map.groupBy(figureFile.figures, (figure) => figure.serial);
 
 /** Figures of one bulletin by the id of the passage they stand in. */
-export function getFigures(serial: number): Map<string, Figure[]> {
+export function getFigures(serial: IssueKey): Map<string, Figure[]> {
   return Map.groupBy(figuresBySerial.get(serial) ?? [], (figure) => figure.passage);
 }
 
-export function countFigures(serial?: number): number {
+export function countFigures(serial?: IssueKey): number {
   return serial === undefined ? figureFile.figures.length : (figuresBySerial.get(serial)?.length ?? 0);
 }
 
@@ -24,7 +26,7 @@ export function getCheckFile() {
 }
 
 /** A check with the sentences that its numbers stand in, each once. */
-export type CheckWithSources = Check & { sources: { href: string; quote: string; serial: number }[] };
+export type CheckWithSources = Check & { sources: { href: string; quote: string; serial: IssueKey }[] };
 
 export type CheckResult = Check['result'];
 
@@ -40,13 +42,13 @@ export function countChecks(): ReadonlyMap<CheckResult, number> {
 const checksBySerial = Map.groupBy(checkFile.checks, (check) => check.serial);
 
 /** Recomputed relations of one bulletin, with their sentences. */
-export function getChecks(serial: number): CheckWithSources[] {
+export function getChecks(serial: IssueKey): CheckWithSources[] {
   return (checksBySerial.get(serial) ?? []).map(withSources);
 }
 
 /** All recomputed relations, newest bulletin first; a list shows a part of them, and finds the sentences of that. */
 export function getAllChecks(): Check[] {
-  return checkFile.checks.toSorted((a, b) => b.serial - a.serial);
+  return checkFile.checks.toSorted((a, b) => newestFirst(a.serial, b.serial));
 }
 
 export function withSources(check: Check): CheckWithSources {
@@ -55,22 +57,24 @@ export function withSources(check: Check): CheckWithSources {
 
 const figuresByAddress = new Map(figureFile.figures.map((f) => [`${f.serial}#${f.id}`, f]));
 
-/** The masthead of each bulletin, as the observation of its serial quotes it. */
+/** The masthead of each bulletin, as the count of its articles quotes it. */
 const mastheads = new Map(
   observationFile.observations
-    .filter(({ indicator }) => indicator === 'serial')
+    .filter(({ indicator }) => indicator === 'issue-articles')
     .flatMap(({ citations }) => citations.map(({ serial, quote }) => [serial, quote])),
 );
 
 function sourcesOf(check: Check): CheckWithSources['sources'] {
   const sources = new Map<string, CheckWithSources['sources'][number]>();
   for (const address of check.figures) {
-    const [serial = '', id = ''] = address.split('#');
+    const [key = '', id = ''] = address.split('#');
+    const serial = parseIssueKey(key);
+    if (serial === undefined) continue;
     const figure = figuresByAddress.get(address);
     const sentence = figure ? `${serial}#${figure.sentence}` : address;
-    const quote = figure?.quote ?? mastheads.get(Number(serial)) ?? check.quote;
+    const quote = figure?.quote ?? mastheads.get(serial) ?? check.quote;
     if (!sources.has(sentence))
-      sources.set(sentence, { href: permalink(serial, figure?.sentence ?? id), quote, serial: Number(serial) });
+      sources.set(sentence, { href: permalink(serial, figure?.sentence ?? id), quote, serial });
   }
   return [...sources.values()];
 }

@@ -120,7 +120,7 @@ describe('five hundred queries', () => {
     );
     expect(ofOne.length).toBeGreaterThan(20 * bulletins.length);
     const asked = [...ofOne, ...queries.filter((_, i) => i % 4 === 0), ...set.nonsense, '的', '满意率 代表'];
-    const blocks = new Set(bulletins.map(({ serial }) => Math.floor((serial - 1) / 50)));
+    const blocks = new Set(bulletins.map(({ serial }) => Math.floor((Number(serial) - 1) / 50)));
     expect(blocks.size).toBeGreaterThan(2);
     await withIndex(bulletins.toReversed(), 50, async (answer, loaded) => {
       await visit('/search/', {}, async (page) => expect(await wrongIn(page, asked)).toEqual([]), answer);

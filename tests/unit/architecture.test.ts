@@ -42,6 +42,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'lib/search',
     'lib/bulletin/imprint.ts',
     'lib/bulletin/id.ts',
+    'lib/bulletin/issue-key.ts',
+    'lib/bulletin/issue-name.ts',
     'lib/format.ts',
     'lib/text/title.ts',
     'lib/citation/retarget.ts',

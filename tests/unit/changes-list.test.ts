@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/lib/proof/record.ts';
 import { listChanges } from '../../src/lib/reading/changes.ts';
 
-const entry = (rule: Entry['rule'], line: number, from: string, to = ''): Entry => ({ line, column: 0, rule, from, to });
+const entry = (rule: Entry['rule'], line: number, from: string, to = ''): Entry => ({
+  line,
+  column: 0,
+  rule,
+  from,
+  to,
+});
 
 describe('what an import took out, as readers see it', () => {
   const record = [

@@ -3,6 +3,7 @@ import { fromXml } from 'xast-util-from-xml';
 import { readCatalogue } from '../../scripts/catalogue.ts';
 import { loadBulletins } from '../../scripts/run.ts';
 import { isAddress } from '../../src/lib/bulletin/id.ts';
+import type { IssueKey } from '../../src/lib/bulletin/issue-key.ts';
 import { toPassage } from '../../src/lib/bulletin/passage.ts';
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
 import { entityNamer } from '../../src/lib/indicator/entity.ts';
@@ -95,13 +96,28 @@ describe('the outline of an article', () => {
 
 describe('neighboursIn(held)', () => {
   it('names the held issues on both sides and counts what lies between', () => {
-    const neighbours = neighboursIn([755, 653, 677, 701, 679]);
+    const issue = (serial: IssueKey, date: string) => ({ serial, date });
+    const held = [
+      issue(755, '2026-03-24'),
+      issue(653, '2022-09-01'),
+      issue(677, '2023-05-01'),
+      issue(701, '2024-02-01'),
+      issue(679, '2023-06-01'),
+    ];
+    const neighbours = neighboursIn(held);
     expect(neighbours.get(679)).toEqual({
       previous: { serial: 677, between: 1 },
       next: { serial: 701, between: 21 },
     });
     expect(neighbours.get(653)).toEqual({ next: { serial: 677, between: 23 } });
-    expect(neighboursIn([653]).get(653)).toEqual({});
+    expect(neighboursIn(held.slice(1, 2)).get(653)).toEqual({});
+    // A supplement stands at its day, and behind the issue of that day; what is missing beside it nobody knows.
+    const more = neighboursIn([...held, issue('2023-s1', '2023-06-01')]);
+    expect(more.get('2023-s1')).toEqual({
+      previous: { serial: 679, between: 0 },
+      next: { serial: 701, between: 0 },
+    });
+    expect(more.get(679)?.next).toEqual({ serial: '2023-s1', between: 0 });
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadBulletins } from '../../scripts/run.ts';
+import type { IssueKey } from '../../src/lib/bulletin/issue-key.ts';
 import { readAddress, writeAddress } from '../../src/lib/search/address.ts';
 import { toSearchArticles } from '../../src/lib/search/article.ts';
 import { ask } from '../../src/lib/search/ask.ts';
@@ -138,11 +139,11 @@ describe('occurrencesOf(phrase, engine)', () => {
 const { bulletins } = loadBulletins();
 const facts = {
   nameOf: (unit: string) => unit,
-  stagesOf: (_serial: number, passage: string) => (passage.endsWith('2') ? ['督办', '测评'] : []),
-  hasFigures: (_serial: number, _passage: string, text = '') => /\d/u.test(text),
+  stagesOf: (_serial: IssueKey, passage: string) => (passage.endsWith('2') ? ['督办', '测评'] : []),
+  hasFigures: (_serial: IssueKey, _passage: string, text = '') => /\d/u.test(text),
 };
 const issues = bulletins.toReversed().map((bulletin) => ({ bulletin, articles: toSearchArticles(bulletin, facts) }));
-const name = (serial: number, id: string) => `unknown_${serial}${id}`;
+const name = (serial: IssueKey, id: string) => `unknown_${serial}${id}`;
 const STAGES = ['督办', '测评'];
 /** The issues of an index as the directory has them. */
 const inDirectory = (shard: typeof issues) =>
@@ -163,7 +164,7 @@ const passages = issues.flatMap(({ bulletin, articles }) =>
     article.passages.map((passage) => ({ ...passage, address: `${bulletin.serial}#${passage.id}` })),
   ),
 );
-const addresses = (found: { article: { serial: number }; passage: { id: string } }[]) =>
+const addresses = (found: { article: { serial: IssueKey }; passage: { id: string } }[]) =>
   found.map(({ article, passage }) => `${article.serial}#${passage.id}`);
 
 describe('the directory', () => {
@@ -404,7 +405,7 @@ describe('names', () => {
 });
 
 describe('ask(typed, library)', () => {
-  const texts = async ({ serial, id }: { serial: number; id: string }) => {
+  const texts = async ({ serial, id }: { serial: IssueKey; id: string }) => {
     const own = issues.find(({ bulletin }) => bulletin.serial === serial);
     return toTextFile(own?.articles.find((article) => article.id === id) as never);
   };

@@ -1,6 +1,6 @@
 import { at } from '../../base.ts';
 import { permalink } from '../../lib/bulletin/id.ts';
-import { formatIssue } from '../../lib/format.ts';
+import { formatIssue } from '../../lib/bulletin/issue-name.ts';
 import type { DirectoryArticle } from '../../lib/search/directory.ts';
 import type { Hit } from '../../lib/search/find.ts';
 import { excerpt, placesIn, type Span } from '../../lib/search/match.ts';

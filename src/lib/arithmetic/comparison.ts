@@ -1,3 +1,4 @@
+import { compareKeys, type IssueKey, titleOfKey } from '../bulletin/issue-key.ts';
 import { statementOf } from '../indicator/restate.ts';
 import type { Indicator, Observation } from '../indicator/schema.ts';
 import type { Check } from './schema.ts';
@@ -43,7 +44,7 @@ export function checkComparisons(observations: readonly Observation[], indicator
 export function checkConflicts(observations: readonly Observation[]): Check[] {
   const printed = observations.filter((o) => o.status === 'printed' && statementOf(o));
   return [...Map.groupBy(printed, statementOf).values()].flatMap((statements) => {
-    const [first, ...others] = statements.toSorted((a, b) => serialOf(a) - serialOf(b));
+    const [first, ...others] = statements.toSorted((a, b) => compareKeys(serialOf(a), serialOf(b)));
     return others.flatMap((other): Check[] => {
       const [was, is] = [first?.citations[0], other.citations[0]];
       if (!first || !was || !is || was.serial === is.serial) return [];
@@ -63,13 +64,13 @@ export function checkConflicts(observations: readonly Observation[]): Check[] {
           remainder,
           figures: [`${is.serial}#${is.target}`, `${was.serial}#${was.target}`],
           quote: is.quote,
-          note: `同一主体同一时间的同一指标，总第${was.serial}期印作${was.printed}，总第${is.serial}期印作${is.printed}`,
+          note: `同一主体同一时间的同一指标，${titleOfKey(was.serial)}印作${was.printed}，${titleOfKey(is.serial)}印作${is.printed}`,
         },
       ];
     });
   });
 }
 
-function serialOf(observation: Observation): number {
+function serialOf(observation: Observation): IssueKey {
   return observation.citations[0]?.serial ?? 0;
 }

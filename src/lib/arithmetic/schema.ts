@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { IssueKeySchema } from '../bulletin/schema.ts';
 
 export const CheckSchema = z.strictObject({
   /** `679/a2p4s4q76:share`: the figure that is checked, and how. */
   id: z.string(),
-  serial: z.number().int().positive(),
+  serial: IssueKeySchema,
   kind: z.enum(['share', 'sum', 'remainder', 'hundred', 'serial', 'comparison', 'conflict']),
   /** With the printed numbers: 111 / 143. */
   expression: z.string(),

@@ -1,3 +1,5 @@
+import type { IssueKey } from './issue-key.ts';
+
 /**
  * Addresses inside a bulletin. They are made here and nowhere else; everything else quotes them.
  * They count what is printed, so that a correction of wording moves none of them.
@@ -51,7 +53,7 @@ export function markNoteId(passage: string, mark: number): string {
 }
 
 /** The permalink of a place in a bulletin on this site: `/issues/679/#a2p4s5`. */
-export function permalink(serial: number | string, target: string): string {
+export function permalink(serial: IssueKey | string, target: string): string {
   return `/issues/${serial}/#${target}`;
 }
 

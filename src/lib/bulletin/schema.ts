@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { IssueKey } from './issue-key.ts';
 
 /**
  * The bulletin as a model. Types are inferred from the schemas, so that what is checked and what the
@@ -6,6 +7,12 @@ import { z } from 'zod';
  */
 
 const isoDate = z.iso.date();
+
+/** 总期号, or the key of a supplement, which has none: `2026-s1` (issue-key.ts). */
+export const IssueKeySchema: z.ZodType<IssueKey> = z.union([
+  z.number().int().positive(),
+  z.templateLiteral([z.string().regex(/[12]\d{3}/), '-s', z.string().regex(/[1-9]\d?/)]),
+]);
 
 /** How sure an editor is of a mark (TEI `cert`). */
 export const CertSchema = z.enum(['high', 'medium', 'low']);
@@ -101,9 +108,9 @@ export type ImprintField = z.infer<typeof ImprintFieldSchema>;
 export const GENRES = ['交办会经验', '会议报道', '地市经验', '总结'] as const;
 
 export const FrontMatterSchema = z.strictObject({
-  /** 总期号: counts all issues ever published; the address of the bulletin on the site. */
-  serial: z.number().int().positive(),
-  /** 期号 within the year. */
+  /** 总期号: counts all issues ever published; of a supplement its year and number: `2026-s1`. The address on the site. */
+  serial: IssueKeySchema,
+  /** 期号 within the year; of a supplement its number among the supplements of a year. */
   number: z.number().int().positive(),
   date: isoDate,
   /** Said by the editor after reading; the print does not name it. */

@@ -1,3 +1,4 @@
+import { isSupplement, titleOfKey } from '../bulletin/issue-key.ts';
 import type { Bulletin } from '../bulletin/schema.ts';
 import { passagesOf } from '../bulletin/walk.ts';
 import { findQuantities } from '../quantity/find.ts';
@@ -15,14 +16,15 @@ export interface Evidence {
 /** What the titles, texts and mastheads of some bulletins print, as evidence. */
 export function evidenceOf(bulletins: readonly Bulletin[]): Evidence {
   const printed = bulletins.map((bulletin) =>
-    fold(
-      [
-        `${bulletin.date.slice(0, 4)}年 总第${bulletin.serial}期 第${bulletin.number}期`,
-        ...passagesOf(bulletin).map(({ text }) => text),
-      ].join('\n'),
-    ),
+    fold([issueNames(bulletin), ...passagesOf(bulletin).map(({ text }) => text)].join('\n')),
   );
   return { isPrinted: (words) => printed.some((text) => holds(text, fold(words))) };
+}
+
+/** A year, and the numbers of an issue, as people may name them. */
+function issueNames({ date, serial, number }: Bulletin): string {
+  const title = titleOfKey(serial);
+  return `${date.slice(0, 4)}年 ${title}${isSupplement(serial) ? '' : ` 第${number}期`}`;
 }
 
 function fold(text: string): string {

@@ -1,4 +1,5 @@
 import { permalink } from '../bulletin/id.ts';
+import { type IssueKey, shortTitle } from '../bulletin/issue-key.ts';
 import { formatDate, formatValue } from '../format.ts';
 import { displayOf } from '../indicator/display.ts';
 import type { Entity, Indicator, Observation } from '../indicator/schema.ts';
@@ -10,7 +11,7 @@ export interface ChartData {
   indicators: readonly Indicator[];
   entities: readonly Entity[];
   /** Date of each held bulletin by its serial, ISO. */
-  dates: ReadonlyMap<number, string>;
+  dates: ReadonlyMap<IssueKey, string>;
 }
 
 export type PanelDescription = ChartDescription['panels'][number];
@@ -104,7 +105,7 @@ function dateOf(observation: Observation, { label }: PanelDescription, { dates }
 
 function labelOf(observation: Observation, panel: PanelDescription, data: ChartData): string {
   const { label } = panel;
-  if (label === 'issue') return `${serialOf(observation)}期`;
+  if (label === 'issue') return shortTitle(serialOf(observation));
   if (label === 'date') return formatDate(data.dates.get(serialOf(observation)) ?? '');
   if (label === 'year') return observation.period?.stated ?? '';
   const { breakdown } = observation;
@@ -151,6 +152,6 @@ function caseOf(observation: Observation): string {
   return `${serialOf(observation)} ${observation.entity}`;
 }
 
-function serialOf(observation: Observation): number {
+function serialOf(observation: Observation): IssueKey {
   return observation.citations[0]?.serial ?? 0;
 }

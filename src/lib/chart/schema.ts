@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IssueKeySchema } from '../bulletin/schema.ts';
 import { CHART_TYPES, QUALITIES } from './model.ts';
 
 const slug = z.string().regex(/^[a-z][a-z0-9-]{0,29}$/u, '只用小写拉丁字母、数字和连字符');
@@ -56,7 +57,7 @@ export type ChartDescription = z.infer<typeof ChartFileSchema> & { id: string };
 const SourceSchema = z.strictObject({
   /** Path of the sentence on this site, to be joined to the address of its home page: `/issues/679/#a2p4s5q3`. */
   href: z.string(),
-  serial: z.number(),
+  serial: IssueKeySchema,
   quote: z.string(),
   printed: z.string(),
 });

@@ -1,3 +1,4 @@
+import { shortTitle } from '../bulletin/issue-key.ts';
 import { chooseAxis } from './axis.ts';
 import { statedPeriod } from './caption.ts';
 import { endOf, footOf } from './ends.ts';
@@ -113,7 +114,7 @@ function tellApart(points: readonly Point[]): string[] {
     const alike = named.get(label) ?? [];
     if (alike.length < 2) return label;
     const times = new Set(alike.map((point) => statedPeriod(point.period)));
-    return `${label}（${times.size === alike.length ? statedPeriod(period) : `${sources[0]?.serial}期`}）`;
+    return `${label}（${times.size === alike.length ? statedPeriod(period) : sources.slice(0, 1).map(({ serial }) => shortTitle(serial))}）`;
   });
 }
 

@@ -1,3 +1,4 @@
+import type { IssueKey } from '../bulletin/issue-key.ts';
 import type { Entity, Indicator } from '../indicator/schema.ts';
 import type { ChartDescription } from './schema.ts';
 
@@ -11,7 +12,7 @@ export interface Statement {
   /** It names something of the bulletins, in their words. */
   isName: boolean;
   /** The issues that must hold its figures; any where absent. */
-  serials?: readonly number[];
+  serials?: readonly IssueKey[];
 }
 
 const list = (file: string, field: string, texts: readonly string[]): Statement[] =>

@@ -1,3 +1,5 @@
+import { isSupplement, titleOfKey } from '../bulletin/issue-key.ts';
+import { formatIssue } from '../bulletin/issue-name.ts';
 import type { Article, Bulletin } from '../bulletin/schema.ts';
 
 /** What can be cited, as CSL-JSON: the one source of every citation format. */
@@ -13,7 +15,7 @@ export interface CslItem {
   URL: string;
   language: 'zh-CN';
   'container-title'?: string;
-  /** Number within the year. */
+  /** Number within the year; of a supplement 增刊1. */
   issue?: string;
   publisher?: string;
   'publisher-place'?: string;
@@ -30,7 +32,7 @@ export interface CslDate {
 }
 
 /** What of a bulletin is needed to cite it. */
-type CitedBulletin = Pick<Bulletin, 'serial' | 'number' | 'date' | 'issuer'>;
+type CitedBulletin = Pick<Bulletin, 'serial' | 'number' | 'date' | 'issuer'> & Partial<Pick<Bulletin, 'masthead'>>;
 /** What of an article is needed to cite it. */
 type CitedArticle = Pick<Article, 'id' | 'unit' | 'contributor'> & { title: { text: string } };
 
@@ -41,11 +43,12 @@ const PLACE = '长沙';
 const COMPILER = '《联络动态》非官方整理本';
 
 /** One issue of the bulletin. */
-export function bulletinItem({ serial, number, date, issuer }: CitedBulletin, url: string): CslItem {
+export function bulletinItem(bulletin: CitedBulletin, url: string): CslItem {
+  const { serial, date, issuer } = bulletin;
   return {
     id: `lldt-${serial}`,
     type: 'webpage',
-    title: `${PERIODICAL}：${date.slice(0, 4)}年第${number}期（总第${serial}期）`,
+    title: `${PERIODICAL}：${formatIssue(bulletin)}`,
     author: [{ literal: issuer }],
     issued: toDate(date),
     publisher: publisherOf(issuer),
@@ -65,8 +68,8 @@ export function articleItem(bulletin: CitedBulletin, article: CitedArticle, url:
     author: [{ literal: fullName(article.unit ?? article.contributor ?? issuer, issuer) }],
     issued: toDate(date),
     'container-title': PERIODICAL,
-    issue: String(number),
-    note: `总第${serial}期`,
+    issue: isSupplement(serial) ? `增刊${number}` : String(number),
+    ...(!isSupplement(serial) && { note: titleOfKey(serial) }),
     URL: url,
     language: 'zh-CN',
   };

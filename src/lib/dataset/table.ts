@@ -1,5 +1,6 @@
 import type { AttributedFigure } from '../attribution/attribute.ts';
 import { permalink } from '../bulletin/id.ts';
+import { type IssueKey, isSupplement } from '../bulletin/issue-key.ts';
 import type { IndicatorSheet } from '../indicator/group.ts';
 import { APPROXIMATIONS, UNIT_KINDS } from '../quantity/kinds.ts';
 
@@ -15,6 +16,40 @@ export interface Column {
 
 /** The columns of a table by their names, in their order. */
 export type Columns = Readonly<Record<string, Column>>;
+
+/**
+ * Columns for the issue of a row: as they are where all rows are of regular issues; else a column `supplement` behind `serial`.
+ */
+export function withSupplements<Own extends Columns>(columns: Own, hasSupplements: boolean): Columns {
+  if (!hasSupplements) return columns;
+  return Object.fromEntries(
+    Object.entries(columns).flatMap(([name, column]) =>
+      name === 'serial'
+        ? [
+            ['serial', SERIAL_OR_NONE],
+            ['supplement', SUPPLEMENT],
+          ]
+        : [[name, column]],
+    ),
+  );
+}
+
+/** The cells of these columns. */
+export function issueCells(key: IssueKey | undefined): { serial: number | null; supplement?: string } {
+  if (key === undefined) return { serial: null };
+  return isSupplement(key) ? { serial: null, supplement: key } : { serial: key };
+}
+
+/** The table with the columns that its rows need. */
+export function tableOf(columns: Columns, rows: Table['rows']): Table {
+  return {
+    columns: withSupplements(
+      columns,
+      rows.some(({ supplement }) => supplement !== undefined),
+    ),
+    rows,
+  };
+}
 
 export type Cell = string | number | null;
 
@@ -40,6 +75,9 @@ const PERIOD = text('时间，照原文；本句没有写的由程序从前文�
 const PERIOD_START = date('时间的第一天（ISO 8601），推算得出，可为空');
 const PERIOD_END = date('时间的最后一天（ISO 8601），推算得出，可为空');
 const SERIAL = always(integer('总期号'));
+/** Of a collection with supplements: the type of 总期号 stays what it was, and the key of a supplement has a column of its own. */
+const SERIAL_OR_NONE = integer('总期号；增刊没有，为空');
+const SUPPLEMENT = text('增刊的编号：2026-s1 是 2026 年增刊第 1 期；不是增刊的为空');
 const ADDRESS = always(text('原文的地址，从本站首页的网址算起：/issues/679/#a2p4s5'));
 const QUOTE = always(text('原句'));
 
@@ -81,13 +119,13 @@ export function observationTable(sheets: readonly IndicatorSheet[]): Table {
         period: o.period?.stated ?? null,
         period_start: o.period?.start ?? null,
         period_end: o.period?.end ?? null,
-        serial: citation?.serial ?? null,
+        ...issueCells(citation?.serial),
         address: citation ? permalink(citation.serial, citation.target) : null,
         quote: citation?.quote ?? null,
-      } satisfies Record<keyof typeof OBSERVATION_COLUMNS, Cell>;
+      } satisfies Record<keyof typeof OBSERVATION_COLUMNS, Cell> & { supplement?: string };
     }),
   );
-  return { columns: OBSERVATION_COLUMNS, rows };
+  return tableOf(OBSERVATION_COLUMNS, rows);
 }
 
 export const FIGURE_COLUMNS = {
@@ -112,15 +150,17 @@ export const FIGURE_COLUMNS = {
   quote: QUOTE,
 } as const;
 
-/** No two rows have the same values in these columns. */
-export const FIGURE_KEY = ['serial', 'id'] as const satisfies (keyof typeof FIGURE_COLUMNS)[];
+/** No two rows have the same values in these columns; none of them is empty. */
+export function figureKey(hasSupplements: boolean): (keyof typeof FIGURE_COLUMNS)[] {
+  return hasSupplements ? ['address'] : ['serial', 'id'];
+}
 
 /** One row a figure, in printed order. */
 export function figureTable(figures: readonly AttributedFigure[]): Table {
   const rows = figures.map(
     (figure) =>
       ({
-        serial: figure.serial,
+        ...issueCells(figure.serial),
         id: figure.id,
         text: figure.text,
         value: figure.value,
@@ -139,7 +179,7 @@ export function figureTable(figures: readonly AttributedFigure[]): Table {
         rule: figure.rule,
         address: permalink(figure.serial, figure.id),
         quote: figure.quote,
-      }) satisfies Record<keyof typeof FIGURE_COLUMNS, Cell>,
+      }) satisfies Record<keyof typeof FIGURE_COLUMNS, Cell> & { supplement?: string },
   );
-  return { columns: FIGURE_COLUMNS, rows };
+  return tableOf(FIGURE_COLUMNS, rows);
 }

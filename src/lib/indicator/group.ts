@@ -1,3 +1,4 @@
+import { compareKeys } from '../bulletin/issue-key.ts';
 import type { Entity, Indicator, Observation } from './schema.ts';
 
 /** An observation as a row for people: names instead of ids. */
@@ -24,11 +25,13 @@ export function toSheets(
       indicator,
       rows: (byIndicator.get(indicator.id) ?? [])
         .map((observation) => ({ entity: names.get(observation.entity) ?? observation.entity, observation }))
-        .sort((a, b) => rank(a) - rank(b)),
+        .sort(byRank),
     }))
     .sort((a, b) => b.rows.length - a.rows.length || (a.indicator.id < b.indicator.id ? -1 : 1));
 }
 
-function rank({ observation }: ObservationRow): number {
-  return (observation.status === 'printed' ? 0 : 1e6) - (observation.citations[0]?.serial ?? 0);
+/** Printed ones first, the newest bulletin first. */
+function byRank({ observation: a }: ObservationRow, { observation: b }: ObservationRow): number {
+  const rank = ({ status }: Observation) => (status === 'printed' ? 0 : 1);
+  return rank(a) - rank(b) || compareKeys(b.citations[0]?.serial ?? 0, a.citations[0]?.serial ?? 0);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IssueKeySchema } from '../bulletin/schema.ts';
 import { APPROXIMATIONS } from '../quantity/kinds.ts';
 import { readPattern } from './pattern.ts';
 
@@ -72,7 +73,7 @@ export const PeriodSchema = z.strictObject({
 
 /** Where an observation comes from: one figure of one bulletin, with its sentence. */
 export const CitationSchema = z.strictObject({
-  serial: z.number().int().positive(),
+  serial: IssueKeySchema,
   /** The figure, or the masthead. */
   target: z.string(),
   sentence: z.string(),

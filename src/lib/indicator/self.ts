@@ -1,5 +1,6 @@
 import { shownMasthead } from '../bulletin/imprint.ts';
 import type { Bulletin } from '../bulletin/schema.ts';
+import { serialInRun } from '../bulletin/supplement.ts';
 import { passagesOf } from '../bulletin/walk.ts';
 import type { Citation, Observation } from './schema.ts';
 
@@ -12,7 +13,7 @@ const ENTITY = 'bulletin';
  */
 export const UNPROMISED: readonly string[] = ['issue-characters', 'issue-figures'];
 
-/** 总期号 as printed, and our counts of its articles, characters and figures. */
+/** 总期号 as printed, where there is one, and our counts of its articles, characters and figures. */
 export function observeBulletin(bulletin: Bulletin, figures: number): Observation[] {
   const { serial, date, articles } = bulletin;
   const citations = [mastheadOf(bulletin)];
@@ -27,7 +28,7 @@ export function observeBulletin(bulletin: Bulletin, figures: number): Observatio
     citations,
   });
   return [
-    of('serial', serial, '期', 'printed'),
+    ...(typeof serial === 'number' ? [of('serial', serial, '期', 'printed')] : []),
     of('issue-articles', articles.length, '篇', 'computed'),
     of('issue-characters', charactersOf(bulletin), '字', 'computed'),
     of('issue-figures', figures, '个', 'computed'),
@@ -39,8 +40,13 @@ export function observeBulletin(bulletin: Bulletin, figures: number): Observatio
  * bound the years between them. Years of which no bulletin is held are counted together, never shared out.
  */
 export function countByYear(bulletins: readonly Bulletin[]): Observation[] {
-  const firsts = [...Map.groupBy(bulletins, ({ date }) => Number(date.slice(0, 4)))]
-    .flatMap(([year, [first]]) => (first ? [{ year, first, before: first.serial - first.number }] : []))
+  // A supplement is numbered apart, and counts among the issues of no year.
+  const run = bulletins.flatMap((bulletin) => {
+    const serial = serialInRun(bulletin);
+    return serial === undefined ? [] : [{ bulletin, before: serial - bulletin.number }];
+  });
+  const firsts = [...Map.groupBy(run, ({ bulletin }) => Number(bulletin.date.slice(0, 4)))]
+    .flatMap(([year, [first]]) => (first ? [{ year, first: first.bulletin, before: first.before }] : []))
     .sort((a, b) => a.year - b.year);
   return firsts.slice(1).flatMap((next, i): Observation[] => {
     const from = firsts[i];
@@ -66,7 +72,7 @@ export function countByYear(bulletins: readonly Bulletin[]): Observation[] {
 }
 
 function mastheadOf({ serial, masthead }: Bulletin): Citation {
-  const printed = masthead.find((line) => line.includes('总')) ?? '';
+  const printed = masthead.find((line) => line.includes('总')) ?? masthead.find((line) => /增\s*刊/u.test(line)) ?? '';
   return { serial, target: 'masthead', sentence: 'masthead', quote: shownMasthead(masthead).join(' '), printed };
 }
 

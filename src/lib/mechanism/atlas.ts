@@ -1,4 +1,5 @@
 import { permalink } from '../bulletin/id.ts';
+import { compareKeys, type IssueKey } from '../bulletin/issue-key.ts';
 import { type Attestation, type AttestedPlace, LIFE, type Mechanism, type Stage } from './schema.ts';
 
 /** A figure that stands in the sentence of a quotation. */
@@ -26,7 +27,7 @@ export interface AtlasSheet {
   entries: AtlasEntry[];
   units: string[];
   /** Newest first. */
-  serials: number[];
+  serials: IssueKey[];
   /** Mechanisms told in the same sentences; each of two names the other. */
   related: { id: string; name: string }[];
 }
@@ -41,7 +42,7 @@ export function toAtlas(
   mechanisms: readonly Mechanism[],
   places: readonly AttestedPlace[],
   nameOf: (unit: string) => string,
-  figuresOf: (serial: number, sentence: string) => readonly AtlasFigure[],
+  figuresOf: (serial: IssueKey, sentence: string) => readonly AtlasFigure[],
 ): AtlasSheet[] {
   const placeOf = new Map(places.map((place) => [`${place.mechanism}/${place.attestation}`, place]));
   const sheets = mechanisms.map(({ id, name, stages, attestations }): AtlasSheet => {
@@ -53,7 +54,7 @@ export function toAtlas(
       return [{ ...attestation, ...own, unit: nameOf(attestation.unit), figures: figuresOf(serial, sentence) }];
     });
     const units = [...new Set(entries.map(({ unit }) => unit))];
-    const serials = [...new Set(entries.map(({ serial }) => serial))].sort((a, b) => b - a);
+    const serials = [...new Set(entries.map(({ serial }) => serial))].sort((a, b) => compareKeys(b, a));
     return { id, name, stages, entries, units, serials, related: [] };
   });
   // A mechanism of drafts alone is none for readers yet.

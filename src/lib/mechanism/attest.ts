@@ -1,4 +1,5 @@
 import { withoutContacts } from '../bulletin/imprint.ts';
+import { type IssueKey, titleOfKey } from '../bulletin/issue-key.ts';
 import type { Bulletin, Passage } from '../bulletin/schema.ts';
 import { passagesOf } from '../bulletin/walk.ts';
 import type { Diagnostic } from '../diagnostic.ts';
@@ -18,7 +19,7 @@ export function attest(
   bulletins: readonly Bulletin[],
   leftOut: ReadonlySet<unknown> = new Set(),
 ): { places: AttestedPlace[]; diagnostics: Diagnostic[] } {
-  const held = new Map<number, Held>(
+  const held = new Map<IssueKey, Held>(
     bulletins.map((bulletin) => [bulletin.serial, { bulletin, passages: passagesOf(bulletin) }]),
   );
   const diagnostics: Diagnostic[] = [];
@@ -46,7 +47,7 @@ export function attest(
       const issue = held.get(serial);
       const found = issue && placeOf(attestation, issue);
       if (!found) {
-        const why = issue ? `总第 ${serial} 期没有一段含这句话` : `没有总第 ${serial} 期`;
+        const why = issue ? `${titleOfKey(serial, ' ')}没有一段含这句话` : `没有${titleOfKey(serial, ' ')}`;
         tell('quote-not-found', why, '照 content/bulletins 里校订后的文字抄录，不要跨段。');
         return [];
       }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { IssueKey } from '../bulletin/issue-key.ts';
+import { IssueKeySchema } from '../bulletin/schema.ts';
 
 /**
  * The life of a suggestion, in order, as the bulletins tell it; 全程 goes through all of it, 支撑 stands
@@ -43,7 +45,7 @@ const stages = z.array(z.enum(STAGES)).min(1);
 
 /** One unit that reports the mechanism in one sentence. */
 export const AttestationSchema = z.strictObject({
-  serial: z.number().int().positive(),
+  serial: IssueKeySchema,
   /** The name that this unit gives it, or a description where it gives none. */
   name: z.string().min(1),
   /** 机制, 做法, 流程, 会议 … */
@@ -80,7 +82,7 @@ export interface AttestedPlace {
   mechanism: string;
   /** Which of its attestations, from 0. */
   attestation: number;
-  serial: number;
+  serial: IssueKey;
   passage: string;
   /** The sentence that the quotation begins in. */
   sentence: string;

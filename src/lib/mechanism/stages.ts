@@ -1,3 +1,4 @@
+import type { IssueKey } from '../bulletin/issue-key.ts';
 import { type AttestedPlace, type Mechanism, STAGES, type Stage } from './schema.ts';
 
 /** A name shorter than this may be part of any word. */
@@ -15,7 +16,7 @@ export function plainName(name: string): string {
 export function stageFinder(
   mechanisms: readonly Mechanism[],
   places: readonly AttestedPlace[],
-): (serial: number, passage: string, text: string) => Stage[] {
+): (serial: IssueKey, passage: string, text: string) => Stage[] {
   const attested = Map.groupBy(places, ({ serial, passage }) => `${serial}#${passage}`);
   const named = mechanisms
     .map(({ name, stages }) => ({ name: plainName(name), stage: stages[0] }))

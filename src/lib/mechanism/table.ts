@@ -1,4 +1,4 @@
-import type { Column, Table } from '../dataset/table.ts';
+import { type Column, issueCells, type Table, tableOf } from '../dataset/table.ts';
 import type { AtlasSheet } from './atlas.ts';
 
 const text = (meaning: string): Column => ({ meaning, type: 'string' });
@@ -26,10 +26,10 @@ export function attestationTable(sheets: readonly AtlasSheet[]): Table {
       unit: entry.unit,
       stages: entry.stages.join('、'),
       parts: (entry.parts ?? []).join('；'),
-      serial: entry.serial,
+      ...issueCells(entry.serial),
       address: entry.href,
       quote: entry.quote,
     })),
   );
-  return { columns, rows };
+  return tableOf(columns, rows);
 }

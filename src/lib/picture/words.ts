@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { compareKeys, titleOfKeys } from '../bulletin/issue-key.ts';
 import { captionOf } from '../chart/caption.ts';
 import { DOTS, MEANINGS } from '../chart/mark.ts';
 import type { Quality } from '../chart/model.ts';
@@ -108,10 +109,10 @@ function drawKey({ type }: ChartSpec, quality: Quality, box: Box): Element[] {
 /** The bulletins that the numbers stand in: 来源：《联络动态》总第653、677期. */
 export function sourceLine({ panels }: ChartSpec): string {
   const serials = panels.flatMap(({ points }) => points.flatMap(({ sources }) => sources.map(({ serial }) => serial)));
-  const each = [...new Set(serials)].sort((a, b) => a - b);
+  const each = [...new Set(serials)].sort(compareKeys);
   const named = each.length > MOST_SERIALS ? each.slice(0, MOST_SERIALS - 1) : each;
   const all = named.length < each.length ? `等${each.length}期` : '';
-  return `来源：《联络动态》总第${named.join('、')}期${all}`;
+  return `来源：《联络动态》${titleOfKeys(named)}${all}`;
 }
 
 const MOST_SERIALS = 4;

@@ -1,3 +1,4 @@
+import { type IssueKey, parseIssueKey } from '../bulletin/issue-key.ts';
 import type { Correction } from '../source/ledger.ts';
 
 /** Something that happened to the ledger of corrections. Events are only ever added: readers and feeds point to them. */
@@ -5,7 +6,7 @@ export interface LedgerEvent {
   /** ISO. */
   date: string;
   event: 'added' | 'withdrawn';
-  serial: number;
+  serial: IssueKey;
   sentence: string;
   kind: Correction['kind'];
   printed: string;
@@ -74,11 +75,11 @@ export function readEvents(text: string): LedgerEvent[] {
     .slice(1)
     .filter(Boolean)
     .map((line) => {
-      const [date = '', event, serial, sentence = '', kind, printed = '', reading = ''] = line.split('\t');
+      const [date = '', event, serial = '', sentence = '', kind, printed = '', reading = ''] = line.split('\t');
       return {
         date,
         event: event === 'withdrawn' ? 'withdrawn' : 'added',
-        serial: Number(serial),
+        serial: parseIssueKey(serial) ?? Number.NaN,
         sentence,
         kind: kind === 'doubt' ? 'doubt' : 'choice',
         printed,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AttributedFigure } from '../attribution/attribute.ts';
 import { permalink } from '../bulletin/id.ts';
+import { KEY_PATTERN } from '../bulletin/issue-key.ts';
 import { displayOf } from '../indicator/display.ts';
 import type { Observation } from '../indicator/schema.ts';
 import { UNPROMISED } from '../indicator/self.ts';
@@ -13,11 +14,14 @@ export interface Told {
   shown: string;
 }
 
+const SENTENCE = new RegExp(`^(${KEY_PATTERN})#(a\\d\\S*)$`, 'u');
+const RECEIVED = new RegExp(`^(?:received/)?(${KEY_PATTERN})\\.\\w+$`, 'u');
+
 /** The place on the site that a change speaks of: its sentence, or the page of the received file; none for an observation. */
 export function placeOf(at: string): string | undefined {
-  const [, serial, sentence] = /^(\d+)#(a\d\S*)$/u.exec(at) ?? [];
+  const [, serial, sentence] = SENTENCE.exec(at) ?? [];
   if (serial && sentence) return permalink(serial, sentence);
-  const [, source] = /^(?:received\/)?(\d+)\.\w+$/u.exec(at) ?? [];
+  const [, source] = RECEIVED.exec(at) ?? [];
   return source && `/issues/${source}/source/`;
 }
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { figureId } from '../bulletin/id.ts';
+import type { IssueKey } from '../bulletin/issue-key.ts';
 import { sentenceIndexAt, toPrintedOffset } from '../bulletin/passage.ts';
 import type { Block, Bulletin, Passage, Sentence } from '../bulletin/schema.ts';
+import { IssueKeySchema } from '../bulletin/schema.ts';
 import { findQuantities } from './find.ts';
 import { type Quantity, QuantitySchema } from './schema.ts';
 import { unitOfHead } from './unit.ts';
@@ -9,7 +11,7 @@ import { unitOfHead } from './unit.ts';
 export const FigureSchema = QuantitySchema.extend({
   /** Address inside the bulletin: `a2p4s3q12`. */
   id: z.string(),
-  serial: z.number().int().positive(),
+  serial: IssueKeySchema,
   /** The passage that `start` and `end` count in. */
   passage: z.string(),
   sentence: z.string(),
@@ -29,7 +31,7 @@ export function figuresOf(bulletin: Bulletin): Figure[] {
   ];
 }
 
-export function figuresOfBlock(block: Block, serial: number): Figure[] {
+export function figuresOfBlock(block: Block, serial: IssueKey): Figure[] {
   return block.kind === 'table' ? figuresOfTable(block.rows, serial) : figuresOfPassage(block.passage, serial);
 }
 
@@ -37,14 +39,14 @@ export function figuresOfBlock(block: Block, serial: number): Figure[] {
  * Figures of a table: a cell that holds nothing but a number takes its unit from the head of its column,
  * 件数（件）, 金额（万元）, 占比（%）.
  */
-export function figuresOfTable(rows: readonly (readonly Passage[])[], serial: number): Figure[] {
+export function figuresOfTable(rows: readonly (readonly Passage[])[], serial: IssueKey): Figure[] {
   const [heads = [], ...body] = rows;
   const inHeads = heads.flatMap((cell) => figuresOfPassage(cell, serial));
   const inBody = body.flatMap((row) => row.flatMap((cell, column) => figuresOfCell(cell, heads[column], serial)));
   return [...inHeads, ...inBody];
 }
 
-function figuresOfCell(cell: Passage, head: Passage | undefined, serial: number): Figure[] {
+function figuresOfCell(cell: Passage, head: Passage | undefined, serial: IssueKey): Figure[] {
   const unit =
     head && /^[\s\d０-９,，.．%+\-－−—–~～约近超逾余多]+$/u.test(cell.text) && !cell.text.includes('%')
       ? unitOfHead(head.text)
@@ -59,12 +61,12 @@ function figuresOfCell(cell: Passage, head: Passage | undefined, serial: number)
 }
 
 /** Figures of one passage; `serial` is that of the bulletin it stands in. */
-export function figuresOfPassage(passage: Passage, serial: number): Figure[] {
+export function figuresOfPassage(passage: Passage, serial: IssueKey): Figure[] {
   return findQuantities(passage.text).map((quantity) => toFigure(quantity, passage, serial));
 }
 
 /** A quantity with its address and its sentence. */
-function toFigure(quantity: Quantity, passage: Passage, serial: number): Figure {
+function toFigure(quantity: Quantity, passage: Passage, serial: IssueKey): Figure {
   const sentence = passage.sentences[sentenceIndexAt(passage, quantity.start)] as Sentence;
   const printed = toPrintedOffset(passage, quantity.start) - toPrintedOffset(passage, sentence.start);
   return {

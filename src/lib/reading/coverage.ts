@@ -1,4 +1,5 @@
 import type { Bulletin } from '../bulletin/schema.ts';
+import { serialInRun } from '../bulletin/supplement.ts';
 
 /** Consecutive issues, and which of them are held. */
 export interface Span {
@@ -10,17 +11,23 @@ export interface Span {
   held: number[];
 }
 
+type Covered = Pick<Bulletin, 'serial' | 'number' | 'date'> & Partial<Pick<Bulletin, 'masthead'>>;
+
 /**
  * Which serials fell into which years, by arithmetic alone: 总期号 − 期号 is the last serial of the year before.
- * Nothing is said of issues that are not held but their number.
+ * Nothing is said of issues that are not held but their number; supplements are none of these.
  */
-export function coverageOf(bulletins: readonly Pick<Bulletin, 'serial' | 'number' | 'date'>[]): Span[] {
-  const bases = new Map(bulletins.map(({ serial, number, date }) => [Number(date.slice(0, 4)), serial - number]));
+export function coverageOf(bulletins: readonly Covered[]): Span[] {
+  const bases = new Map(
+    bulletins.flatMap((bulletin) => {
+      const serial = serialInRun(bulletin);
+      return serial === undefined ? [] : [[Number(bulletin.date.slice(0, 4)), serial - bulletin.number] as const];
+    }),
+  );
   const years = [...bases].sort((a, b) => a[0] - b[0]);
   const heldIn = (from: number, to: number) =>
     bulletins
-      .map(({ serial }) => serial)
-      .filter((serial) => serial >= from && serial <= to)
+      .flatMap(({ serial }) => (typeof serial === 'number' && serial >= from && serial <= to ? [serial] : []))
       .sort((a, b) => a - b);
   const spans = years.map(([year, base], i): Span => {
     const [nextYear, nextBase] = years[i + 1] ?? [];

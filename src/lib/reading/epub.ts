@@ -6,8 +6,9 @@ import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { wholeAddress } from '../address.ts';
 import { permalink } from '../bulletin/id.ts';
+import { formatIssue } from '../bulletin/issue-name.ts';
 import type { Article, Block, Bulletin, Passage } from '../bulletin/schema.ts';
-import { formatDate, formatIssue } from '../format.ts';
+import { formatDate } from '../format.ts';
 import { wellFormed } from '../text/xml.ts';
 import { headingRanks, outlineOf } from './outline.ts';
 

@@ -1,5 +1,6 @@
 import type { AttributedFigure as Figure } from '../attribution/attribute.ts';
 import { permalink } from '../bulletin/id.ts';
+import { compareKeys, type IssueKey } from '../bulletin/issue-key.ts';
 import type { Article, Bulletin, Passage } from '../bulletin/schema.ts';
 import { passagesOfArticle, passagesOfBlock } from '../bulletin/walk.ts';
 import type { AtlasEntry, AtlasSheet } from '../mechanism/atlas.ts';
@@ -13,7 +14,7 @@ export interface MechanismNote {
   /** The sentence here that tells it. */
   href: string;
   /** Sentences of other units or issues that tell the same: the nearest; all stand on the mechanism's page. */
-  elsewhere: { unit: string; serial: number; href: string }[];
+  elsewhere: { unit: string; serial: IssueKey; href: string }[];
   /** How many more there are. */
   more: number;
 }
@@ -53,7 +54,7 @@ interface Tellers {
 }
 
 /** The sentences of the atlas by the serial of their bulletin, in the order of the atlas; made once for all bulletins. */
-export function toTellings(atlas: readonly AtlasSheet[]): Map<number, Telling[]> {
+export function toTellings(atlas: readonly AtlasSheet[]): Map<IssueKey, Telling[]> {
   const all = atlas.flatMap((sheet) => {
     const tellers = toTellers(sheet);
     return sheet.entries.map((entry) => ({ sheet, entry, tellers }));
@@ -65,12 +66,14 @@ const tellerOf = ({ unit, serial }: AtlasEntry) => `${unit} ${serial}`;
 
 function toTellers({ entries }: AtlasSheet): Tellers {
   const byTeller = Map.groupBy(entries, tellerOf);
-  const firsts = [...byTeller.values()].flatMap(([first]) => first ?? []).sort((a, b) => a.serial - b.serial);
+  const firsts = [...byTeller.values()]
+    .flatMap(([first]) => first ?? [])
+    .sort((a, b) => compareKeys(a.serial, b.serial));
   return { firsts, rankOf: new Map(firsts.map((first, i) => [tellerOf(first), i])) };
 }
 
 export interface NoteSources {
-  tellings: ReadonlyMap<number, readonly Telling[]>;
+  tellings: ReadonlyMap<IssueKey, readonly Telling[]>;
   /** Figures of the bulletin by the id of their passage. */
   figures: ReadonlyMap<string, readonly Figure[]>;
   /** Names of indicators by their id. */

@@ -1,4 +1,5 @@
 import { isAddress, markId, permalink } from '../bulletin/id.ts';
+import type { IssueKey } from '../bulletin/issue-key.ts';
 import { printedPieces } from '../bulletin/printed.ts';
 import type { Bulletin } from '../bulletin/schema.ts';
 import type { MarkRef, Stretch } from '../source/collation.ts';
@@ -15,7 +16,7 @@ export const WITHHELD = '█';
  * @param hrefOf how a path of the site is linked to
  */
 export function renderReceived(
-  serial: number,
+  serial: IssueKey,
   stretches: readonly Stretch[],
   hrefOf = (path: string): string => path,
 ): string {

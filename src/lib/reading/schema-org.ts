@@ -1,6 +1,6 @@
 import { wholeAddress } from '../address.ts';
+import { formatIssue } from '../bulletin/issue-name.ts';
 import type { Bulletin } from '../bulletin/schema.ts';
-import { formatIssue } from '../format.ts';
 
 /** What machines are told of pages, in the terms of https://schema.org. */
 

@@ -1,6 +1,7 @@
 import { permalink } from '../bulletin/id.ts';
+import type { IssueKey } from '../bulletin/issue-key.ts';
+import { formatIssue } from '../bulletin/issue-name.ts';
 import type { Bulletin } from '../bulletin/schema.ts';
-import { formatIssue } from '../format.ts';
 import type { IndicatorSheet, ObservationRow } from '../indicator/group.ts';
 import type { Entity, Indicator } from '../indicator/schema.ts';
 import type { AtlasEntry, AtlasSheet } from '../mechanism/atlas.ts';
@@ -10,7 +11,7 @@ export interface UnitSheet {
   id: string;
   name: string;
   /** As the bulletins print it, with the issues that do so, newest first. */
-  names: { printed: string; serials: number[] }[];
+  names: { printed: string; serials: IssueKey[] }[];
   articles: { title: string; href: string; issue: string }[];
   observations: { indicator: Indicator; row: ObservationRow }[];
   entries: AtlasEntry[];

@@ -1,9 +1,11 @@
 import { withoutContacts } from '../bulletin/imprint.ts';
+import type { IssueKey } from '../bulletin/issue-key.ts';
+import { formatIssue } from '../bulletin/issue-name.ts';
 import { printedNumber } from '../bulletin/masthead.ts';
 import { printedText } from '../bulletin/passage.ts';
 import type { Article, Bulletin, Passage } from '../bulletin/schema.ts';
 import { passagesOfArticle, passagesOfBlock } from '../bulletin/walk.ts';
-import { formatDate, formatIssue } from '../format.ts';
+import { formatDate } from '../format.ts';
 import type { Correction } from './match.ts';
 
 /** What search knows of a bulletin besides its text: given by the build, so that search depends on no catalogue. */
@@ -11,8 +13,8 @@ export interface Facts {
   /** The name of a unit as the list of entities has it. */
   nameOf: (unit: string) => string;
   /** Stages of the life of a suggestion that a passage tells of. */
-  stagesOf: (serial: number, passage: string, text: string) => readonly string[];
-  hasFigures: (serial: number, passage: string) => boolean;
+  stagesOf: (serial: IssueKey, passage: string, text: string) => readonly string[];
+  hasFigures: (serial: IssueKey, passage: string) => boolean;
 }
 
 /** A passage to be found, with its address. */

@@ -1,3 +1,4 @@
+import type { IssueKey } from '../bulletin/issue-key.ts';
 import type { Rank, SearchArticle } from './article.ts';
 import { fold } from './fold.ts';
 import { checkOfTexts, toTextFile } from './texts.ts';
@@ -24,9 +25,11 @@ export interface DirectoryArticle {
   shard: number;
   /** Place in the order of all articles. */
   order: number;
-  serial: number;
+  serial: IssueKey;
   number: number;
   date: string;
+  /** Lines with 增刊 of a masthead that has a 总期号, too: they say how the issue is called. */
+  masthead?: string[];
   id: string;
   unit: string;
   genre: string;
@@ -58,8 +61,8 @@ export interface DirectoryFile {
   stages: string[];
   /** How many issues each index holds. */
   shards: number[];
-  /** Serial, number, date and how many articles, newest first. */
-  issues: [serial: number, number: number, date: string, articles: number][];
+  /** Serial, number, date and how many articles, newest first; lines of its masthead where they say more of its number. */
+  issues: [serial: IssueKey, number: number, date: string, articles: number, masthead?: string[]][];
   /** Names in the engine. */
   record: string[];
   id: string[];
@@ -126,9 +129,11 @@ export function toDirectoryRow(article: SearchArticle, stages: readonly string[]
 
 /** An issue with the rows of its articles. */
 export interface DirectoryIssue {
-  serial: number;
+  serial: IssueKey;
   number: number;
   date: string;
+  /** Lines with 增刊 of a masthead that has a 总期号, too: they say how the issue is called. */
+  masthead?: string[];
   rows: readonly DirectoryRow[];
 }
 
@@ -140,7 +145,7 @@ export interface DirectoryIssue {
 export function toDirectoryFile(
   shards: readonly (readonly DirectoryIssue[])[],
   stages: readonly string[],
-  recordOf: (serial: number, id: string) => string,
+  recordOf: (serial: IssueKey, id: string) => string,
 ): DirectoryFile {
   const issues = shards.flat();
   const all = issues.flatMap(({ rows }) => rows);
@@ -150,7 +155,9 @@ export function toDirectoryFile(
     genres: [...genres.keys()],
     stages: [...stages],
     shards: shards.map((shard) => shard.length),
-    issues: issues.map(({ serial, number, date, rows }) => [serial, number, date, rows.length]),
+    issues: issues.map(({ serial, number, date, rows, masthead }) =>
+      masthead ? [serial, number, date, rows.length, masthead] : [serial, number, date, rows.length],
+    ),
     record: issues.flatMap(({ serial, rows }) => rows.map(({ id }) => recordOf(serial, id))),
     id: all.map(({ id }) => id),
     unit: all.map(({ unit }) => units.get(unit) ?? -1),
@@ -186,8 +193,14 @@ function countedId(article: string, rank: Rank, count: number): string {
 
 export function readDirectory(file: DirectoryFile): Directory {
   const shards = file.shards.flatMap((issues, shard) => Array.from({ length: issues }, () => shard));
-  const issues = file.issues.flatMap(([serial, number, date, articles], i) =>
-    Array.from({ length: articles }, () => ({ serial, number, date, shard: shards[i] ?? 0 })),
+  const issues = file.issues.flatMap(([serial, number, date, articles, masthead], i) =>
+    Array.from({ length: articles }, () => ({
+      serial,
+      number,
+      date,
+      ...(masthead && { masthead }),
+      shard: shards[i] ?? 0,
+    })),
   );
   const articles = issues.map((issue, order): DirectoryArticle => {
     const id = file.id[order] ?? '';

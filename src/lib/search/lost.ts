@@ -1,3 +1,4 @@
+import { KEY_PATTERN, parseIssueKey, titleOfKey } from '../bulletin/issue-key.ts';
 import { decoded } from './encoding.ts';
 import { withoutInvisible } from './fold.ts';
 import { isOneSlip } from './near.ts';
@@ -82,8 +83,9 @@ function above(address: string, known: readonly string[]): string[] {
 
 /** 总第9999期 for an issue; Chinese words; else the words of the last part of the address. */
 function wordsOf(text: string, address: string): string {
-  const [, serial] = /^\/issues?\/(\d+)/u.exec(address) ?? [];
-  if (serial) return `总第${serial}期`;
+  const [, key = ''] = new RegExp(`^/issues?/(${KEY_PATTERN})(?![\\w-])`, 'u').exec(address) ?? [];
+  const serial = parseIssueKey(key);
+  if (serial) return `${titleOfKey(serial)}`;
   const [han] = text.match(/[\p{Script=Han}\d%a-zA-Z]*\p{Script=Han}[\p{Script=Han}\d%a-zA-Z]*/gu) ?? [];
   if (han) return han;
   const last = address.split('/').findLast(Boolean) ?? '';

@@ -1,6 +1,6 @@
 import { labelsWhere } from '../bulletin/labels.ts';
 import type { Paragraph, Table } from '../document/model.ts';
-import { readMastheadLine } from './masthead.ts';
+import { readMastheadLine } from './masthead-line.ts';
 
 /**
  * Tables without figures that only place words: offices set the masthead and the imprint of a bulletin in tables whose lines
@@ -15,7 +15,9 @@ export function frameOf({ rows }: Table, textOf: (paragraph: Paragraph) => strin
   const paragraphs = rows.flat().flatMap((cell) => cell.paragraphs);
   const isFrame = paragraphs.some((paragraph) => {
     const text = textOf(paragraph).trim();
-    const stated = readMastheadLine(text)?.some(([field]) => field === 'serial' || field === 'number');
+    const stated = readMastheadLine(text)?.some(
+      ([field]) => field === 'serial' || field === 'number' || field === 'supplement',
+    );
     return stated || LABEL.test(text);
   });
   return isFrame ? paragraphs : undefined;

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { markId } from '../bulletin/id.ts';
+import type { IssueKey } from '../bulletin/issue-key.ts';
 import { reasonOf } from '../bulletin/passage.ts';
-import { type Bulletin, MarkSchema, type Passage } from '../bulletin/schema.ts';
+import { type Bulletin, IssueKeySchema, MarkSchema, type Passage } from '../bulletin/schema.ts';
 import { passagesOf } from '../bulletin/walk.ts';
 import { countNormalisations, NORMALISATIONS, type Stretch } from './collation.ts';
 
 /** The ledger of what editors did to the received texts: each mark by itself, the work of rules by number. */
 
 export const CorrectionSchema = z.strictObject({
-  serial: z.number().int().positive(),
+  serial: IssueKeySchema,
   /** Address of the mark in the text. */
   id: z.string(),
   sentence: z.string(),
@@ -34,7 +35,7 @@ export type LedgerEntry = z.infer<typeof LedgerEntrySchema>;
 export type Correction = z.infer<typeof CorrectionSchema>;
 
 export const NormalisationCountSchema = z.strictObject({
-  serial: z.number().int().positive(),
+  serial: IssueKeySchema,
   rule: z.enum(NORMALISATIONS),
   /** Characters for `width`, places for the others. */
   count: z.number().int().nonnegative(),
@@ -73,7 +74,7 @@ function sentenceAt({ id, sentences }: Passage, offset: number): string {
 }
 
 /** How often each rule of normalisation was at work in one bulletin. */
-export function normalisationsOf(serial: number, stretches: readonly Stretch[]): NormalisationCount[] {
+export function normalisationsOf(serial: IssueKey, stretches: readonly Stretch[]): NormalisationCount[] {
   const counts = countNormalisations(stretches);
   return NORMALISATIONS.map((rule) => ({ serial, rule, count: counts[rule] }));
 }

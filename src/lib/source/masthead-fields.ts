@@ -1,3 +1,4 @@
+import { isSupplement, partsOf } from '../bulletin/issue-key.ts';
 import type { Bulletin } from '../bulletin/schema.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { readMasthead } from './masthead.ts';
@@ -7,15 +8,25 @@ export function checkMasthead(bulletin: Bulletin, file: string): Diagnostic[] {
   const { serial, number, date, issuer } = bulletin;
   const lines = bulletin.masthead.map((text, i) => ({ number: i + 1, text, gap: true, indented: false }));
   const { stated } = readMasthead(lines, file, { serial, number, date, issuer });
-  return (['serial', 'number', 'date', 'issuer'] as const)
-    .filter((field) => stated[field] !== undefined && stated[field] !== bulletin[field])
-    .map((field) => ({
-      code: 'masthead-differs',
-      severity: 'error',
-      file,
-      line: 1,
-      quote: String(bulletin[field]),
-      message: `元数据 ${field} 与印出的报头（${stated[field]}）不一致`,
-      repair: '对照来件，改正 masthead 各行或这一项。',
-    }));
+  const differing = (['serial', 'number', 'date', 'issuer'] as const).filter(
+    (field) => stated[field] !== undefined && stated[field] !== bulletin[field],
+  );
+  const fault = (field: string, value: unknown, other: string): Diagnostic => ({
+    code: 'masthead-differs',
+    severity: 'error',
+    file,
+    line: 1,
+    quote: String(value),
+    message: `元数据 ${field} 与${other}不一致`,
+    repair: '对照来件，改正 masthead 各行或这一项。',
+  });
+  const own = differing.map((field) => fault(field, bulletin[field], `印出的报头（${stated[field]}）`));
+  if (!isSupplement(serial)) return own;
+  const key = partsOf(serial);
+  const year = stated.year ?? key.year;
+  return [
+    ...own,
+    ...(key.number === number ? [] : [fault('serial', serial, `元数据 number（${number}）`)]),
+    ...(key.year === year ? [] : [fault('serial', serial, `印出的年份（${year}）`)]),
+  ];
 }

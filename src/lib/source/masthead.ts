@@ -1,13 +1,16 @@
+import { type IssueKey, MOST_SUPPLEMENTS } from '../bulletin/issue-key.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { foldWidth, readNumeral } from '../text/numeral.ts';
+import type { Decision } from '../document/reading.ts';
 import { tidy } from '../text/width.ts';
 import type { Given } from './given.ts';
 import type { SourceLine } from './line.ts';
+import { type Field, readMastheadLine, type Statement } from './masthead-line.ts';
+import { type Found, isWithoutSerial, keyOfSupplement } from './supplement.ts';
 
 /** What the printed 报头 says. */
 export interface Masthead {
   number: number;
-  serial: number;
+  serial: IssueKey;
   issuer: string;
   /** ISO 8601 date. */
   date: string;
@@ -21,53 +24,16 @@ const LAST_ISSUE = 99_999;
 /** The masthead is over when no line of it has come for this many lines. */
 const LONGEST_MASTHEAD = 16;
 
-const NAME = /^[《〈]?联络动态[》〉]?$/u;
-const NUMBER = /(?<!总)(?:\d{4}年)?第(\d+|[一二三四五六七八九十百千万亿零〇两]+)期/u;
-const SERIAL = /总第?(\d+|[一二三四五六七八九十百千万亿零〇两]+)期/u;
-const DATES =
-  /(\d{4}|[〇零一二三四五六七八九]{4})[年.](\d{1,2}|[一二三四五六七八九十]{1,3})[月.](?:(\d{1,2}|[一二三四五六七八九十]{1,3})日?)(?:星期[一二三四五六日天])?/gu;
-const PINYIN = /^[A-Z]{8,}$/u;
-/** Whatever stands before 编 has edited it; without that word the name of a body says so. */
-const ISSUER =
-  /^(?:(?:主办|编印|编辑|编)[:：]?(.{2,40}?)|(.{2,40}?)(?:主办|主编|编印|编辑|编发|编)|(.{2,40}?(?:委员会|办公厅|办公室|人大常委会|联工委|工委|编辑部))(?:印发|印)?)$/u;
-/** Remarks on handling that may stand in a masthead: 内部资料 注意保存. */
-const REMARK = /^(?:内部|机密|秘密|注意保存|妥善保管|资料|参阅|增刊|专刊|份号)/u;
-
-type Field = 'number' | 'serial' | 'date' | 'issuer';
-/** One statement of a masthead line: which field, and its value. */
-type Statement = readonly [Field, string | number];
+/** What every masthead has to state, and what it states of a supplement. */
+type Stated = Exclude<Field, 'supplement' | 'year'>;
 
 /** What `import` is told of a file without a masthead. */
-const OPTION_EXAMPLES: Record<Field, string> = {
+const OPTION_EXAMPLES: Record<Stated, string> = {
   number: '5',
   serial: '755',
   date: '2026-03-24',
   issuer: '湖南省人大常委会代表工作委员会',
 };
-
-/** Reads what one line of a masthead states; undefined for a line that belongs to no masthead. */
-export function readMastheadLine(text: string): Statement[] | undefined {
-  // Recognition may read the 〇 of a year as a circle.
-  const line = foldWidth(tidy(text))
-    .replace(/\s/gu, '')
-    .replace(/[○◯O](?=[〇零○◯O一二三四五六七八九]{0,3}年)/gu, '〇');
-  const statements: Statement[] = [];
-  const serial = SERIAL.exec(line)?.[1];
-  if (serial) statements.push(['serial', readNumeral(serial) ?? Number.NaN]);
-  const number = NUMBER.exec(line.replace(SERIAL, ''))?.[1];
-  if (number) statements.push(['number', readNumeral(number) ?? Number.NaN]);
-  for (const date of line.matchAll(DATES)) statements.push(['date', toIsoDate(date)]);
-  const rest = line
-    .replace(SERIAL, '')
-    .replace(NUMBER, '')
-    .replace(DATES, '')
-    .replace(/[（）()、，]/gu, '');
-  const named = ISSUER.exec(rest)?.slice(1).find(Boolean);
-  // What holds the name of a bulletin, or a number of one, is more than an issuer.
-  const issuer = named && !/期|[《》〈〉]|联络动态/u.test(named) ? named : undefined;
-  if (issuer) statements.push(['issuer', issuer]);
-  return issuer || rest === '' || REMARK.test(rest) || NAME.test(rest) || PINYIN.test(rest) ? statements : undefined;
-}
 
 /**
  * Reads the masthead from the head of a text. `rest` begins with the first line that no longer belongs
@@ -75,11 +41,13 @@ export function readMastheadLine(text: string): Statement[] | undefined {
  */
 export function readMasthead(lines: readonly SourceLine[], file: string, given: Given = {}) {
   const diagnostics: Diagnostic[] = [];
-  const found: Record<Field, { value: string | number; line: SourceLine }[]> = {
+  const found: Found = {
     number: [],
     serial: [],
     date: [],
     issuer: [],
+    supplement: [],
+    year: [],
   };
   let end = 0;
   // A bracket that runs over two lines is read as one: （总第七百 / 五十五期）.
@@ -119,14 +87,15 @@ export function readMasthead(lines: readonly SourceLine[], file: string, given: 
       line: line?.number ?? 1,
       ...(line && { quote: line.text }),
     });
-  const only = (field: Field, name: string, example: string) => {
+  const only = (field: Stated, name: string, example: string) => {
     const [first, ...others] = found[field];
     if (!first && given[field] !== undefined) return given[field];
     if (!first) {
+      const orSupplement = field === 'serial' ? '；是增刊、没有总期号的，写 --kind 增刊 --number 1（增刊的序号）' : '';
       report(
         `no-${field}`,
         `报头里没有${name}`,
-        `在文件开头的报头里补上${name}，例如“${example}”；没有报头的来稿，在命令里写 --${field} ${OPTION_EXAMPLES[field]}。`,
+        `在文件开头的报头里补上${name}，例如“${example}”；没有报头的来稿，在命令里写 --${field} ${OPTION_EXAMPLES[field]}${orSupplement}。`,
         lines[0],
       );
       return undefined;
@@ -145,23 +114,39 @@ export function readMasthead(lines: readonly SourceLine[], file: string, given: 
     }
     return first.value;
   };
-  const number = only('number', '期号', '第 5 期');
-  const serial = only('serial', '总期号', '（总第七百五十五期）');
+  const isApart = isWithoutSerial(found, given);
+  const [printedSerial] = found.serial;
+  if (isApart && printedSerial)
+    report(
+      'given-differs',
+      `报头印有总期号 ${printedSerial.value}，命令里写的是增刊`,
+      '对照原件：印有总期号的，就按总期号收，不写 --kind（报头里的“增刊”照印）；总期号是识别错的，先改正来件。',
+      printedSerial.line,
+    );
+  // A supplement that prints no number is counted for its year; one that nobody has called so must say its number.
+  const isUnnumbered =
+    isApart && found.number.length === 0 && given.number === undefined && found.supplement.length > 0;
+  const number = isUnnumbered ? 1 : only('number', '期号', '第 5 期');
   const issuer = only('issuer', '编者', '湖南省人大常委会代表工作委员会编');
   const date = only('date', '日期', '2026 年 3 月 24 日');
-  for (const [value, field, name] of [
-    [serial, 'serial', '总期号'],
-    [number, 'number', '期号'],
+  const decisions: Decision[] = [];
+  const serial = isApart
+    ? keyOfSupplement({ found, given, number, date, isUnnumbered }, report, decisions)
+    : only('serial', '总期号', '（总第七百五十五期）');
+  const most = isApart ? MOST_SUPPLEMENTS : LAST_ISSUE;
+  for (const [value, field, name, last] of [
+    [isApart ? undefined : serial, 'serial', '总期号', LAST_ISSUE],
+    [number, 'number', isApart ? '增刊的序号' : '期号', most],
   ] as const) {
-    if (value === undefined || isPlausible(Number(value))) continue;
+    if (value === undefined || isPlausible(Number(value), last)) continue;
     const line = found[field][0]?.line;
-    const message = `${name}${Number.isNaN(value) ? '读不成一个数' : `不合情理（不在 1 到 ${LAST_ISSUE} 之间）`}`;
+    const message = `${name}${Number.isNaN(value) ? '读不成一个数' : `不合情理（不在 1 到 ${last} 之间）`}`;
     report(`impossible-${field}`, message, '对照原件改正报头里的这个数，再导入。', line);
   }
   if (date !== undefined && !isRealDate(String(date))) {
     report('impossible-date', `日期 ${date} 不存在`, '对照原件改正年月日。', found.date[0]?.line);
   }
-  if (isPlausible(Number(serial)) && isPlausible(Number(number)) && Number(number) > Number(serial)) {
+  if (typeof serial === 'number' && isPlausible(serial) && isPlausible(Number(number)) && Number(number) > serial) {
     report(
       'number-above-serial',
       `期号 ${number} 大于总期号 ${serial}`,
@@ -169,11 +154,11 @@ export function readMasthead(lines: readonly SourceLine[], file: string, given: 
       found.number[0]?.line,
     );
   }
-  const second = secondMasthead(lines.slice(end), serial);
+  const second = secondMasthead(lines.slice(end), isApart ? undefined : serial);
   if (second)
     report(
       'two-issues',
-      `后面还有一个报头（总期号 ${second.serial}）：文件里不止一期`,
+      `后面还有一个报头（${second.name}）：文件里不止一期`,
       '一期一个文件：从这一行起拆成另一个文件，分别导入。',
       second.line,
     );
@@ -183,21 +168,20 @@ export function readMasthead(lines: readonly SourceLine[], file: string, given: 
       : undefined;
   const stated = Object.fromEntries(
     Object.entries(found).map(([field, [first]]) => [field, first?.value]),
-  ) as Partial<Masthead>;
-  return { masthead, stated, rest: lines.slice(end), diagnostics };
+  ) as Partial<Masthead> & { year?: number };
+  return { masthead, stated, rest: lines.slice(end), diagnostics, decisions };
 }
 
-/** The masthead of another issue behind the first one: a line of its own with another serial number, and a date near it. */
-function secondMasthead(
-  lines: readonly SourceLine[],
-  first: unknown,
-): { line: SourceLine; serial: number } | undefined {
+/** The masthead of another issue behind the first one: a line of its own with another number, and a date near it. */
+function secondMasthead(lines: readonly SourceLine[], first: unknown): { line: SourceLine; name: string } | undefined {
   for (const [i, line] of lines.entries()) {
-    const serial = readMastheadLine(line.text)?.find(([field]) => field === 'serial')?.[1];
-    if (serial === undefined || serial === first) continue;
+    const statements = new Map(readMastheadLine(line.text));
+    const serial = statements.get('serial');
+    const isOther = serial === undefined ? statements.has('supplement') && statements.has('number') : serial !== first;
+    if (!isOther) continue;
     const near = lines.slice(Math.max(0, i - 3), i + 5);
     if (near.some(({ text }) => readMastheadLine(text)?.some(([field]) => field === 'date')))
-      return { line, serial: Number(serial) };
+      return { line, name: serial === undefined ? line.text.trim() : `总期号 ${serial}` };
   }
   return undefined;
 }
@@ -210,14 +194,9 @@ function isUnitOnly(statements: readonly Statement[], text: string): boolean {
   return statements.length === 1 && statements[0]?.[0] === 'issuer' && !/(?:编|印|辑|办|发)\s*$/u.test(text);
 }
 
-function toIsoDate([, year = '', month = '', day = '']: RegExpExecArray): string {
-  const pad = (numeral: string, width: number) => String(readNumeral(numeral) ?? '').padStart(width, '0');
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
-}
-
 /** Issues are counted: from 1, and in a hundred years of daily ones never so far. */
-function isPlausible(value: number): boolean {
-  return Number.isSafeInteger(value) && value >= 1 && value <= LAST_ISSUE;
+function isPlausible(value: number, last = LAST_ISSUE): boolean {
+  return Number.isSafeInteger(value) && value >= 1 && value <= last;
 }
 
 function isRealDate(iso: string): boolean {

@@ -1,3 +1,4 @@
+import { type IssueKey, isSupplement, parseIssueKey, titleOfKey } from '../bulletin/issue-key.ts';
 import type { Bulletin } from '../bulletin/schema.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Arrangement, Removal, Substitution } from '../document/changes.ts';
@@ -11,7 +12,8 @@ import type { Given } from './given.ts';
 import { findImprint, readImprint } from './imprint.ts';
 import { toSegments } from './layout.ts';
 import { linesOf, paragraphText } from './lines.ts';
-import { readMasthead, readMastheadLine } from './masthead.ts';
+import { readMasthead } from './masthead.ts';
+import { readMastheadLine } from './masthead-line.ts';
 import { oddSegments } from './oddities.ts';
 import type { Segment } from './segment.ts';
 import { withoutSurroundings } from './surroundings.ts';
@@ -31,7 +33,7 @@ export interface Structure {
 /**
  * A received document → Bulletin: which lines are the masthead, a title, a unit, a heading, one paragraph. All faults are
  * collected; with an error among them there is no bulletin.
- * @param file name of the original; a number in it must be the 总期号
+ * @param file name of the original; a number in it must be the 总期号, a key the key
  */
 export function readStructure(reading: Reading, file: string, given: Given = {}): Structure {
   const { document, removals, substitutions } = reading;
@@ -43,19 +45,22 @@ export function readStructure(reading: Reading, file: string, given: Given = {})
   const structural: Decision[] = [];
   const odd = addNumbers(document, changes, file);
   const lines = withoutSurroundings(linesOf(document), changes, structural, form === 'html');
-  const { masthead, rest, diagnostics } = readMasthead(lines, file, given);
+  const { masthead, rest, diagnostics, decisions: ofMasthead } = readMasthead(lines, file, given);
+  structural.push(...ofMasthead);
   diagnostics.unshift(...placed, ...odd);
   const named = serialInName(file);
   if (masthead && named !== undefined && named !== masthead.serial) {
-    const line = lines.find((l) => /总/u.test(l.text));
+    const { serial } = masthead;
+    const line = lines.find((l) => (isSupplement(serial) ? /增\s*刊/u : /总/u).test(l.text));
+    const isUncounted = isSupplement(serial) && !isSupplement(named);
     diagnostics.push({
       code: 'serial-differs',
       severity: 'error',
       file,
       line: line?.number ?? 1,
       ...(line && { quote: line.text }),
-      message: `文件名是 ${named}，报头的总期号是 ${masthead.serial}`,
-      repair: `对照原件：报头正确就把文件改名为 ${masthead.serial}.txt，否则改正报头。`,
+      message: `文件名是 ${named}，报头${isUncounted ? `是没有总期号的${titleOfKey(serial)}` : `的总期号是 ${serial}`}`,
+      repair: `对照原件：报头正确就把文件改名为 ${serial}.txt，否则改正报头${isUncounted ? `；总期号没有印在报头里的，加 --serial ${named}` : ''}。`,
     });
   }
   const imprintAt = findImprint(rest);
@@ -186,9 +191,12 @@ function decisionsOf(segment: Segment): Decision[] {
   return [...own, ...joined];
 }
 
-/** The 总期号 that a file name states: its only number, unless that is a year. */
-function serialInName(file: string): number | undefined {
-  const numbers = (file.split(/[/\\]/u).at(-1) ?? '').replace(/\.[a-z]+$/u, '').match(/\d+/gu) ?? [];
+/** The issue that a file name states: the key of a supplement, or the 总期号: its only number, unless that is a year. */
+function serialInName(file: string): IssueKey | undefined {
+  const name = (file.split(/[/\\]/u).at(-1) ?? '').replace(/\.[a-z]+$/u, '');
+  const key = parseIssueKey(name);
+  if (key !== undefined && isSupplement(key)) return key;
+  const numbers = name.match(/\d+/gu) ?? [];
   const [only] = numbers;
   return only && numbers.length === 1 && /^\d{3,4}$/u.test(only) && !/^20\d\d$/u.test(only) ? Number(only) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Changes } from '../document/changes.ts';
 import type { Decision } from '../document/reading.ts';
 import type { SourceLine } from './line.ts';
-import { readMastheadLine } from './masthead.ts';
+import { readMastheadLine } from './masthead-line.ts';
 
 /**
  * What programs have put around a bulletin: a text copied from a chat or a web page has their words above the masthead and
@@ -58,7 +58,7 @@ export function withoutSurroundings(
 function mastheadStart(lines: readonly SourceLine[], isPage: boolean): number {
   const serial = lines
     .slice(0, isPage ? FURTHEST_ON_PAGE : FURTHEST)
-    .findIndex(({ text }) => readMastheadLine(text)?.some(([field]) => field === 'serial'));
+    .findIndex(({ text }) => readMastheadLine(text)?.some(([field]) => field === 'serial' || field === 'supplement'));
   if (serial < 0) return 0;
   const stated = (i: number) => readMastheadLine(lines[i]?.text ?? '');
   let start = serial;

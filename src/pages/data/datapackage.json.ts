@@ -1,5 +1,12 @@
+import { isSupplement } from '../../lib/bulletin/issue-key.ts';
 import { csvResource, PACKAGE_PROFILE, parquetResource } from '../../lib/dataset/package.ts';
-import { type Columns, FIGURE_COLUMNS, FIGURE_KEY, OBSERVATION_COLUMNS } from '../../lib/dataset/table.ts';
+import {
+  type Columns,
+  FIGURE_COLUMNS,
+  figureKey,
+  OBSERVATION_COLUMNS,
+  withSupplements,
+} from '../../lib/dataset/table.ts';
 import { getBulletins } from '../../queries/bulletins.ts';
 import { absolute, SITE } from '../../site.ts';
 
@@ -8,7 +15,10 @@ const FIGURES = '全部数字，每个都有它的原句';
 
 /** The data files for machines: a Frictionless Data Package, version 2. */
 export const GET = async () => {
-  const [newest] = await getBulletins();
+  const bulletins = await getBulletins();
+  // A version counts: a supplement raises it no more than a correction does.
+  const newest = bulletins.find(({ serial }) => !isSupplement(serial));
+  const hasSupplements = bulletins.some(({ serial }) => isSupplement(serial));
   const json = (name: string, description: string) => ({
     name,
     path: `${name}.json`,
@@ -30,8 +40,8 @@ export const GET = async () => {
     homepage: absolute('/'),
     version: `${newest?.serial ?? 0}.0.0`,
     resources: [
-      ...table('observations', OBSERVATIONS, OBSERVATION_COLUMNS),
-      ...table('figures', FIGURES, FIGURE_COLUMNS, FIGURE_KEY),
+      ...table('observations', OBSERVATIONS, withSupplements(OBSERVATION_COLUMNS, hasSupplements)),
+      ...table('figures', FIGURES, withSupplements(FIGURE_COLUMNS, hasSupplements), figureKey(hasSupplements)),
       json('observations', OBSERVATIONS),
       json('figures', FIGURES),
       json('checks', '由原文的数重算的关系'),
