@@ -5,6 +5,7 @@ import { fromMdx } from '../../src/lib/bulletin/from-mdx.ts';
 import { isSupplement, titleOfKey } from '../../src/lib/bulletin/issue-key.ts';
 import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import type { Diagnostic } from '../../src/lib/diagnostic.ts';
+import { statedBy } from '../../src/lib/source/masthead-fields.ts';
 import { checkSequence } from '../../src/lib/source/sequence.ts';
 import { BULLETINS } from '../run.ts';
 import { neighboursOf } from './neighbours.ts';
@@ -42,14 +43,21 @@ export function notTaken(fresh: Bulletin, target: string, file: string, { replac
   const { bulletin: held } = fromMdx(readFileSync(target, 'utf8'), target);
   if (!held || (held.issuer === fresh.issuer && held.date === fresh.date)) return [];
   const title = titleOfKey(fresh.serial);
+  const isPrinted = (bulletin: Bulletin) => statedBy(bulletin).number !== undefined;
+  const next = `--number ${fresh.number + 1}`;
+  const apart = !isPrinted(fresh)
+    ? `这一份没有印序号：查明它是当年第几份增刊，写明序号再导入，例如 ${next}`
+    : isPrinted(held)
+      ? '两份都印作这个序号：看是不是识别错的，改正来件再导入'
+      : `已收的那一份没有印序号：把它的来件（${held.source}）复制到别的文件夹，加 ${next} 导入，再删去 ${target}、它的来件和录入记录，然后导入这一份`;
   return [
     {
       code: 'other-supplement',
       severity: 'error',
       file,
       line: 1,
-      message: `${title}已收的是 ${held.issuer}编的（${held.date}），这个文件是 ${fresh.issuer}编的（${fresh.date}），不是同一份增刊`,
-      repair: `对照两份原件：这一份是当年的另一份增刊（包括没有印序号的），写明序号再导入，例如 --number ${fresh.number + 1}；已收的那一份序号不对的，先把它用 --number 重新导入，再删去 ${target}；确要替换已收的，加 --replace-published。`,
+      message: `${title}已收的是${held.issuer}编的（${held.date}），这个文件是${fresh.issuer}编的（${fresh.date}），不是同一份增刊`,
+      repair: `对照两份原件：${apart}；确要用这一份替换已收的，加 --force --replace-published。`,
     },
   ];
 }

@@ -3,11 +3,16 @@ import type { Bulletin } from '../bulletin/schema.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { readMasthead } from './masthead.ts';
 
+/** What the printed lines of a masthead state. */
+export function statedBy({ serial, number, date, issuer, masthead }: Bulletin) {
+  const lines = masthead.map((text, i) => ({ number: i + 1, text, gap: true, indented: false }));
+  return readMasthead(lines, '', { serial, number, date, issuer }).stated;
+}
+
 /** The structured fields of the front matter must say what the printed masthead says. */
 export function checkMasthead(bulletin: Bulletin, file: string): Diagnostic[] {
-  const { serial, number, date, issuer } = bulletin;
-  const lines = bulletin.masthead.map((text, i) => ({ number: i + 1, text, gap: true, indented: false }));
-  const { stated } = readMasthead(lines, file, { serial, number, date, issuer });
+  const { serial, number } = bulletin;
+  const stated = statedBy(bulletin);
   const differing = (['serial', 'number', 'date', 'issuer'] as const).filter(
     (field) => stated[field] !== undefined && stated[field] !== bulletin[field],
   );

@@ -55,6 +55,17 @@ export function readMastheadLine(text: string): Statement[] | undefined {
   return isOfMasthead || (mention?.isSetApart && rest.length <= LONGEST_SUBJECT) ? statements : undefined;
 }
 
+/** 第一号, 之二, （三）: a number that stands alone in its line, beside the line that says 增刊. */
+const LONE =
+  /^[（(〔[]?(?:第|之)(\d{1,3}|[一二三四五六七八九十百零〇]+)[期号辑集册]?[）)〕\]]?$|^(?:[（(〔[](\d{1,3}|[一二三四五六七八九十百零〇]+)[）)〕\]]|(\d{1,3}|[一二三四五六七八九十百零〇]+)[号辑集册])$/u;
+
+export function readLoneNumber(text: string): number | undefined {
+  const numeral = LONE.exec(withoutBlanks(foldWidth(tidy(text))))
+    ?.slice(1)
+    .find(Boolean);
+  return numeral === undefined ? undefined : readNumeral(numeral);
+}
+
 function withoutBlanks(text: string): string {
   return text.replace(/\s/gu, '');
 }

@@ -4,7 +4,7 @@ import type { Decision } from '../document/reading.ts';
 import { tidy } from '../text/width.ts';
 import type { Given } from './given.ts';
 import type { SourceLine } from './line.ts';
-import { type Field, readMastheadLine, type Statement } from './masthead-line.ts';
+import { type Field, readLoneNumber, readMastheadLine, type Statement } from './masthead-line.ts';
 import { type Found, isWithoutSerial, keyOfSupplement } from './supplement.ts';
 
 /** What the printed 报头 says. */
@@ -59,7 +59,7 @@ export function readMasthead(lines: readonly SourceLine[], file: string, given: 
     open = isOpen(text) ? text : '';
     if (open) continue;
     printed.push(tidy(text));
-    const statements = readMastheadLine(text);
+    const statements = readMastheadLine(text) ?? loneNumber(text, lines[index - 1], lines[index + 1]);
     // A second body without 编 is the unit of the first article, not of the bulletin.
     if (statements && found.issuer.length > 0 && isUnitOnly(statements, text)) break;
     if (!statements) {
@@ -91,7 +91,8 @@ export function readMasthead(lines: readonly SourceLine[], file: string, given: 
     const [first, ...others] = found[field];
     if (!first && given[field] !== undefined) return given[field];
     if (!first) {
-      const orSupplement = field === 'serial' ? '；是增刊、没有总期号的，写 --kind 增刊 --number 1（增刊的序号）' : '';
+      const its = found.number.length > 0 ? '' : ' --number 1（增刊的序号）';
+      const orSupplement = field === 'serial' ? `；是增刊、没有总期号的，写 --kind 增刊${its}` : '';
       report(
         `no-${field}`,
         `报头里没有${name}`,
@@ -126,7 +127,8 @@ export function readMasthead(lines: readonly SourceLine[], file: string, given: 
   // A supplement that prints no number is counted for its year; one that nobody has called so must say its number.
   const isUnnumbered =
     isApart && found.number.length === 0 && given.number === undefined && found.supplement.length > 0;
-  const number = isUnnumbered ? 1 : only('number', '期号', '第 5 期');
+  const [name, example] = isApart ? ['增刊的序号', '2026年增刊第5期'] : ['期号', '第 5 期'];
+  const number = isUnnumbered ? 1 : only('number', name, example);
   const issuer = only('issuer', '编者', '湖南省人大常委会代表工作委员会编');
   const date = only('date', '日期', '2026 年 3 月 24 日');
   const decisions: Decision[] = [];
@@ -184,6 +186,14 @@ function secondMasthead(lines: readonly SourceLine[], first: unknown): { line: S
       return { line, name: serial === undefined ? line.text.trim() : `总期号 ${serial}` };
   }
   return undefined;
+}
+
+/** A number in a line of its own is that of a supplement if the line before or behind it says 增刊, and no other number. */
+function loneNumber(text: string, ...beside: (SourceLine | undefined)[]): Statement[] | undefined {
+  const number = readLoneNumber(text);
+  if (number === undefined) return undefined;
+  const stated = beside.map((line) => new Map(line && readMastheadLine(line.text)));
+  return stated.some((fields) => fields.has('supplement') && !fields.has('number')) ? [['number', number]] : undefined;
 }
 
 function isOpen(text: string): boolean {

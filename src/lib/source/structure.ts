@@ -48,7 +48,7 @@ export function readStructure(reading: Reading, file: string, given: Given = {})
   const { masthead, rest, diagnostics, decisions: ofMasthead } = readMasthead(lines, file, given);
   structural.push(...ofMasthead);
   diagnostics.unshift(...placed, ...odd);
-  const named = serialInName(file);
+  const named = serialInName(file, given);
   if (masthead && named !== undefined && named !== masthead.serial) {
     const { serial } = masthead;
     const line = lines.find((l) => (isSupplement(serial) ? /增\s*刊/u : /总/u).test(l.text));
@@ -192,10 +192,11 @@ function decisionsOf(segment: Segment): Decision[] {
 }
 
 /** The issue that a file name states: the key of a supplement, or the 总期号: its only number, unless that is a year. */
-function serialInName(file: string): IssueKey | undefined {
+function serialInName(file: string, { number, serial }: Given): IssueKey | undefined {
   const name = (file.split(/[/\\]/u).at(-1) ?? '').replace(/\.[a-z]+$/u, '');
   const key = parseIssueKey(name);
-  if (key !== undefined && isSupplement(key)) return key;
+  // Whoever says the number of a supplement says that the one of its file was a guess.
+  if (key !== undefined && isSupplement(key)) return number === undefined && serial === undefined ? key : undefined;
   const numbers = name.match(/\d+/gu) ?? [];
   const [only] = numbers;
   return only && numbers.length === 1 && /^\d{3,4}$/u.test(only) && !/^20\d\d$/u.test(only) ? Number(only) : undefined;

@@ -15,6 +15,11 @@ export function isWithoutSerial(found: Found, { kind, serial }: Given): boolean 
   return found.supplement.length > 0 && found.serial.length === 0 && serial === undefined;
 }
 
+/** 第5期 in the words of 增刊 or in a line above them: it may be the number of the issue that this is a supplement to. */
+function isBefore(number: Found['number'][number] | undefined, mention: Found['supplement'][number]): boolean {
+  return mention.value === 'before' || (number !== undefined && number.line.number < mention.line.number);
+}
+
 interface Known {
   found: Found;
   given: Given;
@@ -63,7 +68,7 @@ export function keyOfSupplement(known: Known, report: Report, decisions: Decisio
   const [mention] = found.supplement;
   if (year === dated - 1) decide(printed?.line, `${dated} 年印发的 ${year} 年增刊，编作${titleOfKey(key)}`);
   if (isUnnumbered) decide(mention?.line, `没有印序号，当作${titleOfKey(key)}；不是的，加 --number 重新导入`);
-  else if (mention?.value === 'before' && given.number === undefined && given.kind === undefined)
+  else if (mention && isBefore(found.number[0], mention) && given.number === undefined && given.kind === undefined)
     decide(mention.line, `“第几期”在“增刊”之前，当作${titleOfKey(key)}，不是正刊第 ${number} 期的附册`);
   return key;
 }
