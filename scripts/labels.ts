@@ -7,6 +7,7 @@ import { entityNamer } from '../src/lib/indicator/entity.ts';
 import type { Entity } from '../src/lib/indicator/schema.ts';
 import { decodeSource } from '../src/lib/source/decode.ts';
 import { parseSource } from '../src/lib/source/parse.ts';
+import { readCatalogue } from './catalogue.ts';
 import { listFiles, readBulletins } from './run.ts';
 
 /** A quantity as a person labelled it by reading; null where the text does not say. */
@@ -31,28 +32,36 @@ export function readLabels(file: string): Label[] {
   return (JSON.parse(readFileSync(file, 'utf8')) as { quantities: Label[] }).quantities;
 }
 
+/** What the labels were written for, and stays as it was while the project's own bulletins go on. */
+const COLLECTION = 'tests/fixtures/five/content';
+
+/** The entities that the labels know. */
+export const entitiesOfLabels = () => readCatalogue(COLLECTION).catalogue.entities;
+
 /** Scores every file of labels in a folder; throws where one has no text. */
 export function scoreFolder(folder: string, entities: readonly Entity[]): Score[] {
   const nameOf = entityNamer(entities);
   return listFiles(folder, '.json').map((file) => score(bulletinOf(file), readLabels(file), nameOf));
 }
 
-/** Labels beside a text of the same name are of that text; else of the bulletin with that serial. */
+/** Labels beside a text of the same name are of that text; else of the labelled bulletin with that serial. */
 function bulletinOf(labels: string): Bulletin {
   const source = labels.replace(/\.json$/u, '.txt');
   const bulletin = existsSync(source)
     ? parseSource(decodeSource(readFileSync(source), source).text, source).bulletin
-    : readBulletins().find(({ file }) => basename(file, '.mdx') === basename(labels, '.json'))?.bulletin;
+    : readBulletins(`${COLLECTION}/bulletins`).find(({ file }) => basename(file, '.mdx') === basename(labels, '.json'))
+        ?.bulletin;
   if (!bulletin) throw new Error(`${labels}：没有可读的原文 ${source}`);
   return bulletin;
 }
 
-/** The sets of labels: the bulletins here, and texts that others wrote. */
+/** The sets of labels: the first five bulletins, and texts that others wrote. */
 export const LABELS = ['tests/gold', 'tests/unseen'];
 export const ACCURACY = 'src/data/accuracy.json';
 
 /** The counts of both sets as the method page shows them. */
-export function accuracyFile(entities: readonly Entity[]): string {
+export function accuracyFile(): string {
+  const entities = entitiesOfLabels();
   const [own, unseen] = LABELS.map((folder) => {
     const scores = scoreFolder(folder, entities);
     return { bulletins: scores.length, ...sumOf(scores) };

@@ -5,7 +5,7 @@ import { countRows, describeRows, readRows } from './rows.ts';
 
 /** Tests that `npm test` leaves out and names. */
 const NIGHTLY = 'nightly';
-const TESTS = 'tests/{unit,content,site,browser}/**/*.test.ts';
+const TESTS = 'tests/{unit,content,site,five,browser,collections}/**/*.test.ts';
 
 /**
  * Ends a run with one plain line that any runner can read: `N passed, N failed`. Before it a run of the whole

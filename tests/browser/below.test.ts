@@ -1,12 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
-import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { builtAddresses } from '../../scripts/built-addresses.ts';
 import { wholeAddress } from '../../src/lib/address.ts';
+import { LEDGERS } from '../collection.ts';
 import { BUILD_TIMEOUT, buildCopy, copyProject } from '../copy.ts';
 import { findBroken } from '../links.ts';
 import { serve } from '../serve.ts';
@@ -20,7 +21,10 @@ const SITE = 'https://example.org/bulletin/';
 const BASE = '/bulletin/';
 /** A page that has moved, to see where its old address leads. */
 const FORMER = '/issues/before/';
+const five = inject('five');
 const project = copyProject();
+// Days of pages are those of the site beside which this one is built.
+cpSync(join(five, LEDGERS), join(project, LEDGERS), { recursive: true });
 const dist = join(project, 'dist');
 let site: { address: string; server: ChildProcess };
 let release: Release;
@@ -39,12 +43,12 @@ afterAll(() => {
 
 describe('a build below a path of its host', () => {
   it('has the same addresses, ids and days as one at the root of a host', () => {
-    const [here, root] = [builtAddresses(dist), builtAddresses('dist')];
+    const [here, root] = [builtAddresses(dist), builtAddresses(join(five, 'dist'))];
     expect(here['addresses.txt'].filter((address) => address !== FORMER)).toEqual(root['addresses.txt']);
     expect(here['ids.txt']).toEqual(root['ids.txt']);
     const days = (folder: string) =>
       readFileSync(join(folder, 'sitemap-0.xml'), 'utf8').match(/<lastmod>[^<]+/gu)?.length;
-    expect(days(dist)).toBe(days('dist'));
+    expect(days(dist)).toBe(days(join(five, 'dist')));
   });
 
   it('has no link, form, file or way on that leads past the path', () => {
@@ -89,7 +93,7 @@ describe('a build below a path of its host', () => {
     has('charts/b-to-a.csv', `${SITE}issues/679/#`);
     // Data go by paths of the site, which are the same wherever it is published.
     for (const name of ['data/figures.csv', 'charts/b-to-a.json', 'charts/index.json'])
-      expect(readFileSync(join(dist, name)).equals(readFileSync(join('dist', name))), name).toBe(true);
+      expect(readFileSync(join(dist, name)).equals(readFileSync(join(five, 'dist', name))), name).toBe(true);
     expect(books.map(([, text]) => text).join('\n')).toContain(`${SITE}issues/679/#a1p1`);
   });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import type { ExploreFile, ExploreIndex } from '../../src/lib/chart/explore.ts';
 import type { ChartSpec } from '../../src/lib/chart/schema.ts';
 import { movedPage } from '../../src/lib/published/moved.ts';
@@ -12,7 +12,7 @@ useBrowser();
 /** What the server sends for an address, from the build itself. */
 function fileOf(url: string): Buffer {
   const { pathname } = new URL(url);
-  return readFileSync(`dist${pathname}${pathname.endsWith('/') ? 'index.html' : ''}`);
+  return readFileSync(`${inject('five')}/dist${pathname}${pathname.endsWith('/') ? 'index.html' : ''}`);
 }
 
 const DRAWN = '[data-drawn="canvas"]';

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { runNginx } from '../../scripts/nginx.ts';
 import { freePort } from '../../scripts/port.ts';
 import { which } from '../../scripts/which.ts';
@@ -15,8 +16,8 @@ export interface Release {
   stop: () => void;
 }
 
-/** Makes a release of the built site of a copy of the project, and serves it. */
-export async function serveRelease(project = '.'): Promise<Release> {
+/** Makes a release of the built site of a project, that of the frozen collection where none is named, and serves it. */
+export async function serveRelease(project = inject('five')): Promise<Release> {
   if (which('nginx').length === 0) install('nginx', ['nginx-light']);
   const folder = mkdtempSync(join(tmpdir(), 'lianluo-release-'));
   const release = join(folder, 'release');

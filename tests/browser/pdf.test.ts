@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../scripts/receive/pdf.ts';
 import { textOf } from '../../src/lib/document/model.ts';
+import { SOURCES_OF_FIVE } from '../collection.ts';
 import { openContext, useBrowser } from './open.ts';
 
 useBrowser();
@@ -19,7 +20,7 @@ const plain = (text: string) => text.replace(/\s/gu, '');
 
 describe('a bulletin printed to PDF', () => {
   it.each(['653.txt', '677.txt'])('%s is read as the same paragraphs', async (name) => {
-    const source = readFileSync(`content/sources/${name}`, 'utf8');
+    const source = readFileSync(`${SOURCES_OF_FIVE}/${name}`, 'utf8');
     const { browserContext, close } = await openContext();
     const page = await browserContext.newPage();
     await page.setContent(html(source));

@@ -5,18 +5,18 @@ import { Converter } from 'opencc-js';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { querySet } from '../../scripts/bench/query-set.ts';
-import { loadBulletins } from '../../scripts/run.ts';
 import { writeSearchIndex } from '../../scripts/search-index.ts';
 import { printedText } from '../../src/lib/bulletin/passage.ts';
 import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
 import { fold } from '../../src/lib/search/fold.ts';
 import { type NameRow, readRow } from '../../src/lib/search/names.ts';
+import { bulletinsOfFive } from '../collection.ts';
 import { askAll, openContext, useBrowser, visit } from './open.ts';
 
 useBrowser();
 
-const { bulletins } = loadBulletins();
+const bulletins = bulletinsOfFive();
 const toTraditional = Converter({ from: 'cn', to: 't' });
 const toSimplified = Converter({ from: 't', to: 'cn' });
 /** Everything that is searched for, with its address: passages as corrected and as printed, bylines. */

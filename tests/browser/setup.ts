@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { findChromium } from '../../scripts/chromium.ts';
+import { siteOfFive } from '../five.ts';
 import { serve } from '../serve.ts';
 import { install } from './install.ts';
 
@@ -10,10 +11,12 @@ declare module 'vitest' {
   }
 }
 
-/** Finds or installs a Chromium and serves the built site for the browser tests. Nothing is ever skipped. */
+/** Finds or installs a Chromium and serves the built site of the frozen collection for the browser tests. Nothing is ever skipped. */
 export default async function setup(project: TestProject): Promise<() => void> {
   project.provide('chromium', findChromium() ?? installChromium());
-  const { address, server } = await serve();
+  const five = siteOfFive();
+  project.provide('five', five);
+  const { address, server } = await serve(five);
   project.provide('address', address);
   return () => server.kill();
 }

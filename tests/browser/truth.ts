@@ -1,8 +1,8 @@
-import { loadBulletins } from '../../scripts/run.ts';
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
 import { fold } from '../../src/lib/search/fold.ts';
+import { bulletinsOfFive } from '../collection.ts';
 
-export const { bulletins } = loadBulletins();
+export const bulletins = bulletinsOfFive();
 const passages = bulletins.flatMap((b) =>
   passagesOf(b).map((p) => ({ address: `/issues/${b.serial}/#${p.id}`, text: fold(p.text) })),
 );

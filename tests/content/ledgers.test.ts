@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { committed, hasHistory } from '../../scripts/head.ts';
-import { checkLedgers } from '../../scripts/ledgers.ts';
-import { linkModules } from '../../scripts/modules.ts';
 import { lostLines, movedLine } from '../../src/lib/published/append.ts';
 import { findUntold, placeOf } from '../../src/lib/published/promises.ts';
+import { FIVE, LEDGERS } from '../collection.ts';
+import { copyProject } from '../copy.ts';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -46,20 +45,10 @@ function run(script: string, env: NodeJS.ProcessEnv = {}, ...args: string[]) {
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'ledgers-'));
   folders.push(folder);
-  for (const part of ['content', 'scripts', 'src', 'package.json']) cpSync(part, at(part), { recursive: true });
-  linkModules(folder);
+  copyProject(FIVE, folder);
   git('init', '--quiet');
-  git('add', 'content', 'src/data', 'src/published');
+  git('add', 'content', 'src/data', LEDGERS);
   git('commit', '--quiet', '--message', 'x');
-});
-
-describe('the ledgers of this project', () => {
-  it('have lost nothing that a commit has', ({ skip }) => {
-    if (!hasHistory()) skip('没有 git 历史，无从核对账本是否只增不减');
-    expect(checkLedgers()).toEqual([]);
-    // In a fresh copy the files are those of the last commit: what they are held against is the one before.
-    if (committed('package.json', 'HEAD^')) expect(checkLedgers('HEAD^')).toEqual([]);
-  });
 });
 
 describe('a ledger that has lost something', () => {
@@ -72,43 +61,43 @@ describe('a ledger that has lost something', () => {
     ['figures.tsv', (text: string) => text.replace('42人次（42', '24人次（24'), /677#a1p3s3.*42人次/u],
     ['sources.tsv', (text: string) => text.replace(/^679.*\n/mu, ''), /679\.txt/u],
   ])('%s: an error that names the line and how it comes back', (name, change, named) => {
-    edit(`src/published/${name}`, change);
-    const before = read(`src/published/${name}`);
+    edit(`${LEDGERS}/${name}`, change);
+    const before = read(`${LEDGERS}/${name}`);
     const { status, stderr } = check();
     expect([status, stderr]).toEqual([2, expect.stringMatching(/lost-lines/u)]);
     expect(stderr).toMatch(named);
-    expect(stderr).toContain(`git checkout HEAD -- src/published/${name}`);
-    expect(read(`src/published/${name}`)).toBe(before);
+    expect(stderr).toContain(`git checkout HEAD -- ${LEDGERS}/${name}`);
+    expect(read(`${LEDGERS}/${name}`)).toBe(before);
   });
 
   it.each(['values.tsv', 'figures.tsv', 'sources.tsv', 'corrections.tsv', 'addresses.txt', 'ids.txt'])(
     'is gone: %s, with git and without',
     { tags: ['nightly'] },
     (name) => {
-      rmSync(at(`src/published/${name}`));
+      rmSync(at(`${LEDGERS}/${name}`));
       for (const _ of ['with git', 'without']) {
         const { status, stderr } = check();
         expect([status, stderr]).toEqual([2, expect.stringContaining('lost-ledger')]);
-        expect(stderr).toContain(`git checkout HEAD -- src/published/${name}`);
+        expect(stderr).toContain(`git checkout HEAD -- ${LEDGERS}/${name}`);
         rmSync(at('.git'), { recursive: true, force: true });
       }
     },
   );
 
   it('stops the extraction, which writes nothing', () => {
-    rmSync(at('src/published/values.tsv'));
-    edit('src/published/addresses.txt', (text) => text.replace('/charts/b-flow.csv\n', ''));
+    rmSync(at(`${LEDGERS}/values.tsv`));
+    edit(`${LEDGERS}/addresses.txt`, (text) => text.replace('/charts/b-flow.csv\n', ''));
     for (const more of [[], ['--check']])
       expect(run('extract', {}, ...more)).toMatchObject({
         status: 2,
         stderr: expect.stringMatching(/lost-ledger[\s\S]*lost-lines/u),
       });
-    expect(existsSync(at('src/published/values.tsv'))).toBe(false);
+    expect(existsSync(at(`${LEDGERS}/values.tsv`))).toBe(false);
   });
 
   it('without git: a list that somebody has edited is not taken for what was published', { tags: ['nightly'] }, () => {
     rmSync(at('.git'), { recursive: true });
-    edit('src/published/corrections.tsv', (text) => text.split('\n').toSpliced(3, 8).join('\n'));
+    edit(`${LEDGERS}/corrections.tsv`, (text) => text.split('\n').toSpliced(3, 8).join('\n'));
     const { status, stderr } = run('extract');
     expect([status, stderr]).toEqual([2, expect.stringMatching(/corrections\.tsv.*edited-list/u)]);
     expect(stderr).toContain('npm run publish');
@@ -158,7 +147,7 @@ describe('a number that no chart shows', () => {
     expect(run('extract')).toEqual({ status: 0, stderr: expect.not.stringContaining('错误') });
     expect(run('verify')).toMatchObject({ status: 0 });
     // Nothing has been promised anew: that is what publishing does.
-    expect(read('src/published/figures.tsv')).not.toContain('24人次');
+    expect(read(`${LEDGERS}/figures.tsv`)).not.toContain('24人次');
     for (const file of ['content/bulletins/677.mdx', 'content/sources/677.txt'])
       edit(file, (text) => text.replace(/24(\s*)人次/u, '25$1人次'));
     expect(run('extract')).toMatchObject({ status: 2, stderr: expect.stringContaining('silent-change') });

@@ -3,6 +3,7 @@ import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFil
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { FIVE, LEDGERS } from '../collection.ts';
 
 /** Git for Windows writes CRLF unless it is told otherwise, and so do editors there. */
 const folder = mkdtempSync(join(tmpdir(), 'crlf-'));
@@ -10,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('files whose lines end as on Windows', () => {
   it('are read as the same bulletins, lists and data', () => {
-    for (const input of ['content', 'src/data']) cpSync(input, join(folder, input), { recursive: true });
+    cpSync(FIVE, folder, { recursive: true });
     const written = globSync('{content,src}/**/*', { cwd: folder }).filter(
       (file) => !/^content[\\/]sources/u.test(file) && statSync(join(folder, file)).isFile(),
     );
@@ -29,12 +30,12 @@ describe('files whose lines end as on Windows', () => {
   it('are not even checked out so: the attributes of the repository decide', () => {
     const { stdout } = spawnSync(
       'git',
-      ['check-attr', 'eol', 'text', '--', 'src/published/values.tsv', 'content/sources/653.txt'],
+      ['check-attr', 'eol', 'text', '--', `${LEDGERS}/values.tsv`, 'content/sources/1.txt'],
       {
         encoding: 'utf8',
       },
     );
     expect(stdout).toContain('values.tsv: eol: lf');
-    expect(stdout).toContain('653.txt: text: unset');
+    expect(stdout).toContain('1.txt: text: unset');
   });
 });

@@ -5,6 +5,7 @@ import { newerInCss } from '../browsers/newer-css.ts';
 import { newerInJs } from '../browsers/newer-js.ts';
 import { OLDEST } from '../browsers/since.ts';
 import { pages } from './dist.ts';
+import { stylesIn } from './page.ts';
 
 /** What is newer and may be: without it a page is read and used all the same. Each says what is then missing. */
 const REFINEMENTS: Record<string, string> = {
@@ -37,7 +38,10 @@ const inPages = (element: RegExp) => [
 const read = (name: string) => readFileSync(`dist/${name}`, 'utf8');
 
 describe(`in Chromium ${OLDEST.chrome}, Firefox ${OLDEST.firefox}, Safari ${OLDEST.safari}`, () => {
-  const styles = [...files.filter((name) => name.endsWith('.css')).map(read), ...inPages(/<style>([^<]*)<\/style>/gu)];
+  const styles = [
+    ...files.filter((name) => name.endsWith('.css')).map(read),
+    ...new Set(pages.flatMap(({ html }) => stylesIn(html))),
+  ];
   const newer = styles.flatMap((sheet) => newerInCss(sheet));
 
   it('style sheets say nothing that is needed and not understood', () => {

@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import type { Page } from './dist.ts';
+import type { Page } from './page.ts';
 
 /** What a built page must not hold; each function gives the faults of a page, none where it is sound. */
 

@@ -18,11 +18,11 @@ describe('a build', { tags: ['nightly'] }, () => {
   it(
     'B3 is the same byte for byte in another folder, time zone and language, from files written in reverse order',
     () => {
-      const folder = copyProject();
+      const folder = copyProject('.');
       buildCopy(folder, { TZ: 'Pacific/Auckland', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' });
       const [here, there] = [sumsOf('dist'), sumsOf(join(folder, 'dist'))];
       rmSync(folder, { recursive: true });
-      expect(here.size).toBeGreaterThan(500);
+      expect(here.size).toBeGreaterThan(100);
       expect([...there.keys()].sort()).toEqual([...here.keys()].sort());
       expect([...here].filter(([name, sum]) => there.get(name) !== sum).map(([name]) => name)).toEqual([]);
     },

@@ -14,7 +14,7 @@ afterAll(() => site.server.kill());
 describe('from its home page', () => {
   it('linkinator finds no link of the site that leads nowhere', async () => {
     const { checked, broken } = await findBroken(site.address);
-    expect(checked).toBeGreaterThan(500);
+    expect(checked).toBeGreaterThan(50);
     expect(broken).toEqual([]);
   }, 120_000);
 });

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadBulletins } from '../../scripts/run.ts';
 import { checkBulletin } from '../../src/lib/arithmetic/check.ts';
 import { isRounding, toleranceOf } from '../../src/lib/arithmetic/precision.ts';
 import { checkSerials } from '../../src/lib/arithmetic/series.ts';
 import { parseSource } from '../../src/lib/source/parse.ts';
+import { bulletinsOfFive, dataOfFive } from '../collection.ts';
 
 const HEAD =
   '联络动态\n第9期\n（总第七百九十九期）\n湖南省人大常委会代表工作委员会编\n2028年4月1日\n\n## 题目\n\n省某厅\n\n';
@@ -38,7 +37,7 @@ describe('checkBulletin(bulletin)', () => {
   });
 
   it('finds in the kept bulletins the relations that a reader finds by hand', () => {
-    const { bulletins } = loadBulletins();
+    const bulletins = bulletinsOfFive();
     const found = [...bulletins.flatMap(checkBulletin), ...checkSerials(bulletins)].map(
       (c) => `${c.serial} ${c.expression} = ${c.printed ?? c.remainder} ${c.result}`,
     );
@@ -59,9 +58,9 @@ describe('checkBulletin(bulletin)', () => {
   });
 
   it('shows 359 件 and 376 件 beside each other', () => {
-    const { checks } = JSON.parse(readFileSync('src/data/checks.json', 'utf8')) as {
+    const { checks } = dataOfFive<{
       checks: { kind: string; expression: string; figures: string[] }[];
-    };
+    }>('checks');
     expect(checks.find((c) => c.kind === 'comparison')).toMatchObject({
       expression: '376 − 359',
       figures: [expect.stringContaining('701#'), expect.stringContaining('701#')],

@@ -1,10 +1,10 @@
 import { Cite } from '@citation-js/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadBulletins } from '../../scripts/run.ts';
 import { ACCESSED, cite } from '../../src/citation/format.ts';
 import { articleItem, bulletinItem, type CslItem, datasetItem } from '../../src/lib/citation/item.ts';
 import { retarget } from '../../src/lib/citation/retarget.ts';
+import { bulletinsOfFive } from '../collection.ts';
 
 const bulletin = { serial: 755, number: 5, date: '2026-03-24', issuer: '湖南省人大常委会代表工作委员会' };
 const article = {
@@ -35,7 +35,7 @@ const titles = fc
 
 describe('items', () => {
   it('have ASCII ids, each its own', () => {
-    const ids = loadBulletins().bulletins.flatMap((held) => [
+    const ids = bulletinsOfFive().flatMap((held) => [
       bulletinItem(held, '').id,
       ...held.articles.map((member) => articleItem(held, member, '').id),
     ]);
@@ -224,7 +224,7 @@ describe('cite(item)', () => {
   });
 
   it('cites every held article with its title', () => {
-    for (const held of loadBulletins().bulletins) {
+    for (const held of bulletinsOfFive()) {
       for (const member of held.articles) {
         const item = articleItem(held, member, `https://example.org/issues/${held.serial}/#${member.id}`);
         const { gbt2025, gbt2015, bibtex } = cite(item);

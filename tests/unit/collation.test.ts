@@ -3,7 +3,6 @@ import { fromHtml } from 'hast-util-from-html';
 import { toText } from 'hast-util-to-text';
 import { describe, expect, it } from 'vitest';
 import { readRecordOf, readSourceLines } from '../../scripts/original.ts';
-import { loadBulletins, SOURCES } from '../../scripts/run.ts';
 import { fromMdx } from '../../src/lib/bulletin/from-mdx.ts';
 import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import { toMdx } from '../../src/lib/bulletin/to-mdx.ts';
@@ -17,14 +16,15 @@ import {
 import { renderReceived, WITHHELD, withholdContacts } from '../../src/lib/reading/received.ts';
 import { collate, type Stretch } from '../../src/lib/source/collation.ts';
 import { correctionsOf } from '../../src/lib/source/ledger.ts';
+import { bulletinsOfFive, inFive, LEDGERS, SOURCES_OF_FIVE } from '../collection.ts';
 import { importText } from './import-text.ts';
 
-const { bulletins } = loadBulletins();
-const sourceOf = (file: string) => readFileSync(`${SOURCES}/${file}`, 'utf8');
+const bulletins = bulletinsOfFive();
+const sourceOf = (file: string) => readFileSync(`${SOURCES_OF_FIVE}/${file}`, 'utf8');
 const heldOf = (bulletin: Bulletin) => ({
   bulletin,
-  original: readSourceLines(SOURCES, bulletin.source),
-  record: readRecordOf(SOURCES, bulletin.source),
+  original: readSourceLines(SOURCES_OF_FIVE, bulletin.source),
+  record: readRecordOf(SOURCES_OF_FIVE, bulletin.source),
   received: sourceOf(bulletin.source),
 });
 type Held = ReturnType<typeof heldOf>;
@@ -125,7 +125,7 @@ describe('renderReceived(serial, stretches)', () => {
 
 describe('the ledger', () => {
   const corrections = bulletins.flatMap(correctionsOf);
-  const text = readFileSync('src/published/corrections.tsv', 'utf8');
+  const text = readFileSync(inFive(LEDGERS, 'corrections.tsv'), 'utf8');
 
   it('changes no text: without its marks every bulletin is the same, sentence by sentence', () => {
     for (const { kind, printed, reading } of corrections) if (kind === 'doubt') expect(reading).toBe(printed);

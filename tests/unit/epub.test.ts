@@ -1,11 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { fromXml } from 'xast-util-from-xml';
-import { loadBulletins } from '../../scripts/run.ts';
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
 import { toEpub } from '../../src/lib/reading/epub.ts';
+import { bulletinsOfFive } from '../collection.ts';
 
-const { bulletins } = loadBulletins();
+const bulletins = bulletinsOfFive();
 const book = {
   title: '联络动态',
   url: 'https://example.org/bulletin/',

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../scripts/catalogue.ts';
 import { checkConflicts } from '../../src/lib/arithmetic/comparison.ts';
 import { attributedFiguresOf } from '../../src/lib/attribution/attribute.ts';
 import { derive } from '../../src/lib/indicator/derive.ts';
@@ -143,21 +142,8 @@ describe('derive(observations, indicators)', () => {
   });
 });
 
-describe('the catalogue', () => {
-  it('is well-formed, and every ratio, entity and rule points to something', () => {
-    const { catalogue, diagnostics } = readCatalogue();
-    expect(diagnostics).toEqual([]);
-    const ids = new Set(catalogue.indicators.map((i) => i.id));
-    const names = new Set(catalogue.entities.map((e) => e.id));
-    const ratios = catalogue.indicators.flatMap((i) => (i.ratio ? [i.ratio.part, i.ratio.whole] : []));
-    expect(ratios.filter((id) => !ids.has(id))).toEqual([]);
-    const ruled = catalogue.indicators.flatMap((i) => i.rules.flatMap((r) => r.entity ?? []));
-    expect(ruled.filter((id) => !names.has(id))).toEqual([]);
-    const aliases = catalogue.entities.flatMap((e) => [e.name, ...e.aliases]);
-    expect(aliases.filter((name, i) => aliases.indexOf(name) !== i)).toEqual([]);
-  });
-
-  it('rejects an empty file and a broken pattern', () => {
+describe('a file of an indicator', () => {
+  it('is refused where it is empty or a pattern is broken', () => {
     expect(IndicatorFileSchema.safeParse({}).success).toBe(false);
     expect(
       IndicatorFileSchema.safeParse({ name: 'a', short: 'a', unit: '件', definition: 'a', rules: [{ before: '(' }] })

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../scripts/catalogue.ts';
-import { loadBulletins } from '../../scripts/run.ts';
 import { exploreIndicator, indicatorMeant } from '../../src/lib/chart/explore.ts';
 import { addressOf, stateAt } from '../../src/lib/chart/named.ts';
 import { pointsOf } from '../../src/lib/chart/points.ts';
@@ -11,6 +9,7 @@ import { applyState } from '../../src/lib/chart/view.ts';
 import { movedPage, RedirectFileSchema, renamedIndicators } from '../../src/lib/published/moved.ts';
 import { readAddress, writeAddress } from '../../src/lib/search/address.ts';
 import { SITE } from '../../src/site.ts';
+import { bulletinsOfFive, catalogueOfFive, dataOfFive, inFive, LEDGERS } from '../collection.ts';
 import { allCharts } from './all-charts.ts';
 
 /** Links in the forms that the site has ever given out. A line may be added; none is changed or taken away. */
@@ -22,10 +21,10 @@ const links = readFileSync('tests/links.tsv', 'utf8')
   .map(([link = '', is = '', points = '']) => ({ link, is, points: points.split(' ').filter(Boolean) }));
 
 const charts = allCharts();
-const { catalogue } = readCatalogue();
-const { observations } = JSON.parse(readFileSync('src/data/observations.json', 'utf8'));
-const dates = new Map(loadBulletins().bulletins.map(({ serial, date }) => [serial, date]));
-const published = new Set(readFileSync('src/published/ids.txt', 'utf8').split('\n'));
+const catalogue = catalogueOfFive();
+const { observations } = dataOfFive<{ observations: never[] }>('observations');
+const dates = new Map(bulletinsOfFive().map(({ serial, date }) => [serial, date]));
+const published = new Set(readFileSync(inFive(LEDGERS, 'ids.txt'), 'utf8').split('\n'));
 
 /** What a link means today: its one address, and the points that it shows. */
 function meaningOf(link: string): { is: string; points: string[] } {

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../scripts/catalogue.ts';
-import { loadBulletins } from '../../scripts/run.ts';
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
 import { chainsOf, toAtlas, toMatrix } from '../../src/lib/mechanism/atlas.ts';
 import { attest } from '../../src/lib/mechanism/attest.ts';
 import { LIFE, type Mechanism, STAGES } from '../../src/lib/mechanism/schema.ts';
 import { plainName, stageFinder } from '../../src/lib/mechanism/stages.ts';
 import { attestationTable } from '../../src/lib/mechanism/table.ts';
+import { bulletinsOfFive, catalogueOfFive } from '../collection.ts';
 
-const { bulletins } = loadBulletins();
-const { mechanisms } = readCatalogue().catalogue;
+const bulletins = bulletinsOfFive();
+const { mechanisms } = catalogueOfFive();
 const { places, diagnostics } = attest(mechanisms, bulletins);
 const atlas = toAtlas(
   mechanisms,

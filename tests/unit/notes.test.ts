@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../scripts/catalogue.ts';
-import { loadBulletins } from '../../scripts/run.ts';
 import type { AttributedFigure } from '../../src/lib/attribution/attribute.ts';
 import { permalink } from '../../src/lib/bulletin/id.ts';
 import { entityNamer } from '../../src/lib/indicator/entity.ts';
@@ -9,10 +6,11 @@ import { toAtlas } from '../../src/lib/mechanism/atlas.ts';
 import { attest } from '../../src/lib/mechanism/attest.ts';
 import { datePages, dateSitemap, wordsOfPage } from '../../src/lib/published/modified.ts';
 import { notesOf, toTellings } from '../../src/lib/reading/notes.ts';
+import { bulletinsOfFive, catalogueOfFive, dataOfFive } from '../collection.ts';
 
-const { bulletins } = loadBulletins();
-const { catalogue } = readCatalogue();
-const { figures } = JSON.parse(readFileSync('src/data/figures.json', 'utf8')) as { figures: AttributedFigure[] };
+const bulletins = bulletinsOfFive();
+const catalogue = catalogueOfFive();
+const { figures } = dataOfFive<{ figures: AttributedFigure[] }>('figures');
 const atlas = toAtlas(
   catalogue.mechanisms,
   attest(catalogue.mechanisms, bulletins).places,

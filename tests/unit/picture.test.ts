@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import decodeQR from 'qr/decode.js';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../scripts/catalogue.ts';
-import { loadBulletins } from '../../scripts/run.ts';
 import { CHART_TYPES, QUALITIES } from '../../src/lib/chart/model.ts';
 import { type ChartSpec, ChartSpecSchema, type Point } from '../../src/lib/chart/schema.ts';
 import { toSpec } from '../../src/lib/chart/spec.ts';
@@ -13,6 +10,7 @@ import { CLOSING, OPENING, shorten, widthOf, wrap, wrapEvenly } from '../../src/
 import { sourceLine } from '../../src/lib/picture/words.ts';
 import { FONT_PACKAGE, fontFiles, missingCharacters } from '../../src/pictures/font.ts';
 import { qrMatrix, renderPng } from '../../src/pictures/render.ts';
+import { bulletinsOfFive, catalogueOfFive, dataOfFive } from '../collection.ts';
 
 const url = 'https://example.org/charts/b-to-a/';
 const origin = { url, siteName: '联络动态', siteKind: '非官方整理本' };
@@ -22,9 +20,9 @@ const KINDS = [
   { name: 'card', draw: card, width: 1080, height: 1440 },
 ];
 
-const { catalogue } = readCatalogue();
-const { observations } = JSON.parse(readFileSync('src/data/observations.json', 'utf8'));
-const dates = new Map(loadBulletins().bulletins.map(({ serial, date }) => [serial, date]));
+const catalogue = catalogueOfFive();
+const { observations } = dataOfFive<{ observations: never[] }>('observations');
+const dates = new Map(bulletinsOfFive().map(({ serial, date }) => [serial, date]));
 const specs = catalogue.charts.map((chart) => toSpec(chart, { ...catalogue, observations, dates }));
 
 interface Word {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { loadBulletins } from '../../scripts/run.ts';
 import { printedText, toPassage } from '../../src/lib/bulletin/passage.ts';
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
 import { addressOfFile, checkAddresses, idsOfPage } from '../../src/lib/published/addresses.ts';
 import { type Change, findSilentChanges } from '../../src/lib/published/values.ts';
+import { bulletinsOfFive } from '../collection.ts';
 
 describe('checkAddresses(published, built, redirects)', () => {
   it('misses what was published and is answered by nothing', () => {
@@ -72,7 +72,7 @@ describe('idsOfPage(html)', () => {
 
 describe('the ids of a bulletin', () => {
   it('are the same with all corrections and with none', () => {
-    for (const passage of loadBulletins().bulletins.flatMap(passagesOf)) {
+    for (const passage of bulletinsOfFive().flatMap(passagesOf)) {
       const printed = toPassage(passage.id, [{ type: 'text', value: printedText(passage) }]);
       expect(printed.sentences.map(({ id }) => id)).toEqual(passage.sentences.map(({ id }) => id));
     }

@@ -8,6 +8,7 @@ import { EXCLUSIONS } from '../../src/lib/quantity/exclusions.ts';
 import { figuresOf, figuresOfTable } from '../../src/lib/quantity/figure.ts';
 import { findQuantities } from '../../src/lib/quantity/find.ts';
 import { UNIT_LIST } from '../../src/lib/quantity/lexicon.ts';
+import { inFive } from '../collection.ts';
 
 /** `text = value unit approximation`, for short tables of cases. */
 const found = (text: string) =>
@@ -199,7 +200,7 @@ const isSought = ({ text }: Label) => /\d|[二三四五六七八九]十/u.test(t
 
 describe.each(readdirSync('tests/gold'))('hand labels %s', (name) => {
   it('are found with text, value, unit, approximation and kind, and nothing else is', () => {
-    const file = `content/bulletins/${name.replace('.json', '.mdx')}`;
+    const file = inFive('content/bulletins', name.replace('.json', '.mdx'));
     const { bulletin } = fromMdx(readFileSync(file, 'utf8'), file);
     const pick = ({ text, value, min, max, unit, approximation, kind }: Label) => ({
       text,

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { fromXml } from 'xast-util-from-xml';
-import { readCatalogue } from '../../scripts/catalogue.ts';
-import { loadBulletins } from '../../scripts/run.ts';
 import { isAddress } from '../../src/lib/bulletin/id.ts';
 import type { IssueKey } from '../../src/lib/bulletin/issue-key.ts';
 import { toPassage } from '../../src/lib/bulletin/passage.ts';
@@ -17,8 +15,9 @@ import { pagePath, pagesOf } from '../../src/lib/reading/pages.ts';
 import { renderPassage } from '../../src/lib/reading/passage.ts';
 import { neighboursIn } from '../../src/lib/reading/series.ts';
 import { toUnits } from '../../src/lib/reading/units.ts';
+import { bulletinsOfFive, catalogueOfFive } from '../collection.ts';
 
-const { bulletins } = loadBulletins();
+const bulletins = bulletinsOfFive();
 const plain = (html: string) =>
   html
     .replace(/<[^>]*>/gu, '')
@@ -138,7 +137,7 @@ describe('coverageOf(bulletins)', () => {
 });
 
 describe('toUnits(sources)', () => {
-  const { catalogue } = readCatalogue();
+  const catalogue = catalogueOfFive();
   const nameOf = entityNamer(catalogue.entities);
   const atlas = toAtlas(catalogue.mechanisms, attest(catalogue.mechanisms, bulletins).places, nameOf, () => []);
   const units = toUnits({ entities: catalogue.entities, bulletins: bulletins.toReversed(), sheets: [], atlas, nameOf });

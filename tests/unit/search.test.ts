@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadBulletins } from '../../scripts/run.ts';
 import type { IssueKey } from '../../src/lib/bulletin/issue-key.ts';
 import { readAddress, writeAddress } from '../../src/lib/search/address.ts';
 import { toSearchArticles } from '../../src/lib/search/article.ts';
@@ -19,6 +18,7 @@ import { formatWords, parseQuery, readingsOf } from '../../src/lib/search/query.
 import { toTextFile } from '../../src/lib/search/texts.ts';
 import { indexWords, symbolsOf } from '../../src/lib/search/tokens.ts';
 import { toSimplified, variantsOf } from '../../src/lib/search/variants.ts';
+import { bulletinsOfFive } from '../collection.ts';
 import { memoryEngine } from './memory-engine.ts';
 
 describe('fold(text)', () => {
@@ -136,7 +136,7 @@ describe('occurrencesOf(phrase, engine)', () => {
   });
 });
 
-const { bulletins } = loadBulletins();
+const bulletins = bulletinsOfFive();
 const facts = {
   nameOf: (unit: string) => unit,
   stagesOf: (_serial: IssueKey, passage: string) => (passage.endsWith('2') ? ['督办', '测评'] : []),

@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filesBelow } from '../../scripts/run.ts';
-import { BUILD_TIMEOUT, buildCopy, copyProject, ownEnvironment } from '../copy.ts';
+import { BUILD_TIMEOUT, buildCopy, copyProject, runInCopy } from '../copy.ts';
 
 /** An invented issue whose imprint names people under labels of all kinds. */
 const ISSUE = 'tests/contacts/issue.txt';
@@ -30,10 +29,8 @@ function textOf(file: string): string {
 
 describe('a built site with an issue whose imprint names people', () => {
   beforeAll(() => {
-    const run = (...args: string[]) =>
-      execFileSync(process.execPath, args, { cwd: folder, env: ownEnvironment(), stdio: 'pipe' });
-    run('scripts/import.ts', resolve(ISSUE));
-    run('scripts/extract.ts');
+    runInCopy(folder, {}, 'scripts/import.ts', resolve(ISSUE));
+    runInCopy(folder, {}, 'scripts/extract.ts');
     buildCopy(folder, {});
   }, BUILD_TIMEOUT);
 
