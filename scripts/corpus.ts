@@ -20,9 +20,9 @@ const DAYS_BETWEEN = 3;
 const FIRST_YEAR = 1980;
 
 /** Invented texts in the order of their serial, 1, 2 …; the same for the same seed. */
-export function inventSources(count: number, seed: number): string[] {
+export function inventSources(count: number, seed: number, sources = SOURCES): string[] {
   const random = seededRandom(seed);
-  const texts = listFiles(SOURCES, '.txt').map((file) => readFileSync(file, 'utf8'));
+  const texts = listFiles(sources, '.txt').map((file) => readFileSync(file, 'utf8'));
   const pool = texts.flatMap((text) => text.split('\n').filter(isBody).flatMap(sentencesOf));
   return Array.from({ length: count }, (_, i) => {
     const template = texts[i % texts.length] ?? '';

@@ -22,6 +22,7 @@ const REFINEMENTS: Record<string, string> = {
   orphans: 'single lines at the end of a printed page',
   'paint-order': 'of text of HTML; in drawings it is old',
   'text-autospace': 'no narrow gap between Han and Latin',
+  'text-decoration: dotted': 'no dots under the figures of the paragraph below the pointer',
   'text-decoration: wavy': 'a straight line under a remark',
   'text-spacing-trim': 'full-width punctuation at the ends of lines',
   'text-wrap': 'lines are broken one by one',
@@ -49,7 +50,8 @@ describe(`in Chromium ${OLDEST.chrome}, Firefox ${OLDEST.firefox}, Safari ${OLDE
     expect([...new Set(newer)].filter((one) => !(nameOf(one) in REFINEMENTS))).toEqual([]);
   });
 
-  it('no refinement is listed that is not used', () => {
+  it('no refinement is listed that is not used', ({ skip }) => {
+    if (!pages.some(({ path }) => /^\/issues\/\d+\/$/u.test(path))) skip('没有一期：正文的样式不在网页里');
     const used = new Set(newer.map(nameOf));
     expect(Object.keys(REFINEMENTS).filter((name) => !used.has(name))).toEqual([]);
   });

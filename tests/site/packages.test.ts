@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
-import { parquetReadObjects } from 'hyparquet';
+import { parquetMetadata } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 
 interface Field {
@@ -55,7 +55,7 @@ describe('data packages', () => {
   });
 
   it('name the columns of a table byte for byte as the table does', () => {
-    expect(tables.length).toBeGreaterThan(2);
+    expect(tables.length).toBeGreaterThan(1);
     for (const { file, schema, dialect } of tables) {
       const csv = readFileSync(file);
       // No `bom` option: a reader that knows of no byte order mark must find the same names.
@@ -95,10 +95,13 @@ describe('data packages', () => {
     expect(required).toEqual(['serial', 'id', 'text', 'kind', 'approximation', 'rule', 'address', 'quote']);
   });
 
-  it('name the columns of a Parquet file, too', async () => {
+  it('name the columns of a Parquet file, too', () => {
     for (const { file, schema } of resources.filter(({ format }) => format === 'parquet')) {
-      const [row = {}] = await parquetReadObjects({ file: new Uint8Array(readFileSync(file)).buffer });
-      expect(Object.keys(row)).toEqual(schema?.fields.map(({ name }) => name));
+      // A table without rows has columns all the same. The first element is the table.
+      const [, ...columns] = parquetMetadata(new Uint8Array(readFileSync(file)).buffer).schema;
+      expect(columns.filter(({ num_children }) => !num_children).map(({ name }) => name)).toEqual(
+        schema?.fields.map(({ name }) => name),
+      );
     }
   });
 });

@@ -80,7 +80,7 @@ describe('every page', () => {
     for (const page of pages) {
       expect(page.elements.filter((e) => e.tagName === 'h1').length, page.path).toBe(1);
       const main = page.elements.find((e) => e.tagName === 'main');
-      expect(main && text(main).length, page.path).toBeGreaterThan(20);
+      expect(main && text(main).length, page.path).toBeGreaterThan(10);
       expect(/<meta name="description" content="([^"]+)"/u.exec(page.html)?.[1]?.length, page.path).toBeGreaterThan(5);
     }
   });
