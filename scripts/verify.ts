@@ -2,7 +2,6 @@
  * Proves that every bulletin, read as printed, is its source, and every source what was received: `npm run verify`.
  * Exit code 2 and the place if a single character differs. With --published the drafts are left out.
  */
-import { existsSync } from 'node:fs';
 import { HAS_DRAFTS, isDraft, publishedIssues } from '../src/edition.ts';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
 import { recover } from './import/recover.ts';
@@ -24,8 +23,9 @@ const { values } = readArguments(
 
 const diagnostics: Diagnostic[] = recover(values.bulletins, values.sources);
 const held = readBulletins(values.bulletins);
-if (!existsSync(values.bulletins)) {
-  console.error(`没有文件夹 ${values.bulletins}：检查路径。`);
+// A folder that was named has some; a project may begin without one.
+if (held.length === 0 && values.bulletins !== BULLETINS) {
+  console.error(`${values.bulletins} 里没有 .mdx 文件：检查路径。`);
   process.exit(BAD_INPUT);
 }
 const editions = values.published ? held.filter(({ bulletin }) => !bulletin || !isDraft(bulletin.serial)) : held;

@@ -17,7 +17,7 @@ declare module 'vitest' {
 /** Builds of the frozen collection are kept here: Node runs no TypeScript below node_modules. */
 const KEPT = '.five';
 /** What builds write down of themselves: the site is the same, only the days of its pages differ. */
-const GROWN = ['addresses.txt', 'ids.txt', 'pages.tsv'].map((name) => `${LEDGERS}/${name}`);
+const GROWN = ['addresses.txt', 'ids.txt', 'pages.tsv', 'SHA256SUMS'].map((name) => `${LEDGERS}/${name}`);
 
 /** Builds the site of the frozen collection once for all tests that know it. */
 export default function setup(project: TestProject): void {

@@ -27,8 +27,8 @@ export function makePlace({ five, received }: Collection): string {
   const isWhole = readdirSync(inFive(BULLETINS)).length === five.length;
   if (!isWhole) {
     for (const part of ['content/mechanisms', 'content/charts', BULLETINS, SOURCES, LEDGERS]) empty(join(place, part));
-    writeFileSync(join(place, LEDGERS, 'redirects.yaml'), '{}\n');
-    writeFileSync(join(place, LEDGERS, 'changes.yaml'), 'changes: []\n');
+    writeFileSync(join(place, 'content/redirects.yaml'), '{}\n');
+    writeFileSync(join(place, 'content/changes.yaml'), 'changes: []\n');
     for (const serial of five)
       for (const file of [`${BULLETINS}/${serial}.mdx`, `${SOURCES}/${serial}.txt`, `${SOURCES}/records/${serial}.tsv`])
         copy(inFive(file), join(place, file));

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BUILD_TIMEOUT, buildCopy, copyProject, ownEnvironment } from '../copy.ts';
+import { LEDGERS } from '../collection.ts';
+import { BUILD_TIMEOUT, copyProject, ownEnvironment } from '../copy.ts';
 import { supplementText } from '../documents/supplement.ts';
 import { findBroken } from '../links.ts';
 import { serve } from '../serve.ts';
@@ -32,12 +33,12 @@ panels:
 
 describe('a site with a supplement', { tags: ['nightly'] }, () => {
   beforeAll(() => {
-    for (const part of ['bulletins', 'sources', 'mechanisms', 'charts', 'published']) {
+    for (const part of ['bulletins', 'sources', 'mechanisms', 'charts']) {
       rmSync(join(folder, 'content', part), { recursive: true });
       mkdirSync(join(folder, 'content', part));
     }
-    cpSync('content/published/redirects.yaml', join(folder, 'content/published/redirects.yaml'));
-    writeFileSync(join(folder, 'content/published/changes.yaml'), 'changes: []\n');
+    rmSync(join(folder, LEDGERS), { recursive: true });
+    writeFileSync(join(folder, 'content/changes.yaml'), 'changes: []\n');
     writeFileSync(join(folder, 'content/charts/articles.yaml'), CHART);
     const mechanism = { name: '按期办结', stages: ['承办'], attestations: [] as object[] };
     const told = { name: '按期办结', kind: '做法', unit: '省卫生健康委', stages: ['承办'], quote: '全部按期办结' };
@@ -48,7 +49,7 @@ describe('a site with a supplement', { tags: ['nightly'] }, () => {
     run('scripts/import.ts', 'a.txt', 'b.txt');
     run('scripts/extract.ts');
     run('scripts/verify.ts');
-    buildCopy(folder, {});
+    run('scripts/publish.ts', '755', '2026-s1');
   }, BUILD_TIMEOUT);
 
   it('has a page for it, beside the other one by its day', () => {
@@ -127,7 +128,7 @@ describe('a site with a supplement', { tags: ['nightly'] }, () => {
   it(
     'keeps its address and its ids like those of others, and no link leads nowhere',
     async () => {
-      const published = (name: string) => readFileSync(join(folder, 'content/published', name), 'utf8');
+      const published = (name: string) => readFileSync(join(folder, LEDGERS, name), 'utf8');
       expect(published('addresses.txt')).toContain('/issues/2026-s1/\n');
       expect(published('ids.txt')).toContain('/issues/2026-s1/#a1p1s1\n');
       expect(published('sources.tsv')).toContain('2026-s1.txt\t');

@@ -9,7 +9,7 @@ function serialsIn(code: string, serials: readonly number[]): string[] {
 }
 
 describe('tests of any collection', () => {
-  const serials = bulletinsOfFive().map(({ serial }) => serial);
+  const serials = bulletinsOfFive().map(({ serial }) => Number(serial));
 
   it('know no issue', () => {
     const files = globSync('tests/site/**/*.ts').map((file) => slashed(file));
