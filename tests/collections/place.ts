@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { BULLETINS, SOURCES } from '../../scripts/run.ts';
+import type { IssueKey } from '../../src/lib/bulletin/issue-key.ts';
 import { inFive, LEDGERS } from '../collection.ts';
 import { buildCopy, copyProject, ownEnvironment, runInCopy } from '../copy.ts';
 
@@ -10,7 +11,7 @@ import { buildCopy, copyProject, ownEnvironment, runInCopy } from '../copy.ts';
 export interface Collection {
   name: string;
   /** Issues of the five that it has; with all of them it has their charts, mechanisms and ledgers, too. */
-  five: readonly number[];
+  five: readonly IssueKey[];
   /** Texts that are imported. */
   received: readonly string[];
 }
