@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type NewIndexResponse, type PagefindIndex } from 'pagefind';
 import { type IssueKey, isSupplement } from '../src/lib/bulletin/issue-key.ts';
+import { formatIssue } from '../src/lib/bulletin/issue-name.ts';
 import type { Bulletin } from '../src/lib/bulletin/schema.ts';
-import { isPrintedAsSupplement } from '../src/lib/bulletin/supplement.ts';
 import { STAGES } from '../src/lib/mechanism/schema.ts';
 import { type Facts, toSearchArticles } from '../src/lib/search/article.ts';
 import { type DirectoryIssue, indexContent, toDirectoryFile, toDirectoryRow } from '../src/lib/search/directory.ts';
@@ -67,9 +67,7 @@ export async function writeSearchIndex(
       await shard.add(addressOf(bulletin.serial, article.id), content);
       write(join(folder, `search/texts/${bulletin.serial}-${article.id}.json`), JSON.stringify(toTextFile(article)));
     }
-    shards
-      .at(-1)
-      ?.push({ ...directoryIssue(bulletin), rows: articles.map((article) => toDirectoryRow(article, STAGES)) });
+    shards.at(-1)?.push({ ...issueOf(bulletin), rows: articles.map((article) => toDirectoryRow(article, STAGES)) });
   }
   // A site without an issue has an index too: one that holds nothing.
   shard ??= await Shard.open(0, folder, 0);
@@ -83,11 +81,10 @@ export async function writeSearchIndex(
   return records.size;
 }
 
-/** What the directory says of an issue; its masthead where 增刊 stands in that, though it has a 总期号. */
-function directoryIssue(bulletin: Bulletin): Omit<DirectoryIssue, 'rows'> {
-  const { serial, number, date, masthead } = bulletin;
-  const isTold = !isSupplement(serial) && isPrintedAsSupplement(bulletin);
-  return { serial, number, date, ...(isTold && { masthead: masthead.filter((line) => /增\s*刊/u.test(line)) }) };
+/** What the directory says of an issue. */
+function issueOf(bulletin: Bulletin) {
+  const { serial, number, date } = bulletin;
+  return { serial, number, date, name: formatIssue(bulletin) };
 }
 
 /** One index of Pagefind while it is made. */

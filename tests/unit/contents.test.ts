@@ -14,10 +14,11 @@ describe('titles of a list of contents', () => {
       text([`${sign}以“云督办”推动建议落地……………1`, `${sign}数据说话见实效……………3`]),
     );
     expect(bulletin.contents?.titles).toEqual(['以“云督办”推动建议落地', '数据说话见实效']);
-    expect(record.filter(({ rule }) => rule === 'bullet').map(({ from }) => from.trim())).toEqual([
-      sign.trim(),
-      sign.trim(),
-    ]);
+    expect(
+      record
+        .filter(({ rule, from }) => (rule === 'bullet' || rule === 'mark') && from.includes(sign.trim()))
+        .map(({ from }) => from.trim()),
+    ).toEqual([sign.trim(), sign.trim()]);
     expect(
       compare(
         original,
@@ -29,7 +30,7 @@ describe('titles of a list of contents', () => {
 
   it('keep their numbers', () => {
     const { bulletin } = importText(text(['1. 以“云督办”推动建议落地', '2. 数据说话见实效']));
-    expect(bulletin.contents?.titles).toEqual(['1. 以“云督办”推动建议落地', '2. 数据说话见实效']);
+    expect(bulletin.contents?.titles).toEqual(['1.以“云督办”推动建议落地', '2.数据说话见实效']);
   });
 });
 

@@ -1,6 +1,5 @@
 import { at } from '../../base.ts';
 import { permalink } from '../../lib/bulletin/id.ts';
-import { formatIssue } from '../../lib/bulletin/issue-name.ts';
 import type { DirectoryArticle } from '../../lib/search/directory.ts';
 import type { Hit } from '../../lib/search/find.ts';
 import { excerpt, placesIn, type Span } from '../../lib/search/match.ts';
@@ -69,7 +68,7 @@ function headOf(article: DirectoryArticle, { title, unit }: TextFile, marks: rea
   const head = document.createDocumentFragment();
   const heading = element('span', 'hit-title', '');
   heading.append(...marked(title, marks));
-  head.append(heading, element('span', 'small muted', ` ${[unit, formatIssue(article)].filter(Boolean).join(' · ')}`));
+  head.append(heading, element('span', 'small muted', ` ${[unit, article.name].filter(Boolean).join(' · ')}`));
   return head;
 }
 

@@ -70,6 +70,13 @@ export function titleOfKey(key: IssueKey, blank = ''): string {
   return typeof key === 'number' ? `总第${blank}${key}${blank}期` : supplementTitle(key);
 }
 
+/** What an issue is called unless its masthead says more: 2026年第5期（总第755期）, 2026年增刊第1期. */
+export function usualName({ serial, number, date }: DatedIssue & { number: number }): string {
+  return typeof serial === 'number'
+    ? `${date.slice(0, 4)}年第${number}期（${titleOfKey(serial)}）`
+    : titleOfKey(serial);
+}
+
 /** The name of an issue where room is short: 679期, 2026增刊1. */
 export function shortTitle(key: IssueKey): string {
   if (typeof key === 'number') return `${key}期`;

@@ -1,4 +1,4 @@
-import type { IssueKey } from '../bulletin/issue-key.ts';
+import { type IssueKey, usualName } from '../bulletin/issue-key.ts';
 import type { Rank, SearchArticle } from './article.ts';
 import { fold } from './fold.ts';
 import { checkOfTexts, toTextFile } from './texts.ts';
@@ -28,8 +28,8 @@ export interface DirectoryArticle {
   serial: IssueKey;
   number: number;
   date: string;
-  /** Lines with 增刊 of a masthead that has a 总期号, too: they say how the issue is called. */
-  masthead?: string[];
+  /** What the issue is called. */
+  name: string;
   id: string;
   unit: string;
   genre: string;
@@ -61,8 +61,8 @@ export interface DirectoryFile {
   stages: string[];
   /** How many issues each index holds. */
   shards: number[];
-  /** Serial, number, date and how many articles, newest first; lines of its masthead where they say more of its number. */
-  issues: [serial: IssueKey, number: number, date: string, articles: number, masthead?: string[]][];
+  /** Serial, number, date and how many articles, newest first; its name where that is not the usual one. */
+  issues: [serial: IssueKey, number: number, date: string, articles: number, name?: string][];
   /** Names in the engine. */
   record: string[];
   id: string[];
@@ -132,8 +132,8 @@ export interface DirectoryIssue {
   serial: IssueKey;
   number: number;
   date: string;
-  /** Lines with 增刊 of a masthead that has a 总期号, too: they say how the issue is called. */
-  masthead?: string[];
+  /** What the issue is called; the usual name where it is absent. */
+  name?: string;
   rows: readonly DirectoryRow[];
 }
 
@@ -155,8 +155,10 @@ export function toDirectoryFile(
     genres: [...genres.keys()],
     stages: [...stages],
     shards: shards.map((shard) => shard.length),
-    issues: issues.map(({ serial, number, date, rows, masthead }) =>
-      masthead ? [serial, number, date, rows.length, masthead] : [serial, number, date, rows.length],
+    issues: issues.map(({ serial, number, date, rows, name }) =>
+      name === undefined || name === usualName({ serial, number, date })
+        ? [serial, number, date, rows.length]
+        : [serial, number, date, rows.length, name],
     ),
     record: issues.flatMap(({ serial, rows }) => rows.map(({ id }) => recordOf(serial, id))),
     id: all.map(({ id }) => id),
@@ -193,14 +195,15 @@ function countedId(article: string, rank: Rank, count: number): string {
 
 export function readDirectory(file: DirectoryFile): Directory {
   const shards = file.shards.flatMap((issues, shard) => Array.from({ length: issues }, () => shard));
-  const issues = file.issues.flatMap(([serial, number, date, articles, masthead], i) =>
-    Array.from({ length: articles }, () => ({
-      serial,
-      number,
-      date,
-      ...(masthead && { masthead }),
-      shard: shards[i] ?? 0,
-    })),
+  const issues = file.issues.flatMap(
+    ([serial, number, date, articles, name = usualName({ serial, number, date })], i) =>
+      Array.from({ length: articles }, () => ({
+        serial,
+        number,
+        date,
+        name,
+        shard: shards[i] ?? 0,
+      })),
   );
   const articles = issues.map((issue, order): DirectoryArticle => {
     const id = file.id[order] ?? '';

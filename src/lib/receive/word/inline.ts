@@ -200,7 +200,8 @@ export class Inline {
     field.isDrawn = true;
     const fraction = isInside ? undefined : equationField(instruction);
     if (!fraction) this.story.reports.add('equation-field', this.place, instruction.trim());
-    this.write(fraction?.text ?? '\ufffd', instruction, 'equation');
+    const isFraction = /^\s*EQ\s+\\f\s*\([^\\]*\)\s*$/iu.test(instruction);
+    this.write(fraction?.text ?? '\ufffd', instruction, isFraction ? 'fraction' : 'equation');
     if (fraction && !fraction.isSure) this.makeshift('equation', fraction.text);
   }
 
