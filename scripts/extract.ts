@@ -11,12 +11,10 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { publishedIssues } from '../src/edition.ts';
-import type { Bulletin } from '../src/lib/bulletin/schema.ts';
-import { passagesOf } from '../src/lib/bulletin/walk.ts';
 import { type Diagnostic, hasErrors } from '../src/lib/diagnostic.ts';
 import { splitDrafts } from '../src/lib/published/issues.ts';
-import { findTorn } from '../src/lib/quantity/torn.ts';
 import { readCatalogue } from './catalogue.ts';
+import { doubtfulNumbers } from './doubtful.ts';
 import { extractFrom, readIssues } from './extraction.ts';
 import { takeLock } from './import/lock.ts';
 import { recover } from './import/recover.ts';
@@ -43,7 +41,7 @@ report([...unsettled, ...diagnostics, ...faults]);
 if (!hasErrors([...unsettled, ...diagnostics, ...faults])) {
   const issues = publishedIssues();
   const { published, drafts } = splitDrafts(bulletins, issues);
-  report(bulletins.flatMap(warnTorn));
+  report(bulletins.flatMap((each) => doubtfulNumbers(each, `${BULLETINS}/${each.serial}.mdx`)));
   const read = readIssues(bulletins, catalogue, (slow) => report([slow]));
   const all = extractFrom(read, catalogue);
   const leftOut = new Set(drafts.map(({ serial }) => serial));
@@ -101,18 +99,6 @@ function asWarnings(found: readonly Diagnostic[], known: readonly Diagnostic[]):
 
 function toJson(data: object): string {
   return `${JSON.stringify({ notice: NOTICE, ...data }, null, 1)}\n`;
-}
-
-/** A number that may be torn in two is joined by a person or by nobody. */
-function warnTorn(bulletin: Bulletin): Diagnostic[] {
-  return findTorn(passagesOf(bulletin)).map(({ passage, quote }) => ({
-    code: 'torn-number',
-    severity: 'warning',
-    file: `content/bulletins/${bulletin.serial}.mdx`,
-    quote,
-    message: `${passage} 这里的数像是被空格或换页拆开了`,
-    repair: '对照原件；确是一个数，就用 choice 标记更正，再运行 npm run extract。',
-  }));
 }
 
 /** Git for Windows may have written the lines with their ends of that system. */

@@ -14,6 +14,7 @@ import { FORMS } from '../../src/lib/receive/form.ts';
 import { carryMarks } from '../../src/lib/source/carry.ts';
 import { checkFidelity } from '../../src/lib/source/fidelity.ts';
 import { recordImport } from '../../src/lib/source/record.ts';
+import { misreadNumbers } from '../doubtful.ts';
 import { recordFile } from '../original.ts';
 import { receivedFiles, receivedFolder } from '../received.ts';
 import type { Write } from './commit.ts';
@@ -47,6 +48,7 @@ export function plan(received: Received, bulletin: Bulletin, settings: Settings)
     ...reordered(entries, received),
     ...(unproved.length > 0 ? unproved : prove(mdx, received, entries, target)),
     ...checkFigures(fresh.bulletin, target),
+    ...misreadNumbers(fresh.bulletin, target),
   ];
   if (hasErrors(diagnostics)) return { writes: [], diagnostics };
   const { keptText, text } = source;

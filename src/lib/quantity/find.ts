@@ -2,6 +2,7 @@ import { foldWidth, times } from '../text/numeral.ts';
 import type { Candidate, Rule } from './candidate.ts';
 import { EXCLUSIONS } from './exclusions.ts';
 import { UNIT_ALIASES } from './lexicon.ts';
+import { isMisread } from './misread.ts';
 import { dropBare, findChanges, joinRanges, type Pass, shareUnits } from './refine.ts';
 import { currencyFirst } from './rules/currency.ts';
 import { hanUnit, mayHoldCount } from './rules/han.ts';
@@ -43,12 +44,26 @@ export function findQuantities(text: string, trace?: TraceStep[]): Quantity[] {
     const end = endOfSentence(text, start);
     const signs = SIGNS.look(text, start, end);
     if (signs & ARABIC || (signs & HAN && mayCount(text.slice(start, end)))) {
-      const candidates = findInSentence(maskRuns(foldWidth(text.slice(start, end))), signs, trace);
-      for (const candidate of candidates) found.push(toQuantity(text, shift(candidate, start)));
+      const candidates = findInSentence(maskRuns(foldGroups(foldWidth(text.slice(start, end)))), signs, trace);
+      for (const candidate of candidates) {
+        const quantity = toQuantity(text, shift(candidate, start));
+        if (!isMisread(text, quantity.start, quantity.end, quantity.kind === 'count')) found.push(quantity);
+        else trace?.push({ step: MISREAD, text: quantity.text, start: quantity.start, outcome: '去掉' });
+      }
     }
     start = end;
   }
   return found;
+}
+
+/** The step that leaves out what recognition may have misread. */
+export const MISREAD = 'misread';
+
+/** Blanks of any width and apostrophes between groups of three digits are the signs that rules know: 1 286, 5’100. */
+function foldGroups(text: string): string {
+  return /[\u00a0\u2000-\u200a\u202f\u205f'’]/u.test(text)
+    ? text.replace(/[\u00a0\u2000-\u200a\u202f\u205f]/gu, ' ').replace(/(?<=\d)['’](?=\d{3}(?!\d))/gu, ',')
+    : text;
 }
 
 const STOP = /[。！？\n]/gu;

@@ -125,6 +125,11 @@ export interface BeforeWord {
 
 /** Source: GB/T 15835—2011 4.2, usage of the bulletins. A longer word wins over a shorter one. */
 export const BEFORE: readonly BeforeWord[] = [
+  { approximation: 'atLeast', words: '≥ ⩾ ≧' },
+  { approximation: 'atMost', words: '≤ ⩽ ≦' },
+  // No arrow: -> 90%.
+  { approximation: 'over', words: '> ＞', notAfter: /[-=－—→]$/u },
+  { approximation: 'under', words: '< ＜', notAfter: /[-=－—←]$/u },
   { approximation: 'atLeast', words: '不少于 不低于 不小于 不下于 不下 至少 最少 起码 最低' },
   { approximation: 'atMost', words: '不超过 不多于 不高于 不大于 不超 至多 最多 最高不超过 最高 最长' },
   { approximation: 'about', words: '大约 大概 约计 大致 将约' },

@@ -39,7 +39,7 @@ const LONGEST_RUN = 40;
 
 /** Digits and blanks around an offset. */
 function runAround(text: string, at: number): string {
-  const isOfRun = (i: number) => /[\d \u00a0\u2009\u202f]/u.test(text[i] ?? '');
+  const isOfRun = (i: number) => /[\d \u00a0\u2000-\u200a\u202f\u205f]/u.test(text[i] ?? '');
   let [start, end] = [at, at];
   while (at - start < LONGEST_RUN && isOfRun(start - 1)) start--;
   while (end - at < LONGEST_RUN && isOfRun(end)) end++;
