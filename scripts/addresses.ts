@@ -4,36 +4,25 @@
  *
  *     node scripts/addresses.ts
  */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
-import { parse } from 'yaml';
 import { baseOf } from '../src/lib/address.ts';
 import { movedPage, RedirectFileSchema, type Redirects } from '../src/lib/published/moved.ts';
 import { SITE } from '../src/site.ts';
-import { addressOfBuild } from './built.ts';
+import { addressOfBuild, checkCanonical } from './built.ts';
 import { builtAddresses, lostFrom } from './built-addresses.ts';
 import { REDIRECTS } from './ledgers.ts';
 import { report } from './run.ts';
+import { readYaml } from './yaml.ts';
 
-const redirects = readRedirects();
-writeMoved(redirects);
-report(lostFrom(builtAddresses('dist'), redirects));
-
-function readRedirects(): Redirects {
-  if (!existsSync(REDIRECTS)) return {};
-  const read = RedirectFileSchema.safeParse(parse(readFileSync(REDIRECTS, 'utf8')) ?? {});
-  report(
-    (read.error?.issues ?? []).map(({ path, message }) => ({
-      code: 'bad-file',
-      severity: 'error',
-      file: REDIRECTS,
-      line: 1,
-      quote: path.join('.'),
-      message,
-      repair: '照文件开头的例子改正。',
-    })),
-  );
-  return read.data ?? {};
+const unknown = checkCanonical('dist');
+const { data: redirects, diagnostics } = existsSync(REDIRECTS)
+  ? readYaml(REDIRECTS, RedirectFileSchema, '文件开头的例子', {})
+  : { data: {}, diagnostics: [] };
+report([...unknown, ...diagnostics]);
+if (redirects && unknown.length === 0) {
+  writeMoved(redirects);
+  report(lostFrom(builtAddresses('dist'), redirects));
 }
 
 /** A page at every former address. */

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
+import { fault } from '../src/lib/fault/fault.ts';
 import { addressOfFile, checkAddresses, idsOfPage } from '../src/lib/published/addresses.ts';
 import type { Redirects } from '../src/lib/published/moved.ts';
-import { ADDRESSES, IDS, listFile, REDIRECTS, readList } from './ledgers.ts';
+import { ADDRESSES, IDS, listFile, readList } from './ledgers.ts';
 import { filesBelow } from './run.ts';
 
 /** The addresses of a build, and the places in the texts that can be linked to, by the name of their list. */
@@ -22,21 +23,13 @@ export function builtAddresses(folder: string): BuiltAddresses {
 
 /** What was published and a build does not answer any more. */
 export function lostFrom(built: BuiltAddresses, redirects: Redirects): Diagnostic[] {
-  const repairs = {
-    [ADDRESSES]: `恢复它，或者在 ${REDIRECTS} 里写明它的新地址。`,
-    [IDS]: '校订只改字、不移动编号：检查这一期最近的改动，恢复原来的分段和分句。',
-  };
   return ([ADDRESSES, IDS] as const).flatMap((list) => {
     const published = linesOf(list);
-    return checkAddresses(published, built[list], redirects).lost.map(
-      (quote): Diagnostic => ({
-        code: list === IDS ? 'lost-id' : 'lost-address',
-        severity: 'error',
+    return checkAddresses(published, built[list], redirects).lost.map((quote) =>
+      fault(list === IDS ? 'lost-id' : 'lost-address', {
         file: listFile(list),
         line: published.indexOf(quote) + 1,
         quote,
-        message: '公布过，这次构建里没有了',
-        repair: repairs[list],
       }),
     );
   });

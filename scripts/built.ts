@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { HAS_DRAFTS, LISTS, publishedIssues } from '../src/edition.ts';
 import { baseOf } from '../src/lib/address.ts';
 import type { InlineHashes } from '../src/lib/deploy/headers.ts';
-import type { Diagnostic } from '../src/lib/diagnostic.ts';
+import { type Diagnostic, DiagnosticError } from '../src/lib/diagnostic.ts';
+import { fault } from '../src/lib/fault/fault.ts';
 import { splitDrafts } from '../src/lib/published/issues.ts';
 import { PLACEHOLDER } from '../src/site.ts';
 import { builtAddresses, newIn } from './built-addresses.ts';
@@ -28,7 +29,6 @@ const INPUTS = [
 ];
 /** Without these a site looks whole and is not. */
 const PARTS = ['index.html', '404.html', 'sitemap-index.xml', 'search/directory.json', 'pagefind/pagefind-entry.json'];
-const AGAIN = '用 npm run build 重新生成。';
 
 interface Stamp {
   /** Where the site is made to be published. */
@@ -43,27 +43,37 @@ interface Stamp {
   drafts: string[];
 }
 
-/** Where a built site is made to be published, with a slash at the end: the canonical address of its home page. */
+/**
+ * Where a built site is made to be published, with a slash at the end: the canonical address of its home page.
+ * @throws DiagnosticError where the page tells none
+ */
 export function addressOfBuild(folder: string): string {
   const html = readFileSync(`${folder}/index.html`, 'utf8');
   const [, address] = /<link rel="canonical" href="([^"]+)"/u.exec(html) ?? [];
-  if (!address) throw new Error(`${folder}/index.html 没有 canonical 地址：${AGAIN}`);
+  if (!address) throw new DiagnosticError([fault('no-canonical', { file: `${folder}/index.html` })]);
   return address;
+}
+
+/** What `addressOfBuild` would throw, for the commands that ask it. */
+export function checkCanonical(folder: string): Diagnostic[] {
+  try {
+    addressOfBuild(folder);
+    return [];
+  } catch (error) {
+    if (error instanceof DiagnosticError) return [...error.diagnostics];
+    throw error;
+  }
 }
 
 /** Marks a build as whole. @returns what is missing from it, or what its pages must not hold; then it gets no stamp */
 export function writeStamp(folder: string): Diagnostic[] {
-  const fault = (message: string): Diagnostic => ({
-    code: 'half-build',
-    severity: 'error',
-    file: `${folder}/`,
-    message,
-    repair: AGAIN,
-  });
   const missing = PARTS.filter((part) => !existsSync(join(folder, part)));
-  if (missing.length > 0) return [fault(`生成的网站不完整，缺 ${missing.join('、')}`)];
   const inline = inlineOf(folder);
-  if (!inline) return [fault('缺 inline.json，不知道网页里可以有哪些代码')];
+  if (!inline) missing.push('inline.json（网页里可以有哪些代码）');
+  if (!inline || missing.length > 0)
+    return [fault('parts-missing', { file: `${folder}/` }, { parts: missing.join('、') })];
+  const unknown = checkCanonical(folder);
+  if (unknown.length > 0) return unknown;
   const address = addressOfBuild(folder);
   const faults = checkCode(folder, inline, baseOf(address));
   if (faults.length > 0) return faults;
@@ -87,37 +97,18 @@ export function inlineOf(folder: string): InlineHashes | undefined {
 
 /** Why a build must not reach readers; nothing if it is whole, of the present inputs, and as its last step left it. */
 export function checkBuild(folder: string): Diagnostic[] {
-  const fault = (code: string, message: string, repair: string): Diagnostic[] => [
-    { code, severity: 'error', file: `${folder}/`, message, repair },
-  ];
-  const build = '运行 npm run build，看它有没有报错；';
-  if (!existsSync(join(folder, 'index.html'))) return fault('no-build', '还没有生成网站', '先运行 npm run build。');
+  const place = { file: `${folder}/` };
+  if (!existsSync(join(folder, 'index.html'))) return [fault('no-build', place)];
   const stamp = readStamp(folder);
-  if (!stamp)
-    return fault(
-      'half-build',
-      '这次生成没有做完（中途出错或被打断），缺检索索引、地址表或网页',
-      `${build}只想看看草稿，加 --draft。`,
-    );
-  if (stamp.files !== digestOf(folder, filesBelow(folder)))
-    return fault('changed-build', '生成之后，里面的文件被改动、增加或删除过', `${build}只想看看草稿，加 --draft。`);
-  if (stamp.inputs !== digestOfInputs())
-    return fault('old-build', '生成之后，正文或程序又改过，网页是旧的', `${build}只想看看旧的，加 --draft。`);
-  return [];
+  if (!stamp) return [fault('half-build', place)];
+  if (stamp.files !== digestOf(folder, filesBelow(folder))) return [fault('changed-build', place)];
+  return stamp.inputs === digestOfInputs() ? [] : [fault('old-build', place)];
 }
 
 /** A build for nowhere: every canonical link, citation and QR code would lead to a host that is not there. */
 export function checkAddress(folder: string): Diagnostic[] {
   if (addressOfBuild(folder).replace(/\/$/u, '') !== PLACEHOLDER.replace(/\/$/u, '')) return [];
-  return [
-    {
-      code: 'no-address',
-      severity: 'error',
-      file: `${folder}/`,
-      message: `生成时没有写明公开的地址，链接、引用和二维码都指向 ${PLACEHOLDER}`,
-      repair: '用 SITE_ADDRESS=https://… npm run build 重新生成；只是试一试，加 --draft。',
-    },
-  ];
+  return [fault('no-address', { file: `${folder}/` }, { placeholder: PLACEHOLDER })];
 }
 
 /** Issues in this edition that readers have not been promised. */
@@ -129,29 +120,11 @@ function draftsShown(): string[] {
 /** A build with drafts, or with addresses that nobody has written down, must not reach readers. */
 export function checkPublished(folder: string): Diagnostic[] {
   const drafts = readStamp(folder)?.drafts ?? [];
+  const place = { file: `${folder}/` };
   if (drafts.length > 0)
-    return [
-      {
-        code: 'drafts-in-build',
-        severity: 'error',
-        file: `${folder}/`,
-        quote: drafts.join('、'),
-        message: '这次生成的网站里有草稿，不能给读者',
-        repair: `公布它们：npm run publish -- ${drafts.join(' ')}；或者不带草稿重新生成：设置 SITE_ADDRESS 再运行 npm run build。只想看看，加 --draft。`,
-      },
-    ];
+    return [fault('drafts-in-build', { ...place, quote: drafts.join('、') }, { drafts: drafts.join(' ') })];
   const added = Object.values(newIn(builtAddresses(folder))).flat();
-  if (added.length === 0) return [];
-  return [
-    {
-      code: 'not-promised',
-      severity: 'error',
-      file: `${folder}/`,
-      message: `这次生成的网站有 ${added.length} 个新地址、新编号还没有记下，读者引用以后可能失效`,
-      detail: added,
-      repair: '运行 npm run publish 记下它们，一并提交，再运行一次。只想看看，加 --draft。',
-    },
-  ];
+  return added.length === 0 ? [] : [fault('not-promised', { ...place, detail: added }, { count: added.length })];
 }
 
 function readStamp(folder: string): Stamp | undefined {

@@ -1,38 +1,33 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
+import { fault } from '../src/lib/fault/fault.ts';
 import { LARGEST_FILE } from '../src/lib/receive/form.ts';
 
-const REASONS: Record<string, [code: string, message: string, repair: string]> = {
-  ENOENT: ['no-file', '没有这个文件', '检查路径；网盘里的文件先下载到本机。'],
-  ELOOP: ['unreadable', '符号链接绕成了圈', '改用文件本身的路径。'],
-  EACCES: ['unreadable', '没有读这个文件的权限', '改文件的权限，或换一个用户。'],
-};
+const REASONS: Readonly<Record<string, string>> = { ELOOP: '符号链接绕成了圈', EACCES: '没有读这个文件的权限' };
 
 /**
  * Bytes of a file, or the reason why there are none. Only a plain file is opened, and none is waited for: a pipe
  * that nobody writes to would never end.
  */
 export function readBytes(file: string): { bytes: Buffer; diagnostics: Diagnostic[] } {
-  const refuse = (code: string, message: string, repair: string) => ({
-    bytes: Buffer.alloc(0),
-    diagnostics: [{ code, severity: 'error' as const, message, repair, file, line: 1 }],
-  });
+  const place = { file, line: 1 };
+  const refuse = (diagnostic: Diagnostic) => ({ bytes: Buffer.alloc(0), diagnostics: [diagnostic] });
   let descriptor: number | undefined;
   try {
-    if (!statSync(file).isFile())
-      return refuse('no-file', '这不是一个文件', '给出文件的路径；文件夹里的文件逐个列出。');
+    if (!statSync(file).isFile()) return refuse(fault('not-a-file', place));
     // Between the look and the opening it may have become another thing; without O_NONBLOCK that could block.
     descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stat = fstatSync(descriptor);
-    if (!stat.isFile()) return refuse('no-file', '这不是一个文件', '给出文件的路径。');
+    if (!stat.isFile()) return refuse(fault('not-a-file', place));
     if (stat.size > LARGEST_FILE) {
-      const message = `文件有 ${Math.ceil(stat.size / 1e6)} MB，超过 ${LARGEST_FILE / 1e6} MB 的上限`;
-      return refuse('too-large', message, '一期一个文件，拆分后分别导入；PDF 里的扫描图像，识别成文本再导入。');
+      const why = `有 ${Math.ceil(stat.size / 1e6)} MB，超过 ${LARGEST_FILE / 1e6} MB 的上限`;
+      return refuse(fault('too-large', place, { why }));
     }
     return { bytes: readAll(descriptor, stat.size), diagnostics: [] };
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    return refuse(...(REASONS[code] ?? (['unreadable', `文件读不出来（${code}）`, '检查路径和权限。'] as const)));
+    if (code === 'ENOENT') return refuse(fault('no-file', place));
+    return refuse(fault('unreadable', place, { why: REASONS[code] ?? code }));
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }

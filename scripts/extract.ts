@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { publishedIssues } from '../src/edition.ts';
 import { type Diagnostic, hasErrors } from '../src/lib/diagnostic.ts';
+import { fault } from '../src/lib/fault/fault.ts';
 import { splitDrafts } from '../src/lib/published/issues.ts';
 import { readCatalogue } from './catalogue.ts';
 import { doubtfulNumbers } from './doubtful.ts';
@@ -89,12 +90,9 @@ function asWarnings(found: readonly Diagnostic[], known: readonly Diagnostic[]):
   const already = new Set(known.map(({ message }) => message));
   return found
     .filter(({ message }) => !already.has(message))
-    .map((each) => ({
-      ...each,
-      severity: 'warning',
-      message: `草稿公布以后，${each.message}`,
-      repair: `现在不用做什么；公布草稿（npm run publish）之前：${each.repair}`,
-    }));
+    .map(({ code, severity: _, message: what, repair, ...place }) =>
+      fault('once-published', { ...place, detail: [...(place.detail ?? []), repair] }, { code, what }),
+    );
 }
 
 function toJson(data: object): string {
@@ -112,14 +110,5 @@ function settle(file: string, content: string): Diagnostic[] {
     writeFileAtomic.sync(file, content);
     return [];
   }
-  if (isSame(file, content)) return [];
-  return [
-    {
-      code: 'stale',
-      severity: 'error',
-      file,
-      message: '与 content/ 里的文本或规则不一致',
-      repair: '运行 npm run extract，检查差异后一并提交。',
-    },
-  ];
+  return isSame(file, content) ? [] : [fault('stale', { file })];
 }

@@ -9,7 +9,8 @@ import type { ChartData } from '../src/lib/chart/point.ts';
 import { faultsOf } from '../src/lib/chart/sanity.ts';
 import type { ChartDescription } from '../src/lib/chart/schema.ts';
 import { toSpec } from '../src/lib/chart/spec.ts';
-import type { Diagnostic } from '../src/lib/diagnostic.ts';
+import { type Diagnostic, DiagnosticError } from '../src/lib/diagnostic.ts';
+import { fault } from '../src/lib/fault/fault.ts';
 import { classify } from '../src/lib/indicator/classify.ts';
 import { derive } from '../src/lib/indicator/derive.ts';
 import { entityNamer } from '../src/lib/indicator/entity.ts';
@@ -140,23 +141,14 @@ function countNormalised(bulletins: readonly Bulletin[]) {
 function drawCharts(descriptions: readonly ChartDescription[], data: ChartData) {
   const diagnostics: Diagnostic[] = [];
   const charts = descriptions.flatMap((description) => {
-    const file = `content/charts/${description.id}.yaml`;
-    const tell = (message: string) =>
-      diagnostics.push({
-        code: 'bad-chart',
-        severity: 'error',
-        file,
-        line: 1,
-        message,
-        repair: '改正这个文件，再运行 npm run extract。',
-      });
     try {
       const spec = toSpec(description, data);
       viewsOf(description, spec);
-      faultsOf(description, spec, data.observations).forEach(tell);
+      diagnostics.push(...faultsOf(description, spec, data.observations));
       return [{ spec, description }];
     } catch (error) {
-      tell((error as Error).message.replace(`${file}：`, ''));
+      if (!(error instanceof DiagnosticError)) throw error;
+      diagnostics.push(...error.diagnostics);
       return [];
     }
   });
@@ -177,17 +169,9 @@ function unknownEntities(homeless: readonly Homeless[]): Diagnostic[] {
   const groups = Map.groupBy(homeless, ({ figure: { serial, entity } }) => `${serial}/${entity ?? ''}`);
   return [...groups.values()].map((group) => {
     const [{ serial, entity, quote }] = group.map(({ figure }) => figure) as [AttributedFigure];
-    const what = entity ? `主体“${entity}”没有文件，按原文的名称收入` : '原文没有说明主体，没有收入';
-    return {
-      code: 'unknown-entity',
-      severity: 'warning',
-      file: `content/bulletins/${serial}.mdx`,
-      quote,
-      message: `${group.length} 个数属于某个指标，但${what}`,
-      detail: group.map(({ figure, indicator }) => `${figure.sentence} ${figure.text}（${indicator.id}）`),
-      repair: entity
-        ? '若它还有别的名称，在 content/entities/ 里为它加一个文件，再运行 npm run extract。'
-        : '在指标文件的规则里写明 entity，再运行 npm run extract。',
-    };
+    const detail = group.map(({ figure, indicator }) => `${figure.sentence} ${figure.text}（${indicator.id}）`);
+    const place = { file: `content/bulletins/${serial}.mdx`, quote, detail };
+    const count = group.length;
+    return entity ? fault('unknown-entity', place, { count, entity }) : fault('no-entity', place, { count });
   });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { InlineHashes } from '../src/lib/deploy/headers.ts';
 import { unknownCode } from '../src/lib/deploy/inline.ts';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
+import { fault } from '../src/lib/fault/fault.ts';
 import { filesBelow } from './run.ts';
 
 /** Where a build says what its source writes into pages; the last step takes it away. */
@@ -47,12 +48,7 @@ export function checkCode(folder: string, { scripts, styles }: InlineHashes, bas
   const pages = filesBelow(folder)
     .filter((path) => path.endsWith('.html'))
     .map((path) => ({ path, html: readFileSync(join(folder, path), 'utf8') }));
-  return unknownCode(pages, known, base).map(({ quote, paths: [path = '', ...more] }) => ({
-    code: 'unknown-code',
-    severity: 'error',
-    file: `${folder}/${path}`,
-    quote,
-    message: `网页里有来历不明的代码、样式或外部文件${more.length > 0 ? `（另有${more.length}页）` : ''}`,
-    repair: '找出它是从哪里来的（正文、插件还是有人改了 dist/），改正后重新运行 npm run build。',
-  }));
+  return unknownCode(pages, known, base).map(({ quote, paths }) =>
+    fault('unknown-code', { file: `${folder}/${paths[0]}`, quote }, { count: paths.length }),
+  );
 }

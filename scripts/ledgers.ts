@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { parse } from 'yaml';
 import { LISTS } from '../src/edition.ts';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
+import { fault } from '../src/lib/fault/fault.ts';
 import { lostLines, movedLine } from '../src/lib/published/append.ts';
 import { RedirectFileSchema } from '../src/lib/published/moved.ts';
 import { findUntold, readTold } from '../src/lib/published/promises.ts';
 import { ChangeFileSchema, findSilentChanges, readValues, splitChanges } from '../src/lib/published/values.ts';
 import { committed, hasHistory } from './head.ts';
+import { dataOf } from './yaml.ts';
 
 /**
  * The lists of what was published, which `npm run publish` alone writes: held against what git has of them and against
@@ -81,15 +82,7 @@ function isSummed(name: string): boolean {
 
 function checkSum(name: string): Diagnostic[] {
   if (!isSummed(name) || readList(SUMS).includes(`${sumOf(readList(name))}  ${name}\n`)) return [];
-  return [
-    {
-      code: 'edited-list',
-      severity: 'error',
-      file: listFile(name),
-      message: '这份清单不是 npm run publish 写的那一份：有人改过，或者合并时出了错',
-      repair: `清单只由 npm run publish 写：git checkout HEAD -- ${LISTS} 恢复（没有 git 的，从备份取回），再运行 npm run publish。`,
-    },
-  ];
+  return [fault('edited-list', { file: listFile(name) }, { lists: LISTS })];
 }
 
 function compare(name: string, file: string, old: string, now: string, commit: string): Diagnostic[] {
@@ -110,7 +103,7 @@ function compare(name: string, file: string, old: string, now: string, commit: s
     case SOURCE_LIST:
       return broken(findUntold(readTold(old), readTold(now), told.groups).map(({ at, was }) => `${at}\t${was}`));
     case CHANGES: {
-      const entries = ChangeFileSchema.safeParse(parse(old)).data?.changes ?? [];
+      const entries = dataOf(old, ChangeFileSchema)?.changes ?? [];
       const all = readChanges().changes;
       return broken(
         entries
@@ -119,7 +112,7 @@ function compare(name: string, file: string, old: string, now: string, commit: s
       );
     }
     case REDIRECTS: {
-      const [was, is] = [old, now].map((text) => RedirectFileSchema.safeParse(parse(text) ?? {}).data ?? {});
+      const [was, is] = [old, now].map((text) => dataOf(text, RedirectFileSchema));
       return broken(Object.keys(was ?? {}).filter((from) => !is?.[from]));
     }
     case EVENTS: {
@@ -135,29 +128,13 @@ function compare(name: string, file: string, old: string, now: string, commit: s
 /** The changes that readers are told of; a file that cannot be read has none, and whoever writes charts tells of it. */
 function readChanges() {
   if (!existsSync(CHANGES)) return { changes: [] };
-  return ChangeFileSchema.safeParse(parse(readFileSync(CHANGES, 'utf8'))).data ?? { changes: [] };
+  return dataOf(readFileSync(CHANGES, 'utf8'), ChangeFileSchema) ?? { changes: [] };
 }
 
 function lost(file: string): Diagnostic {
-  return {
-    code: 'lost-ledger',
-    severity: 'error',
-    file,
-    message: '公布过的内容的账本不见了；没有它，公布过的数可以不声不响地改掉',
-    repair: `恢复它：git checkout HEAD -- ${file}（没有 git 的，从备份取回）。`,
-  };
+  return fault('lost-ledger', { file }, { file });
 }
 
 function shrunk(file: string, lines: readonly string[], commit: string): Diagnostic {
-  const why = [VALUES, FIGURES, SOURCE_LIST].some((name) => file.endsWith(name))
-    ? `；确要改的，先在 ${CHANGES} 里告诉读者，再运行 npm run publish`
-    : '';
-  return {
-    code: 'lost-lines',
-    severity: 'error',
-    file,
-    message: `公布过的 ${lines.length} 行不见了或改了（以 ${commit} 为准）`,
-    detail: lines,
-    repair: `账本只增不减，恢复它：git checkout HEAD -- ${file}（没有 git 的，从备份取回）${why}。`,
-  };
+  return fault('lost-lines', { file, detail: lines }, { file, count: lines.length, commit });
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { parse } from 'yaml';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
+import { fault } from '../src/lib/fault/fault.ts';
 import { missingEvents, readEvents, writeEvents } from '../src/lib/published/corrections.ts';
 import type { PublishedIssues } from '../src/lib/published/issues.ts';
 import {
@@ -24,7 +24,8 @@ import {
 } from '../src/lib/published/values.ts';
 import type { Extraction } from './extraction.ts';
 import { CHANGES, EVENTS, FIGURES, listFile, readList, SOURCE_LIST, VALUES } from './ledgers.ts';
-import { filesBelow, SOURCES } from './run.ts';
+import { filesBelow, SOURCES, slashed } from './run.ts';
+import { readYaml } from './yaml.ts';
 
 /** What an extraction tells readers, held against what they have been told. */
 
@@ -48,8 +49,8 @@ export function listsOf(extraction: Telling, issues: PublishedIssues, today: str
 export function findBroken(extraction: Telling, issues: PublishedIssues, today: string): Diagnostic[] {
   const { charts, figures, observations } = extraction;
   const changes = readChangeFile();
-  if ('fault' in changes) return [changes.fault];
-  const { charts: explained, groups } = splitChanges(changes.file);
+  if (!changes.data) return changes.diagnostics;
+  const { charts: explained, groups } = splitChanges(changes.data);
   const silent = findSilentChanges(readValues(readList(VALUES)), valuesOf(charts), explained, renamedIn(charts));
   const untold = findUntold(readTold(readList(FIGURES)), toldOf(figures, observations), groups);
   return [...silentValues(silent, today), ...silentFigures(untold, today), ...checkSources(issues, today)];
@@ -57,17 +58,13 @@ export function findBroken(extraction: Telling, issues: PublishedIssues, today: 
 
 /** Received files of published issues that are others than those that were published, or gone, and of which no change tells. */
 export function checkSources(issues: PublishedIssues, today: string): Diagnostic[] {
-  const changes = readChangeFile();
-  const { groups } = splitChanges('file' in changes ? changes.file : { changes: [] });
+  const { groups } = splitChanges(readChangeFile().data ?? { changes: [] });
   const changed = findUntold(readTold(readList(SOURCE_LIST)), sourcesOf(issues), groups);
-  return changed.map(({ at, was, is }) => ({
-    code: is ? 'source-changed' : 'source-gone',
-    severity: 'error',
-    file: join(SOURCES, at),
-    message: is ? '来件公布之后被改动过（SHA-256 不同）' : '公布过的来件不见了',
-    detail: [draftGroup([{ at, was, ...(is && { is }) }], today)],
-    repair: `来件不改：用 git checkout HEAD -- ${join(SOURCES, at)} 恢复（没有 git 的，从备份取回）。确是换了更好的来件，把上面一行写进 ${CHANGES} 的 changes:，填上 reason，再运行 npm run publish。`,
-  }));
+  return changed.map(({ at, was, is }) => {
+    const file = slashed(join(SOURCES, at));
+    const detail = [draftGroup([{ at, was, ...(is && { is }) }], today)];
+    return fault(is ? 'source-changed' : 'source-gone', { file, detail }, { file });
+  });
 }
 
 /** Received files of published issues, and the texts that they were converted to, by their SHA-256. */
@@ -83,42 +80,31 @@ function sourcesOf(issues: PublishedIssues): Told[] {
     }));
 }
 
-const REASON = `若改动是对的，把上面一行加进 ${CHANGES} 的 changes:，填上 reason（写给读者看的原因）；若不对，恢复原来的文本或规则。然后再运行一次。`;
-
 /** Each by itself: a reader of the chart is told of it there. */
 function silentValues(silent: ReturnType<typeof findSilentChanges>, today: string): Diagnostic[] {
-  return silent.map(({ chart, point, was, is }) => ({
-    ...fault(
+  return silent.map(({ chart, point, was, is }) => {
+    const entry = { date: today, chart, point, was, ...(is !== undefined && { is }), reason: '' };
+    return fault(
       'silent-change',
-      `图表 ${chart} 的 ${point === 'finding' ? '结论（finding）' : point} 公布过“${was}”，现在是“${is ?? '（没有了）'}”`,
-      REASON,
-    ),
-    detail: [`- ${JSON.stringify({ date: today, chart, point, was, ...(is !== undefined && { is }), reason: '' })}`],
-  }));
+      { file: listFile(VALUES), detail: [`- ${JSON.stringify(entry)}`] },
+      { chart, point: point === 'finding' ? '结论（finding）' : point, was, is: is ?? '（没有了）' },
+    );
+  });
 }
 
 /** All of them in one message: they mostly have one reason, and one entry tells of them. */
 function silentFigures(changes: readonly ToldChange[], today: string): Diagnostic[] {
   const [first] = changes;
   if (!first) return [];
-  const message = `公布过的 ${changes.length} 个数（图上没有的也算）改了或没有了，例如 ${first.at} 的“${first.was}”`;
-  return [
-    { ...fault('silent-change', message, `${REASON}原因不同的，分成几条。`), detail: [draftGroup(changes, today)] },
-  ];
+  const place = { file: listFile(FIGURES), detail: [draftGroup(changes, today)] };
+  return [fault('silent-figures', place, { count: changes.length, at: first.at, was: first.was })];
 }
 
 function readChangeFile() {
-  if (!existsSync(CHANGES)) return { file: { changes: [] } };
-  const read = ChangeFileSchema.safeParse(parse(readFileSync(CHANGES, 'utf8')) ?? { changes: [] });
-  if (read.success) return { file: read.data };
-  const message = read.error.issues.map(({ path, message }) => `${path.join('.')}：${message}`).join('；');
-  return { fault: fault('bad-file', message, '照文件开头的例子改正。', CHANGES) };
+  if (!existsSync(CHANGES)) return { data: { changes: [] }, diagnostics: [] };
+  return readYaml(CHANGES, ChangeFileSchema, '文件开头的例子', { changes: [] });
 }
 
 function renamedIn(charts: readonly DrawnChart[]): Record<string, Record<string, string>> {
   return Object.fromEntries(charts.flatMap(({ spec: { id, renamed } }) => (renamed ? [[id, renamed]] : [])));
-}
-
-function fault(code: string, message: string, repair: string, file = listFile(VALUES)): Diagnostic {
-  return { code, severity: 'error', file, message, repair };
 }

@@ -10,7 +10,8 @@ import { dirname, join, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { baseOf } from '../src/lib/address.ts';
 import { toCaddy, toHeadersFile, toNginx, toNginxLocation } from '../src/lib/deploy/servers.ts';
-import { addressOfBuild, checkAddress, checkBuild, checkPublished, inlineOf, STAMP } from './built.ts';
+import type { Diagnostic } from '../src/lib/diagnostic.ts';
+import { addressOfBuild, checkAddress, checkBuild, checkCanonical, checkPublished, inlineOf, STAMP } from './built.ts';
 import { checkOptions } from './release/options.ts';
 import { checkTarget, lockTarget, replaceTarget } from './release/target.ts';
 import { BAD_INPUT, filesBelow, readArguments, report } from './run.ts';
@@ -37,7 +38,7 @@ const isMissing = builtFaults.some(({ code }) => code === 'no-build');
 const faults = [
   ...checkOptions(values),
   ...(values.draft && !isMissing ? [] : builtFaults),
-  ...(values.draft || isMissing ? [] : [...checkAddress('dist'), ...checkPublished('dist')]),
+  ...(isMissing ? [] : checkReaders(values.draft)),
   ...checkTarget(values.to),
 ];
 report(faults);
@@ -55,6 +56,13 @@ try {
   console.log(`${values.to}/：${count} 个文件与校验和，服务器配置 nginx.conf、location.conf、Caddyfile。`);
 } finally {
   lock.release();
+}
+
+/** Whether readers may get what is built; for a draft it is enough that it is known where it belongs. */
+function checkReaders(isForEditors: boolean): Diagnostic[] {
+  const unknown = checkCanonical('dist');
+  if (isForEditors || unknown.length > 0) return unknown;
+  return [...checkAddress('dist'), ...checkPublished('dist')];
 }
 
 /** Writes the whole release into a folder; how many files it publishes. */

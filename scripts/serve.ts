@@ -12,7 +12,9 @@ import { join } from 'node:path';
 import sirv from 'sirv';
 import { baseOf } from '../src/lib/address.ts';
 import { headersBy, typeOf } from '../src/lib/deploy/headers.ts';
-import { addressOfBuild, checkBuild, inlineOf, STAMP } from './built.ts';
+import type { Diagnostic } from '../src/lib/diagnostic.ts';
+import { fault } from '../src/lib/fault/fault.ts';
+import { addressOfBuild, checkBuild, checkCanonical, inlineOf, STAMP } from './built.ts';
 import { BAD_INPUT, readArguments, report } from './run.ts';
 
 /** The new build is looked for at most so often, in milliseconds. */
@@ -25,12 +27,10 @@ const { values } = readArguments(
 const port = Number(process.env.PORT ?? 4321);
 const host = process.env.HOST ?? 'localhost';
 if (!Number.isInteger(port) || port < 1 || port > 65_535)
-  stop(`PORT=${process.env.PORT} 不是端口号：用 1 到 65535 的整数。`);
+  stop(fault('bad-port', { quote: `PORT=${process.env.PORT}` }));
 const faults = checkBuild('dist');
-if (faults.some(({ code }) => code === 'no-build' || !values.draft)) {
-  report(faults);
-  process.exit(BAD_INPUT);
-}
+const isMissing = faults.some(({ code }) => code === 'no-build');
+stop(...(isMissing || !values.draft ? faults : checkCanonical('dist')));
 if (faults.length > 0) console.error('这是草稿：dist/ 不是一次完整的生成，检索和部分页面可能不能用。');
 
 /** One build as it is served. */
@@ -49,9 +49,11 @@ const server = createServer((request, response) => {
   served.answer(request, response);
 });
 server.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EADDRINUSE')
-    stop(`端口 ${port} 已被占用：关掉占用它的程序，或换一个端口，例如 PORT=4322 npm start。`);
-  stop(String(error));
+  stop(
+    error.code === 'EADDRINUSE'
+      ? fault('port-taken', {}, { port })
+      : fault('not-listening', {}, { why: error.message }),
+  );
 });
 server.listen(port, host, () => console.log(`http://${host.includes(':') ? `[${host}]` : host}:${port}${served.base}`));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit());
@@ -117,7 +119,8 @@ function stampTime(): number | undefined {
   return statSync(join('dist', STAMP), { throwIfNoEntry: false })?.mtimeMs;
 }
 
-function stop(message: string): never {
-  console.error(message);
-  process.exit(BAD_INPUT);
+/** Ends here where there is a fault. */
+function stop(...faults: readonly Diagnostic[]): void {
+  report(faults);
+  if (faults.length > 0) process.exit(BAD_INPUT);
 }

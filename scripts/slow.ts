@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
+import { fault } from '../src/lib/fault/fault.ts';
 
 /** Seconds of processor time after which people want to know which file it is; an honest issue takes under one. */
 const LONG = 5;
@@ -18,14 +19,6 @@ export function warnSlow<Result>(
   const result = work();
   const { user, system } = process.cpuUsage(before);
   const seconds = (user + system) / 1e6;
-  if (seconds > long)
-    tell({
-      code: 'slow',
-      severity: 'warning',
-      file,
-      line: 1,
-      message: `读这个文件用了 ${Math.round(seconds)} 秒（一般不到一秒）`,
-      repair: '看看里面是不是有重复粘贴的内容，或者几期合在了一个文件里；确是一期，就不用改。',
-    });
+  if (seconds > long) tell(fault('slow', { file, line: 1 }, { seconds: Math.round(seconds) }));
   return result;
 }

@@ -8,6 +8,7 @@ import {
   statementsOfIndicator,
 } from '../src/lib/chart/statements.ts';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
+import { fault } from '../src/lib/fault/fault.ts';
 import { statementsOfMechanism } from '../src/lib/mechanism/statements.ts';
 import type { readCatalogue } from './catalogue.ts';
 
@@ -34,26 +35,13 @@ export function checkStatements(
   return statements.flatMap((statement) =>
     findUnbacked(statement.text, evidenceFor(statement), statement.isName).map((figure) => {
       const file = `${folder}/${statement.file}.yaml`;
-      const where = statement.isName ? '它引的那几期原文里没有这个数' : '没有出处';
-      return {
-        code: 'unbacked-figure',
-        severity: 'error' as const,
-        file,
-        line: lineOf(file, figure),
-        quote: statement.text,
-        message: `${statement.field} 里的“${figure}”${where}`,
-        repair: repairFor(statement),
-      };
+      return fault(
+        statement.isName ? 'unprinted-figure' : 'unbacked-figure',
+        { file, line: lineOf(file, figure), quote: statement.text },
+        { field: statement.field, figure },
+      );
     }),
   );
-}
-
-function repairFor({ file, field, isName }: Statement): string {
-  if (isName) return '对照原文改正，或者去掉这个数。';
-  const quote = '照原文加引号引用（引号里的话要与原文逐字相同），或者去掉这个数';
-  return file.startsWith('charts/') && /^(?:finding|notes)/u.test(field)
-    ? `换成由数据填的占位符，例如 {max.value}；或者${quote}。`
-    : `${quote}。`;
 }
 
 /** The first line of a file that holds the words. */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
+import { fault } from '../src/lib/fault/fault.ts';
 import type { readBulletins } from './run.ts';
 
 /**
@@ -12,16 +13,7 @@ export function unconfirmedIn(
   return editions.flatMap(({ file, bulletin }) => {
     const own = bulletin?.unconfirmed ?? [];
     if (own.length === 0) return [];
-    return [
-      {
-        code: 'unconfirmed',
-        severity,
-        file,
-        line: 1,
-        message: `有 ${own.length} 处导入时拿不准、还没有人核对，这一期是草稿`,
-        detail: own.map(({ kind, line, quote, reason }) => `来件第 ${line} 行 ${kind}：“${quote}” ${reason}`),
-        repair: `对照原件逐处核对，改正后删去元数据 unconfirmed 里的那几行；全都对的，运行 npm run import -- 原来的文件 --confirm。`,
-      },
-    ];
+    const detail = own.map(({ kind, line, quote, reason }) => `来件第 ${line} 行 ${kind}：“${quote}” ${reason}`);
+    return [fault('unconfirmed', { severity, file, line: 1, detail }, { count: own.length })];
   });
 }

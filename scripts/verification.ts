@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { isSupplement } from '../src/lib/bulletin/issue-key.ts';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
+import { fault } from '../src/lib/fault/fault.ts';
 import type { PlainLine } from '../src/lib/proof/lines.ts';
 import { readRecord } from '../src/lib/proof/record.ts';
 import { toSourceText } from '../src/lib/proof/source-text.ts';
@@ -23,28 +24,20 @@ export async function verifyEdition(edition: Edition, sources: string): Promise<
   const { file, bulletin, lines } = edition;
   if (!bulletin) return edition.diagnostics;
   const sourceFile = join(sources, bulletin.source);
-  const fault = (code: string, message: string, repair: string): Diagnostic[] => [
-    { code, severity: 'error', message, repair, file, line: 1 },
-  ];
-  if (basename(file, '.mdx') !== String(bulletin.serial)) {
-    return fault(
-      'serial-differs',
-      `文件名与${isSupplement(bulletin.serial) ? '编号' : '总期号'} ${bulletin.serial} 不符`,
-      `改名为 ${bulletin.serial}.mdx。`,
-    );
-  }
+  const place = { file, line: 1 };
+  if (basename(file, '.mdx') !== String(bulletin.serial))
+    return [fault('serial-differs', place, { serial: bulletin.serial, kind: isSupplement(bulletin.serial) ? '编号' : '总期号' })];
   const source = readBytes(sourceFile);
   if (source.diagnostics.some(({ code }) => code === 'no-file'))
-    return fault('no-source', `没有来件 ${sourceFile}`, '把收到的原文存到那里，不做任何改动。');
+    return [fault('no-source', place, { source: sourceFile })];
   if (source.diagnostics.length > 0) return source.diagnostics;
   const [received = sourceFile, second] = receivedFiles(sources, bulletin.source);
-  if (second) return [{ ...twoReceived(received, second), file: sourceFile }];
+  if (second) return [fault('two-received', { file: sourceFile }, { first: received, second })];
   const kept = received === sourceFile ? source : readBytes(received);
   if (kept.diagnostics.length > 0) return kept.diagnostics;
   const recordName = recordFile(sources, bulletin.source);
   const recorded = readBytes(recordName);
-  if (recorded.diagnostics.length > 0)
-    return fault('no-record', `没有录入记录 ${recordName}`, `运行 npm run import -- ${received} 补上；人工校订不动。`);
+  if (recorded.diagnostics.length > 0) return [fault('no-record', place, { record: recordName, received })];
   try {
     const original = await readOriginal(kept.bytes, received);
     return [
@@ -60,24 +53,13 @@ export async function verifyEdition(edition: Edition, sources: string): Promise<
       }),
     ];
   } catch (error) {
-    return fault(
-      'unreadable',
-      `${received} 或它的录入记录读不出来（${(error as Error).message}）`,
-      '从备份或 git 恢复这个文件。',
-    );
+    return [fault('broken-source', place, { received, why: (error as Error).message })];
   }
-}
-
-function twoReceived(first: string, second: string): Diagnostic {
-  const message = `收到的文件有两份：${first} 与 ${second}`;
-  return { code: 'two-received', severity: 'error', message, repair: '只留来件的那一份。' };
 }
 
 /** The text beside what was received in another form must be what is read of that. */
 function checkSource(text: string, original: readonly PlainLine[], file: string, received: string): Diagnostic[] {
   const fresh = toSourceText(original);
   if (fresh === text) return [];
-  const message = `与 ${received} 转换出来的文字不同（- 这里的，+ 转换出来的）`;
-  const repair = `来件不能改：运行 npm run import -- ${received} --force 重新生成，更正在 MDX 里标。`;
-  return [{ code: 'conversion-differs', severity: 'error', message, repair, file, detail: compareTexts(text, fresh) }];
+  return [fault('conversion-differs', { file, detail: compareTexts(text, fresh) }, { received })];
 }

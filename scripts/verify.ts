@@ -4,6 +4,7 @@
  */
 import { HAS_DRAFTS, isDraft, publishedIssues } from '../src/edition.ts';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
+import { fault } from '../src/lib/fault/fault.ts';
 import { recover } from './import/recover.ts';
 import { checkSources } from './promises.ts';
 import { BAD_INPUT, BULLETINS, readArguments, readBulletins, report, SOURCES } from './run.ts';
@@ -25,7 +26,7 @@ const diagnostics: Diagnostic[] = recover(values.bulletins, values.sources);
 const held = readBulletins(values.bulletins);
 // A folder that was named has some; a project may begin without one.
 if (held.length === 0 && values.bulletins !== BULLETINS) {
-  console.error(`${values.bulletins} 里没有 .mdx 文件：检查路径。`);
+  report([fault('no-folder', { file: values.bulletins })]);
   process.exit(BAD_INPUT);
 }
 const editions = values.published ? held.filter(({ bulletin }) => !bulletin || !isDraft(bulletin.serial)) : held;

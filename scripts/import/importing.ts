@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import { type Diagnostic, excerpt, hasErrors } from '../../src/lib/diagnostic.ts';
+import { fault } from '../../src/lib/fault/fault.ts';
 import { recordFolder } from '../original.ts';
 import { receivedFolder } from '../received.ts';
 import { commit, settle } from './commit.ts';
@@ -71,12 +72,6 @@ const REASONS: Record<string, string> = {
 };
 
 function notWritten({ code, path, message }: NodeJS.ErrnoException, file: string, { to }: Settings): Diagnostic {
-  return {
-    code: 'not-written',
-    severity: 'error',
-    message: `写不进 ${path ?? to}（${REASONS[code ?? ''] ?? code ?? message}），什么都没有改`,
-    repair: '检查文件夹的路径、权限和剩余空间，再运行一次。',
-    file,
-    line: 1,
-  };
+  const why = REASONS[code ?? ''] ?? code ?? message;
+  return fault('not-written', { file, line: 1 }, { path: path ?? to, why });
 }

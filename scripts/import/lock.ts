@@ -12,6 +12,7 @@ import {
 import { hostname, uptime } from 'node:os';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../src/lib/diagnostic.ts';
+import { fault } from '../../src/lib/fault/fault.ts';
 
 /** One import or extraction at a time works on a folder; the lock says which one. */
 export const LOCK = '.import.lock';
@@ -131,22 +132,10 @@ function putAside(lock: string, aside: string, stale: Owner | undefined): void {
 
 function takenOver(owner: Owner | undefined, lock: string): Diagnostic {
   const why = owner ? `进程 ${owner.pid} 已经不在了` : '锁文件是空的或读不出，没有主人';
-  return {
-    code: 'lock-taken-over',
-    severity: 'warning',
-    message: `上一次导入或抽取没有做完就中断了（${why}），锁已接管`,
-    repair: '不用做什么；若同时还开着另一个导入，等它结束后再运行一次。',
-    file: lock,
-  };
+  return fault('lock-taken-over', { file: lock }, { why });
 }
 
 function describe(owner: Owner | undefined, lock: string): Diagnostic {
   const who = owner ? `（进程 ${owner.pid}，主机 ${owner.host}，${owner.since} 起）` : '';
-  return {
-    code: 'locked',
-    severity: 'error',
-    message: `另一个导入或抽取正在写这里${who}`,
-    repair: `等它结束再运行；确知它已经不在的，删去 ${lock}。`,
-    file: lock,
-  };
+  return fault('locked', { file: lock }, { command: '导入或抽取', owner: who, lock });
 }

@@ -7,6 +7,7 @@ import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import { toMdx } from '../../src/lib/bulletin/to-mdx.ts';
 import { type Diagnostic, hasErrors } from '../../src/lib/diagnostic.ts';
 import type { Difference } from '../../src/lib/proof/compare.ts';
+import { fault } from '../../src/lib/fault/fault.ts';
 import { type Entry, writeRecord } from '../../src/lib/proof/record.ts';
 import { ARRANGEMENTS } from '../../src/lib/proof/rules.ts';
 import { toSourceText } from '../../src/lib/proof/source-text.ts';
@@ -54,7 +55,7 @@ export function plan(received: Received, bulletin: Bulletin, settings: Settings)
   const { keptText, text } = source;
   const isKept = keptText !== undefined && isSameText(keptText, text);
   if (keptText !== undefined && !isKept && !settings.force)
-    return { writes: [], diagnostics: [...diagnostics, differs(received, source.path, keptText, text)] };
+    return { writes: [], diagnostics: [...diagnostics, differs(file, source.path, keptText, text)] };
   // The same text once more, in whatever form, is no news.
   const copies = [...(isKept && !settings.force ? [] : source.writes), ...changed([record])];
   const earlier = existsSync(target) ? readFileSync(target, 'utf8') : undefined;
@@ -66,7 +67,8 @@ export function plan(received: Received, bulletin: Bulletin, settings: Settings)
   }
   if (earlier === mdx) return { writes: copies, diagnostics, note: `${target} 没有变化` };
   const broken = prove(earlier, received, entries, target);
-  if (broken.length > 0) return { writes: [], diagnostics: [...diagnostics, ...broken, edited(file, target)] };
+  if (broken.length > 0)
+    return { writes: [], diagnostics: [...diagnostics, ...broken, fault('edited', { file, line: 1 }, { target })] };
   const confirmed = settings.confirm ? withoutDoubts(earlier, target) : undefined;
   if (confirmed)
     return { writes: [...copies, { path: target, content: confirmed }], diagnostics, note: '拿不准的各处已确认' };
@@ -119,32 +121,13 @@ function recordOf(
   if (!first) return { entries, diagnostics: [] };
   const place = printedPieces(bulletin)[first.block]?.place ?? '报头';
   if (first.untold) return { entries, diagnostics: [untold(first, file)] };
-  return {
-    entries,
-    diagnostics: [
-      {
-        code: 'text-lost',
-        severity: 'error',
-        file,
-        line: first.line || 1,
-        quote: first.quote,
-        message: `第二次通读原件，这里的文字与导入的不同（${first.why}；将写进 ${target} 的 ${place} 是“${first.printed}”）`,
-        repair: '这是程序读不准的地方，什么都没有写。把这一处在 Word 里改成普通文字（或另存为 .docx），再导入。',
-      },
-    ],
-  };
+  const { why, printed, quote } = first;
+  const lost = fault('text-lost', { file, line: first.line || 1, quote }, { why, target, place, printed });
+  return { entries, diagnostics: [lost] };
 }
 
 function untold({ line, quote, why, untold: where }: Difference, file: string): Diagnostic {
-  return {
-    code: 'false-characters',
-    severity: 'error',
-    file,
-    line,
-    quote,
-    message: `第 ${where?.page ?? 1} 页（第 ${line} 行）的${why}`,
-    repair: '改用 .docx 或文本导入，或打印后用识别软件识别。',
-  };
+  return fault('false-characters', { file, line, quote }, { page: where?.page ?? 1, line, why });
 }
 
 /** Where the order of the edition is not that of the file, an editor is told what was read before what, and why. */
@@ -153,17 +136,8 @@ function reordered(entries: readonly Entry[], { file, original }: Received): Dia
   return entries.flatMap(({ rule, line }): Diagnostic[] => {
     if (!(rule in ARRANGEMENTS)) return [];
     const { page, text: quote = '' } = byLine.get(line) ?? {};
-    return [
-      {
-        code: 'reordered',
-        severity: 'warning',
-        file,
-        line,
-        quote,
-        message: `第 ${page} 页（第 ${line} 行起）读的次序与文件里的不同：${ARRANGEMENTS[rule as keyof typeof ARRANGEMENTS]}`,
-        repair: '对照印件，看这几行的先后对不对；不对的，改用 .docx 导入。',
-      },
-    ];
+    const why = ARRANGEMENTS[rule as keyof typeof ARRANGEMENTS];
+    return [fault('reordered', { file, line, quote }, { page: page ?? 1, line, why })];
   });
 }
 
@@ -177,16 +151,12 @@ function withEarlierMarks(
   const earlier = fromMdx(readFileSync(target, 'utf8'), target);
   if (!earlier.bulletin) return { bulletin: fresh, diagnostics: [] };
   const { bulletin, lost } = carryMarks(earlier.bulletin, fresh);
-  const diagnostics = lost.map(
-    ({ id, mark, reading }): Diagnostic => ({
-      code: 'mark-lost',
-      severity: 'warning',
-      file: target,
-      line: earlier.lines.get(id) ?? 1,
-      quote: mark.sic || reading,
-      message: `${id} 处的${mark.kind === 'choice' ? `更正（改为“${reading}”）` : '存疑标记'}在新文本里找不到原位`,
-      repair: '对照来件，在新文件里手工补上这个标记。',
-    }),
+  const diagnostics = lost.map(({ id, mark, reading }) =>
+    fault(
+      'mark-lost',
+      { file: target, line: earlier.lines.get(id) ?? 1, quote: mark.sic || reading },
+      { id, mark: mark.kind === 'choice' ? `更正（改为“${reading}”）` : '存疑标记' },
+    ),
   );
   return { bulletin, diagnostics };
 }
@@ -210,25 +180,6 @@ function withoutDoubts(mdx: string, file: string): string | undefined {
   return toMdx(confirmed);
 }
 
-function edited(file: string, target: string): Diagnostic {
-  return {
-    code: 'edited',
-    severity: 'error',
-    message: `${target} 已经存在，文字与来件不同（经人编辑过）`,
-    repair: `直接编辑该文件即可；${REMAKE}。`,
-    file,
-    line: 1,
-  };
-}
-
-function differs({ file }: Received, path: string, kept: string, text: string): Diagnostic {
-  return {
-    code: 'source-differs',
-    severity: 'error',
-    message: `这一期已经收过，${path} 的文字与这个文件不同（- 已收的，+ 这个文件）`,
-    repair: '确认哪一份是来件；要换成这一份，加 --force。',
-    file,
-    line: 1,
-    detail: compareTexts(kept, text),
-  };
+function differs(file: string, path: string, kept: string, text: string): Diagnostic {
+  return fault('source-differs', { file, line: 1, detail: compareTexts(kept, text) }, { path });
 }

@@ -3,6 +3,7 @@ import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import { type Diagnostic, hasErrors } from '../../src/lib/diagnostic.ts';
 import type { Arrangement, Removal, Substitution } from '../../src/lib/document/changes.ts';
 import type { Decision } from '../../src/lib/document/reading.ts';
+import { fault } from '../../src/lib/fault/fault.ts';
 import type { PlainLine } from '../../src/lib/proof/lines.ts';
 import type { Form } from '../../src/lib/receive/form.ts';
 import type { Given } from '../../src/lib/source/given.ts';
@@ -59,27 +60,23 @@ export async function readReceived(file: string, given: Given = {}): Promise<Rec
 }
 
 function unproved(file: string, { message }: Error): Diagnostic {
-  return {
-    code: 'unproved',
-    severity: 'error',
-    file,
-    line: 1,
-    message: `第二次通读原件失败（${message}），无从核对有没有少字`,
-    repair: '用 Word 或 WPS 打开，另存一份 .docx 再导入。',
-  };
+  return fault('unproved', { file, line: 1 }, { why: message });
 }
 
 /** A printed percentage that its own figures do not give is pointed out; the text stays as it is. */
 export function checkFigures(bulletin: Bulletin, file: string): Diagnostic[] {
   return checkBulletin(bulletin)
     .filter((check) => check.result === 'fails')
-    .map(({ expression, computed, printed, unit, figures, quote }) => ({
-      code: 'arithmetic-differs',
-      severity: 'warning',
-      file,
-      line: 1,
-      quote,
-      message: `${figures.at(-1)} 印作 ${printed}${unit}，由 ${expression} 算得 ${computed}${unit}`,
-      repair: '对照原件：原件如此就不用改，读者会看到核算结果；是识别错的，用 <choice> 标出更正。',
-    }));
+    .map(({ expression, computed, printed, unit, figures, quote }) =>
+      fault(
+        'arithmetic-differs',
+        { file, line: 1, quote },
+        {
+          figure: figures.at(-1) ?? '',
+          printed: `${printed}${unit}`,
+          expression,
+          computed: `${computed}${unit}`,
+        },
+      ),
+    );
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isIPv4, isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../src/lib/diagnostic.ts';
+import { fault } from '../../src/lib/fault/fault.ts';
 
 /** A port, or an address with one: 80, 127.0.0.1:8080, [::1]:8080, example.org:8080. */
 const LISTEN = /^(?:(?<host>.+):)?(?<port>[1-9]\d{0,4})$/u;
@@ -18,40 +19,16 @@ export function checkOptions(options: {
   after?: string | undefined;
 }): Diagnostic[] {
   const { listen, root, quality, after } = options;
-  const fault = (option: string, value: string, message: string, repair: string): Diagnostic => ({
-    code: 'bad-option',
-    severity: 'error',
-    quote: `--${option} ${value}`,
-    message,
-    repair,
-  });
   const faults: Diagnostic[] = [];
-  if (!isListen(listen))
-    faults.push(
-      fault('listen', listen, '不是端口，也不是“地址:端口”', '例如 --listen 80 或 --listen 127.0.0.1:8080。'),
-    );
+  const tell = (option: string, value: string, why: string, example: string) =>
+    faults.push(fault('bad-option', { quote: `--${option} ${value}` }, { option, why, example }));
+  if (!isListen(listen)) tell('listen', listen, '不是端口，也不是“地址:端口”', '80 或 --listen 127.0.0.1:8080');
   if (!ROOT.test(root) || root.split('/').includes('..'))
-    faults.push(
-      fault(
-        'root',
-        root,
-        '不是服务器上的绝对路径，或者含有空格、引号等字符',
-        '例如 --root /srv/lianluo-dongtai/current/site。',
-      ),
-    );
+    tell('root', root, '不是服务器上的绝对路径，或者含有空格、引号等字符', '/srv/lianluo-dongtai/current/site');
   if (!/^(?:\d|1[01])$/u.test(quality))
-    faults.push(
-      fault('quality', quality, '不是 0 到 11 的整数', '不写就是 11（最小的文件）；想快一些用 --quality 5。'),
-    );
+    tell('quality', quality, '不是 0 到 11 的整数', '5（快一些）；不写就是 11（最小的文件）');
   if (after !== undefined && !existsSync(join(after, 'site')))
-    faults.push(
-      fault(
-        'after',
-        after,
-        '不是一次发布的文件夹，里面没有 site/',
-        '写上一版的文件夹，例如 --after releases/12；第一次发布不写。',
-      ),
-    );
+    tell('after', after, '不是一次发布的文件夹，里面没有 site/', 'releases/12，就是上一版的文件夹；第一次发布不写');
   return faults;
 }
 

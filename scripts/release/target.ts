@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../../src/lib/diagnostic.ts';
+import { fault } from '../../src/lib/fault/fault.ts';
 import { isAlive } from '../import/lock.ts';
 
 /** Folders of the project that a release must not stand in. */
@@ -20,11 +21,9 @@ const MARKS = ['nginx.conf', 'Caddyfile', join('site', 'SHA256SUMS')];
 
 /** Why a folder must not be replaced by a release: it is no release, or the project lies in it or around it. */
 export function checkTarget(to: string): Diagnostic[] {
-  const fault = (message: string, repair: string): Diagnostic[] => [
-    { code: 'bad-target', severity: 'error', quote: `--to ${to}`, message, repair },
-  ];
-  const another = '换一个还没有的文件夹，例如 --to release。';
-  if (!to.trim()) return fault('没有写明发布到哪里', another);
+  const place = { quote: `--to ${to}` };
+  const refuse = (why: string) => [fault('bad-target', place, { why })];
+  if (!to.trim()) return refuse('没有写明是哪里');
   const target = resolve(to);
   // A link on the way may lead into the project.
   const real = realPath(target);
@@ -32,15 +31,14 @@ export function checkTarget(to: string): Diagnostic[] {
     const way = relative(outer, inner);
     return way === '' || (!way.startsWith(`..${sep}`) && way !== '..' && resolve(outer, way) === inner);
   };
-  if (isInside(realPath(resolve('.')), real)) return fault('这个文件夹里有本项目，发布会把它整个换掉', another);
-  if (OWN.some((own) => isInside(real, realPath(resolve(own))))) return fault('这里是本项目自己的文件夹', another);
+  if (isInside(realPath(resolve('.')), real)) return refuse('这个文件夹里有本项目，发布会把它整个换掉');
+  if (OWN.some((own) => isInside(real, realPath(resolve(own))))) return refuse('这里是本项目自己的文件夹');
   const stat = lstatSync(target, { throwIfNoEntry: false });
   if (!stat) return [];
-  if (stat.isSymbolicLink())
-    return fault('这是一个链接', '写链接所指的文件夹，或者照 docs/deploy.md 发布到 releases/N，再移动链接。');
-  if (!stat.isDirectory()) return fault('这是一个文件，不是文件夹', another);
+  if (stat.isSymbolicLink()) return [fault('target-is-link', place)];
+  if (!stat.isDirectory()) return refuse('这是一个文件，不是文件夹');
   if (readdirSync(target).length === 0 || MARKS.every((mark) => existsSync(join(target, mark)))) return [];
-  return fault('这个文件夹已经有了，而且不是 npm run release 生成的', `里面的东西不会动。${another}`);
+  return refuse('这个文件夹已经有了，而且不是 npm run release 生成的');
 }
 
 /** Where a path leads, as far as it is there, and the rest of it as written. */
@@ -64,15 +62,8 @@ export function lockTarget(target: string): { release: () => void } | { diagnost
       rmSync(lock, { force: true });
     }
   }
-  return {
-    diagnostic: {
-      code: 'locked',
-      severity: 'error',
-      quote: basename(target),
-      message: `另一个 npm run release（进程 ${readFileSync(lock, 'utf8')}）正在写这个文件夹`,
-      repair: `等它做完再试；确知没有这个进程，就删掉 ${lock}。`,
-    },
-  };
+  const owner = `（进程 ${readFileSync(lock, 'utf8')}）`;
+  return { diagnostic: fault('locked', { file: target }, { command: ' npm run release ', owner, lock }) };
 }
 
 function isRunning(written: string): boolean {

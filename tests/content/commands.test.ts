@@ -103,7 +103,7 @@ describe('npm run import', () => {
       status: 2,
       stderr: expect.stringContaining('no-file'),
     });
-    expect(importInto(folder)).toMatchObject({ status: 2, stderr: expect.stringContaining('no-file') });
+    expect(importInto(folder)).toMatchObject({ status: 2, stderr: expect.stringContaining('not-a-file') });
     expect(run('import')).toMatchObject({ status: 2, stderr: expect.stringContaining('用法') });
   });
 });

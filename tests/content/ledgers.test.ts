@@ -135,7 +135,7 @@ describe('a number that no chart shows', () => {
     expect(verified.stderr).toContain('git checkout HEAD -- content/sources/677.txt');
     const data = read('src/data/observations.json');
     const { status, stderr } = run('extract');
-    expect([status, stderr]).toEqual([2, expect.stringMatching(/silent-change.*图上没有的/u)]);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/silent-figures.*图上没有的/u)]);
     expect(stderr).toContain('42人次（42人次，exact）');
     expect(read('src/data/observations.json')).toBe(data);
   });
@@ -150,7 +150,7 @@ describe('a number that no chart shows', () => {
     expect(read(`${LEDGERS}/figures.tsv`)).not.toContain('24人次');
     for (const file of ['content/bulletins/677.mdx', 'content/sources/677.txt'])
       edit(file, (text) => text.replace(/24(\s*)人次/u, '25$1人次'));
-    expect(run('extract')).toMatchObject({ status: 2, stderr: expect.stringContaining('silent-change') });
+    expect(run('extract')).toMatchObject({ status: 2, stderr: expect.stringContaining('silent-figures') });
   });
 });
 

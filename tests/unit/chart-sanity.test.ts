@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { faultsOf } from '../../src/lib/chart/sanity.ts';
 import { ChartFileSchema } from '../../src/lib/chart/schema.ts';
 import { toSpec } from '../../src/lib/chart/spec.ts';
+import { type Diagnostic, formatDiagnostic } from '../../src/lib/diagnostic.ts';
 import { classify } from '../../src/lib/indicator/classify.ts';
 import { IndicatorFileSchema, type Observation } from '../../src/lib/indicator/schema.ts';
 
@@ -26,7 +27,7 @@ const indicators = ['ideas', 'rate'].map((id) => ({
   id,
 }));
 
-function faults(more: object): string[] {
+function diagnose(more: object): Diagnostic[] {
   const file = {
     title: '图',
     finding: '一句话。',
@@ -39,17 +40,31 @@ function faults(more: object): string[] {
   return faultsOf(description, spec, observations);
 }
 
+const faults = (more: object) => diagnose(more).map(formatDiagnostic);
+
 describe('faultsOf(description, spec, observations)', () => {
   it('tells of units that are not those of the chart', () => {
     expect(
       faults({ labels: { 'a-679-2': '乙' }, panels: [{ indicators: ['ideas', 'rate'], label: 'entity' }] }),
-    ).toEqual([expect.stringContaining('指标 rate 的单位是“%”'), expect.stringContaining('名称和时间都一样')]);
+    ).toEqual([
+      expect.stringMatching(/chart-units：指标 rate 的单位是“%”.*\n.*type: card/u),
+      expect.stringMatching(/same-labels：.*名称和时间都一样.*\n.*labels/u),
+    ]);
   });
 
   it('tells of values beyond the axis and of two points of one name', () => {
     expect(faults({ axis: { min: 0, max: 148 } })).toEqual([
-      expect.stringContaining('a-679-2（150个）超出了刻度 0—148'),
+      expect.stringMatching(/c\.yaml:1: 错误 beyond-axis：a-679-2（150个）超出了刻度 0—148\n.*改 axis/u),
       expect.stringContaining('a-679、a-679-2 的名称和时间都一样'),
+    ]);
+  });
+
+  it('tells of bars that do not begin at nought, and of points at one time or at none on a line', () => {
+    const bars = faults({ labels: { 'a-679-2': '乙' }, axis: { min: 100, max: 200 } });
+    expect(bars).toEqual([expect.stringMatching(/chart-foot：条从 100 画起.*\n.*axis 的 min 改成 0/u)]);
+    const panels = [{ title: '一组', indicators: ['ideas'], label: 'entity' }];
+    expect(faults({ type: 'line', labels: { 'a-679-2': '乙' }, panels })).toEqual([
+      expect.stringMatching(/undated：a-679（147个）、a-679-2（150个） .*“一组”\n.*type: bar/u),
     ]);
   });
 

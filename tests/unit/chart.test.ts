@@ -107,8 +107,13 @@ describe('toSpec(description, data)', () => {
       ...description,
       panels: [{ ...description.panels[0], indicators: ['none'] }],
     } as typeof description;
-    expect(() => toSpec(empty, data)).toThrow(/content\/charts\/rate\.yaml：none 没有观测值/u);
-    expect(() => toSpec({ ...description, finding: '{most.value}' }, data)).toThrow(/占位符/u);
+    expect(() => toSpec(empty, data)).toThrow(
+      /content\/charts\/rate\.yaml:1: .*chart-without-values：指标 none 没有观测值\n.*indicators/u,
+    );
+    expect(() => toSpec({ ...description, finding: '{most.value}' }, data)).toThrow(
+      /bad-placeholder：有不认识的占位符 \{most\.value\}[\s\S]*可用的是 \{count\}.*数据点的编号有/u,
+    );
+    expect(() => toSpec({ ...description, finding: '{max.value' }, data)).toThrow(/bad-braces[\s\S]*\{max\.value\}；/u);
   });
 });
 

@@ -58,11 +58,15 @@ describe('attest(mechanisms, bulletins)', () => {
   it('says what is wrong, where, and how to mend it', () => {
     expect(codes({})).toEqual([]);
     expect(codes({ quote: '没有这句话' })).toEqual(['quote-not-found']);
-    expect(codes({ serial: 1 })).toEqual(['quote-not-found']);
+    expect(codes({ serial: 1 })).toEqual(['quoted-issue-missing']);
     expect(codes({ declared: 3, parts: ['一', '二'] })).toEqual(['parts-differ']);
     expect(codes({ parts: ['一', '二'], chain: ['督办'] })).toEqual(['chain-differs']);
     const [fault] = attest(made({ quote: '没有这句话' }), bulletins).diagnostics;
     expect(fault).toMatchObject({ file: 'content/mechanisms/x.yaml', quote: '没有这句话', severity: 'error' });
+    const repairs = (change: object) => attest(made(change), bulletins).diagnostics.map(({ repair }) => repair);
+    expect(repairs({ serial: 1 })).toEqual([expect.stringContaining('npm run import')]);
+    expect(repairs({ declared: 3, parts: ['一', '二'] })).toEqual([expect.stringContaining('declared 或 parts')]);
+    expect(repairs({ parts: ['一', '二'], chain: ['督办'] })).toEqual([expect.stringContaining('照 parts')]);
   });
 });
 

@@ -58,8 +58,11 @@ describe('a build', () => {
     };
     const [point] = first.spec.panels[0]?.points ?? [];
     const view = { id: 'one', title: '一', query: `s=${point?.id}` };
-    const description = { ...ChartFileSchema.parse({ ...file, views: [view, view] }), id: 'c' };
-    expect(() => viewsOf(description, first.spec)).toThrow(/有两个视图都叫 c\/one；改一个 id/u);
+    const describe = (views: object[]) => ({ ...ChartFileSchema.parse({ ...file, views }), id: 'c' });
+    expect(() => viewsOf(describe([view, view]), first.spec)).toThrow(/same-view：有两个视图都叫 c\/one\n.*改一个 id/u);
+    expect(() => viewsOf(describe([{ ...view, query: 's=nobody' }]), first.spec)).toThrow(
+      /c\.yaml:1: 错误 bad-view：视图 c\/one 的设置 s=nobody 应当写作 （默认）[\s\S]*照此改正 query；数据点的编号有/u,
+    );
   });
 
   it('B1: is refused for a former address that leads nowhere', () => {

@@ -12,6 +12,7 @@ import { faultsOf } from '../../src/lib/chart/sanity.ts';
 import { ChartFileSchema, type ChartSpec } from '../../src/lib/chart/schema.ts';
 import { toSpec } from '../../src/lib/chart/spec.ts';
 import { toSvg } from '../../src/lib/chart/svg.ts';
+import { formatDiagnostic } from '../../src/lib/diagnostic.ts';
 import { toTable } from '../../src/lib/chart/table.ts';
 import { timeAxis } from '../../src/lib/chart/time.ts';
 import { toCsv, toExcelCsv } from '../../src/lib/dataset/csv.ts';
@@ -133,7 +134,9 @@ describe('series that nobody expects', () => {
     const [second, third] = observations.slice(1);
     if (third?.period) third.period.stated = '去年';
     const faults = faultsOf(describeChart('line', 'year'), draw(observations, 'line'), observations);
-    expect(faults).toEqual([expect.stringMatching(/701（2023年 6件）、702（去年 7件）.*同一时间/u)]);
+    expect(faults.map(formatDiagnostic)).toEqual([
+      expect.stringMatching(/same-times：701（2023年 6件）、702（去年 7件）.*同一时间.*\n.*only/u),
+    ]);
     expect(second && faultsOf(describeChart('line', 'year'), draw([second], 'line'), [second])).toEqual([]);
   });
 });

@@ -269,7 +269,9 @@ describe('rows of the extractor', () => {
     const spec = toSpec(description, { observations, indicators: [completed], entities: [], dates: new Map() });
     // Readers see what the words were taken for.
     expect(toTable(spec).map(({ period }) => period)).toContain('2027年（原文“去年”）');
-    expect(faultsOf(description, spec, observations)).toEqual([expect.stringMatching(/800（90件）.*不能画在折线上/u)]);
+    expect(faultsOf(description, spec, observations)).toMatchObject([
+      { code: 'undated', message: expect.stringMatching(/800（90件）.*不能画在折线上/u) },
+    ]);
   });
 
   it('E21 impossible numbers give no Infinity, NaN or noise', () => {

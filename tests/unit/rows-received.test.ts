@@ -69,8 +69,8 @@ describe('rows of received files', () => {
     writeFileSync(path('huge'), '');
     truncateSync(path('huge'), 1e9);
     const expected = {
-      '.': 'no-file',
-      pipe: 'no-file',
+      '.': 'not-a-file',
+      pipe: 'not-a-file',
       a: 'unreadable',
       gone: 'no-file',
       dangling: 'no-file',
@@ -79,7 +79,7 @@ describe('rows of received files', () => {
     const start = performance.now();
     for (const [name, code] of Object.entries(expected))
       expect(readBytes(path(name)), name).toMatchObject({ diagnostics: [{ code, severity: 'error' }] });
-    expect(readBytes('/dev/zero').diagnostics).toMatchObject([{ code: 'no-file' }]);
+    expect(readBytes('/dev/zero').diagnostics).toMatchObject([{ code: 'not-a-file' }]);
     expect(performance.now() - start).toBeLessThan(1000);
     expect(readBytes(path('huge')).diagnostics[0]?.message).toContain('20 MB 的上限');
     // The same through a link to a plain file is read.

@@ -27,6 +27,7 @@ it('names a file that takes long, and none that does not', () => {
     0.2,
   );
   expect(told).toMatchObject([{ code: 'slow', severity: 'warning', file: 'content/bulletins/678.mdx' }]);
+  expect(told[0]?.repair).toContain('重复粘贴');
 });
 
 it.each([

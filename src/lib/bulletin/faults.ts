@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts';
+import { type FaultArguments, type FaultCode, fault } from '../fault/fault.ts';
 
 /** Collects faults with the file they are in. */
 export class FaultCollector {
@@ -9,15 +10,11 @@ export class FaultCollector {
     this.file = file;
   }
 
-  fault(code: string, message: string, repair: string, line: number | undefined, quote?: string): void {
-    this.diagnostics.push({
-      code,
-      severity: 'error',
-      message,
-      repair,
-      file: this.file,
-      line: line ?? 1,
-      ...(quote && { quote }),
-    });
+  fault<Code extends FaultCode>(
+    code: Code,
+    { line = 1, quote }: { line?: number | undefined; quote?: string | undefined },
+    ...values: FaultArguments<Code>
+  ): void {
+    this.diagnostics.push(fault(code, { file: this.file, line, ...(quote && { quote }) }, ...values));
   }
 }

@@ -38,7 +38,7 @@ export function fromMdx(mdx: string, file: string): ReadBulletin {
   const root = parseBody(blank + source.slice(head.length), reader);
   if (!root) return { diagnostics: reader.diagnostics, lines };
   const { note, articles } = new BodyReader(reader, lines).read(root, front?.unit);
-  if (articles.length === 0) reader.fault('no-article', '正文里没有文章', '文章标题用“## ”开头，单独一行。', 1);
+  if (articles.length === 0) reader.fault('no-article', {});
   if (!front || reader.diagnostics.length > 0) return { diagnostics: reader.diagnostics, lines };
   return { bulletin: BulletinSchema.parse({ ...front, note, articles }), diagnostics: [], lines };
 }
@@ -52,10 +52,8 @@ function parseBody(body: string, reader: FaultCollector): Root | undefined {
   } catch (error) {
     const { line, reason, message } = error as { line?: number; reason?: string; message: string };
     const open = /closing tag for `<(\w+)>`/u.exec(reason ?? message)?.[1];
-    const repair = open
-      ? `标记 <${open}> 没有结束：在它所在的段落里补上 </${open}>。`
-      : '正文里的 { < 要写成 \\{ \\<；标记要成对。';
-    reader.fault('bad-mdx', `这里不是合法的 MDX：${reason ?? message}`, repair, line);
+    if (open) reader.fault('open-mark', { line }, { name: open });
+    else reader.fault('bad-mdx', { line }, { why: reason ?? message });
     return undefined;
   }
 }
@@ -72,6 +70,8 @@ function readReason(node: Nodes): Reason {
   return { ...(note && { note }), ...(cert && { cert }) };
 }
 
+const placeOf = (node: Nodes) => ({ line: lineOf(node), quote: plain(node) });
+
 /** Walks the body and builds articles. */
 class BodyReader {
   private readonly reader: FaultCollector;
@@ -87,15 +87,7 @@ class BodyReader {
 
   read(root: Root, unit?: string): { note: Block[]; articles: Article[] } {
     for (const [i, node] of root.children.entries()) this.block(node, root.children[i + 1]);
-    if (this.waiting.length > 0) {
-      this.reader.fault(
-        'byline-without-title',
-        '署名之后没有标题',
-        '在署名后面补上“## 标题”。',
-        undefined,
-        this.waiting[0],
-      );
-    }
+    if (this.waiting.length > 0) this.reader.fault('byline-without-title', { quote: this.waiting[0] });
     return { note: this.note.blocks, articles: this.articles.map((draft) => draft.build(unit)) };
   }
 
@@ -111,15 +103,9 @@ class BodyReader {
   }
 
   private addBlock(node: Heading | Paragraph | Table, article: ArticleBuilder | undefined): void {
-    const fault = (code: string, message: string, repair: string) =>
-      this.reader.fault(code, message, repair, lineOf(node), plain(node));
-    if (node.type === 'heading' && node.depth < 3) {
-      fault('bad-heading', '标题级别不对', '文章标题用 ##，一、用 ###，（一）用 ####。');
-    } else if (!article) {
-      fault('text-before-title', '文字出现在第一个标题之前', '编者按用“> ”引出，其他文字移到标题之下。');
-    } else {
-      this.add(article, node);
-    }
+    if (node.type === 'heading' && node.depth < 3) this.reader.fault('bad-heading', placeOf(node));
+    else if (!article) this.reader.fault('text-before-title', placeOf(node));
+    else this.add(article, node);
   }
 
   private add(article: ArticleBuilder, node: Heading | Paragraph | Table): void {
@@ -180,8 +166,7 @@ class BodyReader {
       }
       return [];
     }
-    const repair = '更正写成 <choice><sic>原文</sic><corr>改后</corr></choice>，存疑写成 <sic note="理由">原文</sic>。';
-    this.reader.fault('bad-element', `元素 <${node.name ?? ''}> 用法不对或不允许`, repair, lineOf(node), plain(node));
+    this.reader.fault('bad-element', placeOf(node), { name: node.name ?? '' });
     return [];
   }
 
@@ -191,21 +176,13 @@ class BodyReader {
     const foreign = attributes.find(
       (a) => a.type !== 'mdxJsxAttribute' || typeof a.value !== 'string' || !isAllowed(a.name, a.value),
     );
-    if (foreign)
-      this.reader.fault(
-        'bad-attribute',
-        '标记上有不允许的属性',
-        '只可用 note="文字" 和 cert="high"（或 medium、low）。',
-        lineOf(node),
-        plain(node),
-      );
+    if (foreign) this.reader.fault('bad-attribute', placeOf(node));
     return foreign !== undefined;
   }
 
   private refuse(node: Nodes): void {
     const isCode = node.type.startsWith('mdx') && !('name' in node && ALLOWED_ELEMENTS.has(node.name ?? ''));
-    const message = isCode ? '正文里不允许代码、表达式、导入或其他元素' : `正文里不允许 ${node.type} 这种标记`;
-    const repair = isCode ? '删去，或在 { < 前加反斜杠，使它成为文字。' : '改成普通段落；文字里的标记符号前加反斜杠。';
-    this.reader.fault(isCode ? 'code-in-text' : 'bad-markup', message, repair, lineOf(node), plain(node));
+    if (isCode) this.reader.fault('code-in-text', placeOf(node));
+    else this.reader.fault('bad-markup', placeOf(node), { kind: node.type });
   }
 }

@@ -19,8 +19,7 @@ export function readHead(
   const source = mdx.replace(/\r\n/gu, '\n');
   const parts = splitFrontMatter(source);
   if (parts) return { source, head: parts.head, front: readFrontMatter(parts.yaml, reader) };
-  const repair = '用 npm run import 重新生成，或参照别的期补上。';
-  reader.fault('no-front-matter', '文件开头没有 --- 之间的元数据', repair, 1);
+  reader.fault('no-front-matter', {});
   return undefined;
 }
 
@@ -30,12 +29,7 @@ export function readFrontMatter(yaml: string, reader: FaultCollector) {
   const [broken] = parsed.errors;
   if (broken) {
     const line = (broken.linePos?.[0].line ?? 0) + 1;
-    reader.fault(
-      'bad-front-matter',
-      `元数据不是合法的 YAML：${broken.message.split('\n')[0]}`,
-      '改正这一行的写法。',
-      line,
-    );
+    reader.fault('bad-yaml', { line }, { why: broken.message.split('\n')[0] ?? '' });
     return undefined;
   }
   const result = FrontMatterSchema.safeParse(parsed.toJS());
@@ -43,13 +37,8 @@ export function readFrontMatter(yaml: string, reader: FaultCollector) {
   for (const issue of result.error.issues) {
     const key = issue.path[0] === undefined ? (issue as { keys?: string[] }).keys?.[0] : String(issue.path[0]);
     const line = yaml.split('\n').findIndex((l) => key && l.startsWith(`${key}:`)) + 2;
-    const path = issue.path.join('.') || key;
-    reader.fault(
-      'bad-front-matter',
-      `元数据 ${path} 不合规定：${issue.message}`,
-      '参照 src/lib/bulletin/schema.ts 里该项的说明改正。',
-      line,
-    );
+    const field = issue.path.join('.') || (key ?? '');
+    reader.fault('bad-front-matter', { line }, { field, why: issue.message });
   }
   return undefined;
 }

@@ -1,3 +1,5 @@
+import { DiagnosticError } from '../diagnostic.ts';
+import { fault } from '../fault/fault.ts';
 import type { Point } from './schema.ts';
 import { sizeOf } from './size.ts';
 
@@ -12,9 +14,11 @@ const FIELDS = {
 
 /**
  * Fills `{max.entity}`, `{first.date}`, `{b-to-a-converted.value}`, `{count}` … of a finding in: the largest, the
- * smallest, the first, the last point, or one by its id. An unknown name throws.
+ * smallest, the first, the last point, or one by its id.
+ * @throws DiagnosticError for an unknown name, or braces that hold none
  */
 export function fillIn(finding: string, points: readonly Point[], id: string): string {
+  const place = { file: `content/charts/${id}.yaml`, line: 1 };
   const byValue = points.toSorted((a, b) => sizeOf(a) - sizeOf(b));
   const chosen: Record<string, Point | undefined> = {
     min: byValue[0],
@@ -31,11 +35,9 @@ export function fillIn(finding: string, points: readonly Point[], id: string): s
       if (point && read) return read(point);
       const known = `{count} 和 {min|max|first|last|数据点的编号}.{${Object.keys(FIELDS).join('|')}}`;
       const ids = points.map((each) => each.id).join('、');
-      throw new Error(
-        `content/charts/${id}.yaml：结论里有不认识的占位符 ${placeholder}；可用的是 ${known}。数据点的编号有：${ids}。`,
-      );
+      throw new DiagnosticError([fault('bad-placeholder', { ...place, quote: finding }, { placeholder, known, ids })]);
     },
   );
   if (!/[{}]/u.test(filled)) return filled;
-  throw new Error(`content/charts/${id}.yaml：结论里的花括号没有写对：“${finding}”；写法如 {max.value}。`);
+  throw new DiagnosticError([fault('bad-braces', { ...place, quote: finding })]);
 }

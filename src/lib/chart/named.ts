@@ -1,3 +1,5 @@
+import { DiagnosticError } from '../diagnostic.ts';
+import { fault } from '../fault/fault.ts';
 import { pointsOf } from './points.ts';
 import type { ChartDescription, ChartSpec } from './schema.ts';
 import { DEFAULT_STATE, type DecodedState, decodeState, encodeState, LONGEST_QUERY, type ViewState } from './state.ts';
@@ -22,7 +24,10 @@ export interface ChartBlock {
   view: NamedView;
 }
 
-/** The views of a chart: the default, the table, what is printed alone, and those that its description names. */
+/**
+ * The views of a chart: the default, the table, what is printed alone, and those that its description names.
+ * @throws DiagnosticError for two of one name, or one whose setting is none
+ */
 export function viewsOf({ id, title, views }: ChartDescription, spec: ChartSpec): NamedView[] {
   const named = [
     { path: id, title, query: '' },
@@ -31,17 +36,16 @@ export function viewsOf({ id, title, views }: ChartDescription, spec: ChartSpec)
     ...views.map((view) => ({ path: `${id}/${view.id}`, title: view.title, query: view.query })),
   ];
   const [twice] = named.filter(({ path }, i) => named.findIndex((other) => other.path === path) < i);
-  if (twice) throw new Error(`content/charts/${id}.yaml：有两个视图都叫 ${twice.path}；改一个 id。`);
+  const place = { file: `content/charts/${id}.yaml`, line: 1 };
+  if (twice) throw new DiagnosticError([fault('same-view', place, { view: twice.path })]);
   for (const { path, query } of named) {
     const { state, notices } = decodeState(query, spec);
     if (notices.length === 0 && encodeState(state) === query) continue;
     const meant = encodeState(state) || '（默认）';
-    const known = pointsOf(spec)
+    const ids = pointsOf(spec)
       .map(({ id }) => id)
       .join('、');
-    throw new Error(
-      `content/charts/${id}.yaml：视图 ${path} 的设置 ${query} 应当写作 ${meant}。${notices.join('')}数据点的编号有：${known}。`,
-    );
+    throw new DiagnosticError([fault('bad-view', { ...place, detail: notices }, { view: path, query, meant, ids })]);
   }
   return named;
 }

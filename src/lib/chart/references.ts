@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts';
+import { fault } from '../fault/fault.ts';
 import type { Entity, Indicator } from '../indicator/schema.ts';
 import type { ChartDescription } from './schema.ts';
 
@@ -18,15 +19,7 @@ export function checkReferences({ indicators, entities, charts }: Content): Diag
   const missing = (file: string, kind: 'indicators' | 'entities', ids: readonly (string | undefined)[]): Diagnostic[] =>
     ids
       .filter((id): id is string => id !== undefined && !known[kind].has(id))
-      .map((id) => ({
-        code: 'unknown-id',
-        severity: 'error',
-        file,
-        line: 1,
-        quote: id,
-        message: `没有 content/${kind}/${id}.yaml`,
-        repair: '改正这个编号，或者补上那个文件。',
-      }));
+      .map((id) => fault('unknown-id', { file, line: 1, quote: id }, { kind, id }));
   return [
     ...indicators.flatMap(({ id, rules, ratio, difference, against }) => {
       const file = `content/indicators/${id}.yaml`;
@@ -64,15 +57,11 @@ function sharedNames(entities: readonly Entity[]): Diagnostic[] {
   return [...owners].flatMap(([name, [first, second]]) =>
     first && second
       ? [
-          {
-            code: 'shared-name',
-            severity: 'error' as const,
-            file: `content/entities/${second.id}.yaml`,
-            line: 1,
-            quote: name,
-            message: `这个名称 content/entities/${first.id}.yaml 已经用了`,
-            repair: '一个名称只能属于一个主体：从其中一个文件里删去。',
-          },
+          fault(
+            'shared-name',
+            { file: `content/entities/${second.id}.yaml`, line: 1, quote: name },
+            { other: first.id },
+          ),
         ]
       : [],
   );

@@ -1,4 +1,6 @@
 import { shortTitle } from '../bulletin/issue-key.ts';
+import { DiagnosticError } from '../diagnostic.ts';
+import { fault } from '../fault/fault.ts';
 import { chooseAxis } from './axis.ts';
 import { statedPeriod } from './caption.ts';
 import { endOf, footOf } from './ends.ts';
@@ -9,9 +11,10 @@ import type { ChartDescription, ChartSpec, Panel, Point } from './schema.ts';
 import { sizeOf } from './size.ts';
 
 /**
- * Description + data → what the chart shows. Throws with the id of the chart if a panel would be empty,
+ * Description + data → what the chart shows. A panel that would be empty is refused,
  * because an empty chart is always a fault of the description or of a rule; unknown ids are told by
  * `checkReferences` before.
+ * @throws DiagnosticError for an empty panel, or words that cannot be filled in
  */
 export function toSpec(description: ChartDescription, data: ChartData): ChartSpec {
   const { id, title, type, unit, notes, renamed, labels, scales } = description;
@@ -41,10 +44,8 @@ function findPoints(panel: PanelDescription, { id }: ChartDescription, data: Cha
   const all = panel.indicators.flatMap((indicator) => toPoints(indicator, panel, data));
   const found = all.filter((point) => !panel.only || panel.only.includes(point.id));
   if (found.length > 0) return found;
-  const names = panel.indicators.join('、');
-  throw new Error(
-    `content/charts/${id}.yaml：${names} 没有观测值；先运行 npm run extract，仍没有就检查指标文件的 unit 和 rules。`,
-  );
+  const place = { file: `content/charts/${id}.yaml`, line: 1 };
+  throw new DiagnosticError([fault('chart-without-values', place, { indicators: panel.indicators.join('、') })]);
 }
 
 function toPanel(panel: PanelDescription, found: readonly Point[], { type, unit, axis }: ChartDescription): Panel {

@@ -7,7 +7,7 @@ export function toFaultPage(faults: Readonly<Record<string, Fault>>): string {
   const rows = Object.entries(faults)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, { severity, where, what, repair }]) =>
-      row([`<a id="${code}"></a>\`${code}\``, SEVERITY[severity], where, what, repair]),
+      row([`<a id="${code}"></a>\`${code}\``, SEVERITY[severity], ...[where, what, repair].map(plain)]),
     );
   return `# 提示与错误
 
@@ -21,5 +21,10 @@ ${rows.join('\n')}
 }
 
 function row(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replace(/\s+/gu, ' ')).join(' | ')} |`;
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** Words as they are: what Markdown would take for a mark, a tag or the end of a cell stands behind a backslash. */
+function plain(words: string): string {
+  return words.replace(/[\\`*_<|]/gu, '\\$&').replace(/\s+/gu, ' ');
 }

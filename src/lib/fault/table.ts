@@ -8,6 +8,443 @@ import type { Fault } from './kind.ts';
  * Codes are looked up by editors and by programs (`--json`): an old one is never given another meaning.
  */
 export const FAULTS = {
+  // Any file that is read.
+  'no-file': {
+    severity: 'error',
+    where: '文件',
+    what: '没有这个文件',
+    repair: '检查路径；网盘里的文件先下载到本机。',
+  },
+  'not-a-file': {
+    severity: 'error',
+    where: '文件',
+    what: '这不是一个文件',
+    repair: '给出文件的路径；文件夹里的文件逐个列出。',
+  },
+  unreadable: {
+    severity: 'error',
+    where: '文件',
+    what: '文件读不出来：{why}',
+    repair: '检查路径和权限；是符号链接的，改用文件本身的路径。',
+  },
+  'too-large': {
+    severity: 'error',
+    where: '来件',
+    what: '文件太大：{why}',
+    repair: '一期一个文件，拆开后分别导入；去掉图片和附件，或只把正文复制到新文档；扫描件识别成文本再导入。',
+  },
+  slow: {
+    severity: 'warning',
+    where: '来件、content/bulletins',
+    what: '读这个文件用了 {seconds} 秒（一般不到一秒）',
+    repair: '看看里面是不是有重复粘贴的内容，或者几期合在了一个文件里；确是一期，就不用改。',
+  },
+
+  // What an import writes, beside what is there: npm run import.
+  locked: {
+    severity: 'error',
+    where: '文件夹',
+    what: '另一个{command}正在写这里{owner}',
+    repair: '等它结束再运行；确知它已经不在的，删去 {lock}。',
+  },
+  'lock-taken-over': {
+    severity: 'warning',
+    where: '文件夹',
+    what: '上一次导入或抽取没有做完就中断了（{why}），锁已接管',
+    repair: '不用做什么；若同时还开着另一个导入，等它结束后再运行一次。',
+  },
+  'not-written': {
+    severity: 'error',
+    where: '文件夹',
+    what: '写不进 {path}（{why}），什么都没有改',
+    repair: '检查文件夹的路径、权限和剩余空间，再运行一次。',
+  },
+  'date-in-the-future': {
+    severity: 'error',
+    where: '来件的报头',
+    what: '日期 {date} 还没有到（今天是 {today}）',
+    repair: '对照原件改正年月日；印件确是以后的日期，到那一天再导入。',
+  },
+  'date-too-early': {
+    severity: 'error',
+    where: '来件的报头',
+    what: '日期 {date} 早于 {first} 年，那时还没有省人大常委会',
+    repair: '对照原件改正年月日。',
+  },
+  'other-issue': {
+    severity: 'error',
+    where: '来件的报头',
+    what: '总第 {serial} 期已收的是{held}，这个文件是{fresh}，不是同一期',
+    repair: '对照两份原件的报头；确要用这一份替换读者已经看到的那一期，加 --replace-published。',
+  },
+  'other-supplement': {
+    severity: 'error',
+    where: '来件的报头',
+    what: '{title}已收的是{held}，这个文件是{fresh}，不是同一份增刊，两份都印作这个序号',
+    repair: '对照两份原件，看是不是识别错的，改正来件再导入；确要用这一份替换已收的，加 --force --replace-published。',
+  },
+  'supplement-without-number': {
+    severity: 'error',
+    where: '来件的报头',
+    what: '{title}已收的是{held}，这个文件是{fresh}，不是同一份增刊，而这一份没有印序号',
+    repair:
+      '对照两份原件，查明它是当年第几份增刊，写明序号再导入，例如 {next}；确要用这一份替换已收的，加 --force --replace-published。',
+  },
+  'held-without-number': {
+    severity: 'error',
+    where: '来件的报头',
+    what: '{title}已收的是{held}，这个文件是{fresh}，不是同一份增刊，而已收的那一份没有印序号',
+    repair:
+      '对照两份原件：把已收的来件（{source}）复制到别的文件夹，加 {next} 导入，再删去 {target}、它的来件和录入记录，然后导入这一份；确要用这一份替换已收的，加 --force --replace-published。',
+  },
+  'published-issue': {
+    severity: 'error',
+    where: '来件',
+    what: '{issue}已经公布，读者引用的就是 {target} 的文字；这次导入要替换它',
+    repair: '改几个字的，直接在 {target} 里用 choice、sic 标记；确要整期替换，加 --replace-published。',
+  },
+  edited: {
+    severity: 'error',
+    where: '来件',
+    what: '{target} 已经存在，文字与来件不同（经人编辑过）',
+    repair: '直接编辑该文件即可；要从来件重新生成，加 --force：只保留 choice、sic 标记，其余手工改动会丢失。',
+  },
+  'source-differs': {
+    severity: 'error',
+    where: '来件',
+    what: '这一期已经收过，{path} 的文字与这个文件不同（- 已收的，+ 这个文件）',
+    repair: '确认哪一份是来件；要换成这一份，加 --force。',
+  },
+  'mark-lost': {
+    severity: 'warning',
+    where: 'content/bulletins',
+    what: '{id} 处的{mark}在新文本里找不到原位',
+    repair: '对照来件，在新文件里手工补上这个标记。',
+  },
+  unproved: {
+    severity: 'error',
+    where: '来件',
+    // The words of the plain reader, which are those of the libraries.
+    what: '第二次通读原件失败（{why}），无从核对有没有少字',
+    repair: '用 Word 或 WPS 打开，另存一份 .docx 再导入。',
+  },
+  'text-lost': {
+    severity: 'error',
+    where: '来件',
+    what: '第二次通读原件，这里的文字与导入的不同（{why}；将写进 {target} 的 {place} 是“{printed}”）',
+    repair: '这是程序读不准的地方，什么都没有写。把这一处在 Word 里改成普通文字（或另存为 .docx），再导入。',
+  },
+  'false-characters': {
+    severity: 'error',
+    where: '来件（PDF）',
+    what: '第 {page} 页（第 {line} 行）的{why}',
+    repair: '改用 .docx 或文本导入，或打印后用识别软件识别。',
+  },
+  reordered: {
+    severity: 'warning',
+    where: '来件（PDF）',
+    what: '第 {page} 页（第 {line} 行起）读的次序与文件里的不同：{why}',
+    repair: '对照印件，看这几行的先后对不对；不对的，改用 .docx 导入。',
+  },
+  'arithmetic-differs': {
+    severity: 'warning',
+    where: 'content/bulletins',
+    what: '{figure} 印作 {printed}，由 {expression} 算得 {computed}',
+    repair: '对照原件：原件如此就不用改，读者会看到核算结果；是识别错的，用 <choice> 标出更正。',
+  },
+  unconfirmed: {
+    severity: 'error',
+    where: 'content/bulletins',
+    what: '有 {count} 处导入时拿不准、还没有人核对，这一期是草稿',
+    repair:
+      '对照原件逐处核对，改正后删去元数据 unconfirmed 里的那几行；全都对的，运行 npm run import -- 原来的文件 --confirm。',
+  },
+
+  // The texts of the issues, which people correct: content/bulletins/*.mdx.
+  'no-front-matter': {
+    severity: 'error',
+    where: 'content/bulletins',
+    what: '文件开头没有 --- 之间的元数据',
+    repair: '用 npm run import 重新生成，或参照别的期补上。',
+  },
+  'bad-front-matter': {
+    severity: 'error',
+    where: 'content/bulletins',
+    // The reason is in the words of the schema's library.
+    what: '元数据 {field} 不合规定：{why}',
+    repair: '参照 src/lib/bulletin/schema.ts 里该项的说明改正。',
+  },
+  'bad-mdx': {
+    severity: 'error',
+    where: 'content/bulletins',
+    // The reason is in the words of the MDX parser.
+    what: '这里不是合法的 MDX：{why}',
+    repair: '正文里的 { < 要写成 \\{ \\<；标记要成对。',
+  },
+  'open-mark': {
+    severity: 'error',
+    where: 'content/bulletins',
+    what: '标记 <{name}> 没有结束',
+    repair: '在它所在的段落里补上 </{name}>。',
+  },
+  'no-article': {
+    severity: 'error',
+    where: 'content/bulletins',
+    what: '正文里没有文章',
+    repair: '文章标题用“## ”开头，单独一行。',
+  },
+  'byline-without-title': {
+    severity: 'error',
+    where: 'content/bulletins',
+    what: '署名之后没有标题',
+    repair: '在署名后面补上“## 标题”。',
+  },
+  'bad-heading': {
+    severity: 'error',
+    where: 'content/bulletins',
+    what: '标题级别不对',
+    repair: '文章标题用 ##，一、用 ###，（一）用 ####。',
+  },
+  'text-before-title': {
+    severity: 'error',
+    where: 'content/bulletins',
+    what: '文字出现在第一个标题之前',
+    repair: '编者按用“> ”引出，其他文字移到标题之下。',
+  },
+  'bad-element': {
+    severity: 'error',
+    where: 'content/bulletins',
+    what: '元素 <{name}> 用法不对或不允许',
+    repair: '更正写成 <choice><sic>原文</sic><corr>改后</corr></choice>，存疑写成 <sic note="理由">原文</sic>。',
+  },
+  'bad-attribute': {
+    severity: 'error',
+    where: 'content/bulletins',
+    what: '标记上有不允许的属性',
+    repair: '只可用 note="文字" 和 cert="high"（或 medium、low）。',
+  },
+  'code-in-text': {
+    severity: 'error',
+    where: 'content/bulletins',
+    what: '正文里不允许代码、表达式、导入或其他元素',
+    repair: '删去，或在 { < 前加反斜杠，使它成为文字。',
+  },
+  'bad-markup': {
+    severity: 'error',
+    where: 'content/bulletins',
+    what: '正文里不允许 {kind} 这种标记',
+    repair: '改成普通段落；文字里的标记符号前加反斜杠。',
+  },
+
+  // Texts held against what was received: npm run verify.
+  'no-folder': {
+    severity: 'error',
+    where: '命令行',
+    what: '没有这个文件夹',
+    repair: '检查路径；不写 --bulletins 就是 content/bulletins。',
+  },
+  'serial-differs': {
+    severity: 'error',
+    where: 'content/bulletins',
+    what: '文件名与{kind} {serial} 不符',
+    repair: '改名为 {serial}.mdx。',
+  },
+  'no-source': {
+    severity: 'error',
+    where: 'content/sources',
+    what: '没有来件 {source}',
+    repair: '把收到的原文存到那里，不做任何改动。',
+  },
+  'no-record': {
+    severity: 'error',
+    where: 'content/sources/records',
+    what: '没有录入记录 {record}',
+    repair: '运行 npm run import -- {received} 补上；人工校订不动。',
+  },
+  'two-received': {
+    severity: 'error',
+    where: 'content/sources/received',
+    what: '收到的文件有两份：{first} 与 {second}',
+    repair: '只留来件的那一份。',
+  },
+  'conversion-differs': {
+    severity: 'error',
+    where: 'content/sources',
+    what: '与 {received} 转换出来的文字不同（- 这里的，+ 转换出来的）',
+    repair: '来件不能改：运行 npm run import -- {received} --force 重新生成，更正在 MDX 里标。',
+  },
+  'broken-source': {
+    severity: 'error',
+    where: 'content/sources',
+    // The words of the plain reader, which are those of the libraries.
+    what: '{received} 或它的录入记录读不出来（{why}）',
+    repair: '从备份或 git 恢复这个文件。',
+  },
+
+  // Lists, charts and mechanisms, which people write: content/*.
+  'bad-yaml': {
+    severity: 'error',
+    where: 'content、content/bulletins 的元数据',
+    // The reason is in the words of the YAML parser.
+    what: '不是合法的 YAML：{why}',
+    repair: '改正这一行的缩进、引号或冒号。',
+  },
+  'bad-file': {
+    severity: 'error',
+    where: 'content',
+    // The reason is in the words of the schema's library.
+    what: '{field} 不合规定：{why}',
+    repair: '照{model}改正。',
+  },
+  'bad-id': {
+    severity: 'error',
+    where: 'content',
+    what: '文件名就是编号，这个编号不能用',
+    repair:
+      '改名：只用小写拉丁字母、数字和连字符，连字符不在开头，不超过40个字符，也不用 constructor 这类程序里已有的名字。',
+  },
+  'unknown-id': {
+    severity: 'error',
+    where: 'content/charts、content/indicators',
+    what: '没有 content/{kind}/{id}.yaml',
+    repair: '改正这个编号，或者补上那个文件。',
+  },
+  'shared-name': {
+    severity: 'error',
+    where: 'content/entities',
+    what: '这个名称 content/entities/{other}.yaml 已经用了',
+    repair: '一个名称只能属于一个主体：从其中一个文件里删去。',
+  },
+  'chart-without-values': {
+    severity: 'error',
+    where: 'content/charts',
+    what: '指标 {indicators} 没有观测值',
+    repair: '检查图表的 indicators 和 only，以及指标文件的 unit 和 rules，再运行 npm run extract。',
+  },
+  'bad-placeholder': {
+    severity: 'error',
+    where: 'content/charts',
+    what: '有不认识的占位符 {placeholder}',
+    repair: '可用的是 {known}；数据点的编号有 {ids}。',
+  },
+  'bad-braces': {
+    severity: 'error',
+    where: 'content/charts',
+    what: '花括号没有写对',
+    repair: '占位符写如 {max.value}；此外不用花括号。',
+  },
+  'same-view': {
+    severity: 'error',
+    where: 'content/charts',
+    what: '有两个视图都叫 {view}',
+    repair: '改一个 id。',
+  },
+  'bad-view': {
+    severity: 'error',
+    where: 'content/charts',
+    what: '视图 {view} 的设置 {query} 应当写作 {meant}',
+    repair: '照此改正 query；数据点的编号有 {ids}。',
+  },
+  'chart-units': {
+    severity: 'error',
+    where: 'content/charts',
+    what: '指标 {indicator} 的单位是“{unit}”，图上写的是“{said}”',
+    repair: '不同单位的数分组画，或用 type: card。',
+  },
+  'chart-foot': {
+    severity: 'error',
+    where: 'content/charts',
+    what: '条从 {min} 画起，长短会骗人',
+    repair: '把 axis 的 min 改成 0。',
+  },
+  'beyond-axis': {
+    severity: 'error',
+    where: 'content/charts',
+    what: '{point}超出了刻度 {min}—{max}',
+    repair: '改 axis，或者不写它。',
+  },
+  'same-labels': {
+    severity: 'error',
+    where: 'content/charts',
+    what: '{points} 的名称和时间都一样（{label}）',
+    repair: '在 labels 里写明区别。',
+  },
+  'same-times': {
+    severity: 'error',
+    where: 'content/charts',
+    what: '{points} 是同一时间的数',
+    repair: '用 only 只留一个，或分组画。',
+  },
+  undated: {
+    severity: 'error',
+    where: 'content/charts',
+    what: '{points} 在原文里没有可以推算的时间，不能画在折线上',
+    repair: '改用 type: bar 或 type: card。',
+  },
+  'unbacked-figure': {
+    severity: 'error',
+    where: 'content',
+    what: '{field} 里的“{figure}”没有出处',
+    repair:
+      '照原文加引号引用（引号里的话要与原文逐字相同），或者去掉这个数；图表的 finding 和 notes 里，也可以换成由数据填的占位符，例如 {max.value}。',
+  },
+  'unprinted-figure': {
+    severity: 'error',
+    where: 'content',
+    what: '{field} 里的“{figure}”，它引的那几期原文里没有',
+    repair: '对照原文改正，或者去掉这个数。',
+  },
+  'quote-not-found': {
+    severity: 'error',
+    where: 'content/mechanisms',
+    what: '{issue}没有一段含这句话',
+    repair: '照 content/bulletins 里校订后的文字抄录，不要跨段。',
+  },
+  'quoted-issue-missing': {
+    severity: 'error',
+    where: 'content/mechanisms',
+    what: '没有{issue}',
+    repair: '改正 serial，或者先导入这一期：npm run import -- 文件。',
+  },
+  'chain-differs': {
+    severity: 'error',
+    where: 'content/mechanisms',
+    what: 'chain 有 {steps} 步，parts 有 {parts} 步',
+    repair: '每一步对应一个环节：照 parts 补齐或删减 chain。',
+  },
+  'parts-differ': {
+    severity: 'error',
+    where: 'content/mechanisms',
+    what: '“{name}”自称 {declared} 项，列出 {parts} 项',
+    repair: '对照原文改正 declared 或 parts；原文没有列全的，不写 parts。',
+  },
+
+  // What is read of the texts: npm run extract.
+  'torn-number': {
+    severity: 'warning',
+    where: 'content/bulletins',
+    what: '{passage} 这里的数像是被空格或换页拆开了',
+    repair: '对照原件；确是一个数，就用 choice 标记更正，再运行 npm run extract。',
+  },
+  'unknown-entity': {
+    severity: 'warning',
+    where: 'content/bulletins',
+    what: '{count} 个数属于某个指标，但主体“{entity}”没有文件，按原文的名称收入',
+    repair: '若它还有别的名称，在 content/entities/ 里为它加一个文件，再运行 npm run extract。',
+  },
+  'no-entity': {
+    severity: 'warning',
+    where: 'content/bulletins',
+    what: '{count} 个数属于某个指标，但原文没有说明主体，没有收入',
+    repair: '在指标文件的规则里写明 entity，再运行 npm run extract。',
+  },
+  stale: {
+    severity: 'error',
+    where: 'src/data',
+    what: '与 content/ 里的文本或规则不一致',
+    repair: '运行 npm run extract，检查差异后一并提交。',
+  },
+
   // What is promised to readers: npm run extract, publish, build, release.
   'no-such-issue': {
     severity: 'error',
@@ -20,5 +457,174 @@ export const FAULTS = {
     where: '整个网站',
     what: '网站没有生成出来，什么都没有公布',
     repair: '照上面的提示改正，再运行一次。',
+  },
+  'silent-change': {
+    severity: 'error',
+    where: 'src/published/values.tsv',
+    what: '图表 {chart} 的 {point} 公布过“{was}”，现在是“{is}”',
+    repair:
+      '若改动是对的，把上面一行加进 content/changes.yaml 的 changes:，填上 reason（写给读者看的原因）；若不对，恢复原来的文本或规则。然后再运行一次。',
+  },
+  'silent-figures': {
+    severity: 'error',
+    where: 'src/published/figures.tsv',
+    what: '公布过的 {count} 个数（图上没有的也算）改了或没有了，例如 {at} 的“{was}”',
+    repair:
+      '若改动是对的，把上面一行加进 content/changes.yaml 的 changes:，填上 reason（写给读者看的原因；原因不同的，分成几条）；若不对，恢复原来的文本或规则。然后再运行一次。',
+  },
+  'once-published': {
+    severity: 'warning',
+    where: '草稿',
+    // The words of another fault, of which an editor is told before it is one.
+    what: '草稿公布以后，{what}',
+    repair: '现在不用做什么；公布草稿（npm run publish）之前照上面说的改（编号 {code}）。',
+  },
+  'source-changed': {
+    severity: 'error',
+    where: 'content/sources',
+    what: '来件公布之后被改动过（SHA-256 不同）',
+    repair:
+      '来件不改：用 git checkout HEAD -- {file} 恢复（没有 git 的，从备份取回）。确是换了更好的来件，把上面一行写进 content/changes.yaml 的 changes:，填上 reason，再运行 npm run publish。',
+  },
+  'source-gone': {
+    severity: 'error',
+    where: 'content/sources',
+    what: '公布过的来件不见了',
+    repair:
+      '用 git checkout HEAD -- {file} 恢复（没有 git 的，从备份取回）。确是换了另一种格式的来件，把上面一行写进 content/changes.yaml 的 changes:，填上 reason，再运行 npm run publish。',
+  },
+  'edited-list': {
+    severity: 'error',
+    where: 'src/published',
+    what: '这份清单不是 npm run publish 写的那一份：有人改过，或者合并时出了错',
+    repair:
+      '清单只由 npm run publish 写：git checkout HEAD -- {lists} 恢复（没有 git 的，从备份取回），再运行 npm run publish。',
+  },
+  'lost-ledger': {
+    severity: 'error',
+    where: 'src/published',
+    what: '公布过的内容的账本不见了；没有它，公布过的数可以不声不响地改掉',
+    repair: '恢复它：git checkout HEAD -- {file}（没有 git 的，从备份取回）。',
+  },
+  'lost-lines': {
+    severity: 'error',
+    where: 'src/published',
+    what: '公布过的 {count} 行不见了或改了（以 {commit} 为准）',
+    repair:
+      '账本只增不减，恢复它：git checkout HEAD -- {file}（没有 git 的，从备份取回）；确要改公布过的数或来件，先在 content/changes.yaml 里告诉读者，再运行 npm run publish。',
+  },
+  'lost-address': {
+    severity: 'error',
+    where: 'src/published/addresses.txt',
+    what: '这个地址公布过，这次构建里没有了',
+    repair: '恢复它，或者在 content/redirects.yaml 里写明它的新地址。',
+  },
+  'lost-id': {
+    severity: 'error',
+    where: 'src/published/ids.txt',
+    what: '这个编号公布过，这次构建里没有了',
+    repair: '校订只改字、不移动编号：检查这一期最近的改动，恢复原来的分段和分句。',
+  },
+
+  // A built site: npm run build, serve, release.
+  'no-build': {
+    severity: 'error',
+    where: 'dist/',
+    what: '还没有生成网站',
+    repair: '先运行 npm run build。',
+  },
+  'parts-missing': {
+    severity: 'error',
+    where: 'dist/',
+    what: '生成的网站不完整，缺 {parts}',
+    repair: '用 npm run build 重新生成。',
+  },
+  'half-build': {
+    severity: 'error',
+    where: 'dist/',
+    what: '这次生成没有做完（中途出错或被打断），缺检索索引、地址表或网页',
+    repair: '运行 npm run build，看它有没有报错；只想看看草稿，加 --draft。',
+  },
+  'changed-build': {
+    severity: 'error',
+    where: 'dist/',
+    what: '生成之后，里面的文件被改动、增加或删除过',
+    repair: '运行 npm run build，看它有没有报错；只想看看草稿，加 --draft。',
+  },
+  'old-build': {
+    severity: 'error',
+    where: 'dist/',
+    what: '生成之后，正文或程序又改过，网页是旧的',
+    repair: '运行 npm run build，看它有没有报错；只想看看旧的，加 --draft。',
+  },
+  'no-address': {
+    severity: 'error',
+    where: 'dist/',
+    what: '生成时没有写明公开的地址，链接、引用和二维码都指向 {placeholder}',
+    repair: '用 SITE_ADDRESS=https://… npm run build 重新生成；只是试一试，加 --draft。',
+  },
+  'no-canonical': {
+    severity: 'error',
+    where: 'dist/index.html',
+    what: '首页没有 canonical 地址，不知道网站是为哪里生成的',
+    repair: '用 npm run build 重新生成。',
+  },
+  'drafts-in-build': {
+    severity: 'error',
+    where: 'dist/',
+    what: '这次生成的网站里有草稿，不能给读者',
+    repair:
+      '公布它们：npm run publish -- {drafts}；或者不带草稿重新生成：设置 SITE_ADDRESS 再运行 npm run build。只想看看，加 --draft。',
+  },
+  'not-promised': {
+    severity: 'error',
+    where: 'dist/',
+    what: '这次生成的网站有 {count} 个新地址、新编号还没有记下，读者引用以后可能失效',
+    repair: '运行 npm run publish 记下它们，一并提交，再运行一次。只想看看，加 --draft。',
+  },
+  'unknown-code': {
+    severity: 'error',
+    where: 'dist/',
+    what: '网页里有来历不明的代码、样式或外部文件（共 {count} 页）',
+    repair: '找出它是从哪里来的（正文、插件还是有人改了 dist/），改正后重新运行 npm run build。',
+  },
+
+  // Words of a command.
+  'bad-option': {
+    severity: 'error',
+    where: '命令行',
+    what: '--{option} {why}',
+    repair: '写如 --{option} {example}。',
+  },
+  'bad-target': {
+    severity: 'error',
+    where: '命令行',
+    what: '不能发布到这里：{why}',
+    repair: '换一个还没有的文件夹，例如 --to release；这里的东西都没有动。',
+  },
+  'target-is-link': {
+    severity: 'error',
+    where: '命令行',
+    what: '这是一个链接',
+    repair: '写链接所指的文件夹，或者照 docs/deploy.md 发布到 releases/N，再移动链接。',
+  },
+  'bad-port': {
+    severity: 'error',
+    where: '环境变量 PORT',
+    what: '这不是端口号',
+    repair: '用 1 到 65535 的整数，例如 PORT=4322 npm start。',
+  },
+  'port-taken': {
+    severity: 'error',
+    where: '环境变量 PORT',
+    what: '端口 {port} 已被占用',
+    repair: '关掉占用它的程序，或换一个端口，例如 PORT=4322 npm start。',
+  },
+  'not-listening': {
+    severity: 'error',
+    where: '环境变量 HOST、PORT',
+    // The words of the system.
+    what: '不能在这里等候读者：{why}',
+    repair: '检查 HOST 和 PORT；不写就是 http://localhost:4321/。',
   },
 } as const satisfies Record<string, Fault>;

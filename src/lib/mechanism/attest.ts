@@ -3,6 +3,7 @@ import { type IssueKey, titleOfKey } from '../bulletin/issue-key.ts';
 import type { Bulletin, Passage } from '../bulletin/schema.ts';
 import { passagesOf } from '../bulletin/walk.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { fault } from '../fault/fault.ts';
 import type { Attestation, AttestedPlace, Mechanism } from './schema.ts';
 
 interface Held {
@@ -25,30 +26,17 @@ export function attest(
   const diagnostics: Diagnostic[] = [];
   const places = mechanisms.flatMap(({ id, attestations }) =>
     attestations.flatMap((attestation, i): AttestedPlace[] => {
-      const tell = (code: string, message: string, repair: string) =>
-        diagnostics.push({
-          code,
-          severity: 'error',
-          message,
-          repair,
-          file: `content/mechanisms/${id}.yaml`,
-          quote: attestation.quote,
-        });
-      const { declared, parts, chain, serial, stages } = attestation;
+      const { declared, parts, chain, serial, stages, quote } = attestation;
+      const place = { file: `content/mechanisms/${id}.yaml`, quote };
       if (leftOut.has(serial)) return [];
       if (chain && chain.length !== parts?.length)
-        tell('chain-differs', `chain 有 ${chain.length} 步，parts 有 ${parts?.length ?? 0} 步`, '每一步对应一个环节。');
+        diagnostics.push(fault('chain-differs', place, { steps: chain.length, parts: parts?.length ?? 0 }));
       if (declared && parts && declared !== parts.length)
-        tell(
-          'parts-differ',
-          `“${attestation.name}”自称 ${declared} 项，列出 ${parts.length} 项`,
-          '对照原文改正 declared 或 parts；原文没有列全的，不写 parts。',
-        );
+        diagnostics.push(fault('parts-differ', place, { name: attestation.name, declared, parts: parts.length }));
       const issue = held.get(serial);
       const found = issue && placeOf(attestation, issue);
       if (!found) {
-        const why = issue ? `${titleOfKey(serial, ' ')}没有一段含这句话` : `没有${titleOfKey(serial, ' ')}`;
-        tell('quote-not-found', why, '照 content/bulletins 里校订后的文字抄录，不要跨段。');
+        diagnostics.push(fault(issue ? 'quote-not-found' : 'quoted-issue-missing', place, { issue: titleOfKey(serial, ' ') }));
         return [];
       }
       return [{ mechanism: id, attestation: i, serial, ...found, stages }];
