@@ -124,15 +124,18 @@ export function extractFrom(
 function countNormalised(bulletins: readonly Bulletin[]) {
   const diagnostics: Diagnostic[] = [];
   const normalisations = bulletins.flatMap((bulletin) => {
-    const { diagnostics: faults } = readBytes(join(SOURCES, bulletin.source));
+    const received = join(SOURCES, bulletin.source);
+    const { diagnostics: faults } = readBytes(received);
     diagnostics.push(...faults);
     if (faults.length > 0) return [];
-    const stretches = collate(
-      bulletin,
-      readSourceLines(SOURCES, bulletin.source),
-      readRecordOf(SOURCES, bulletin.source),
-    );
-    return normalisationsOf(bulletin.serial, stretches);
+    try {
+      const record = readRecordOf(SOURCES, bulletin.source);
+      return normalisationsOf(bulletin.serial, collate(bulletin, readSourceLines(SOURCES, bulletin.source), record));
+    } catch (error) {
+      const values = { received, why: (error as Error).message };
+      diagnostics.push(fault('broken-source', { file: `content/bulletins/${bulletin.serial}.mdx`, line: 1 }, values));
+      return [];
+    }
   });
   return { normalisations, diagnostics };
 }

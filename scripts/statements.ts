@@ -35,11 +35,12 @@ export function checkStatements(
   return statements.flatMap((statement) =>
     findUnbacked(statement.text, evidenceFor(statement), statement.isName).map((figure) => {
       const file = `${folder}/${statement.file}.yaml`;
-      return fault(
-        statement.isName ? 'unprinted-figure' : 'unbacked-figure',
-        { file, line: lineOf(file, figure), quote: statement.text },
-        { field: statement.field, figure },
-      );
+      const place = { file, line: lineOf(file, figure), quote: statement.text };
+      const { field, isName, serials } = statement;
+      const texts = serials ? '它引的那几期' : '各期';
+      return isName
+        ? fault('unprinted-figure', place, { field, figure, texts })
+        : fault('unbacked-figure', place, { field, figure });
     }),
   );
 }

@@ -104,7 +104,7 @@ describe('an issue', () => {
     const refused = run('extract');
     expect(refused).toMatchObject({
       status: 2,
-      stderr: expect.stringMatching(/silent-change[\s\S]*content\/changes\.yaml/u),
+      stderr: expect.stringMatching(/silent-figures[\s\S]*content\/changes\.yaml/u),
     });
     const entries = [...new Set(refused.stderr.match(/- \{"date".*\}/gu))].map(
       (line) => `  ${line.replace('"reason":""', '"reason":"照原件更正"')}`,

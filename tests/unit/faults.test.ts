@@ -12,6 +12,9 @@ const tests = globSync('tests/**/*.{test.ts,tsv,json}')
   .join('\n');
 const isIn = (text: string, word: string) => new RegExp(`(?<![\\w-])${word}(?![\\w-])`, 'u').test(text);
 
+/** A repair or a whole diagnostic in words of its own. */
+const WORDED = /\brepair\b(?:: string)?(?::| =)\s*(?:\w+ \?\s*)?['`]|\bcode: [^,]*,\s*severity\b/u;
+
 describe('the table of faults', () => {
   it.each(Object.keys(FAULTS))('%s: is raised by the program, and by a test', (each) => {
     expect([isIn(code, each), isIn(tests, each)]).toEqual([true, true]);
@@ -19,7 +22,7 @@ describe('the table of faults', () => {
 
   it('is where every message comes from', () => {
     const own = sources.filter(
-      (file) => !/src\/lib\/(?:fault|diagnostic)/u.test(file) && /\brepair: ?['`]/u.test(readFileSync(file, 'utf8')),
+      (file) => !/src[/\\]lib[/\\](?:fault|diagnostic)/u.test(file) && WORDED.test(readFileSync(file, 'utf8')),
     );
     expect(own).toEqual([]);
   });
@@ -44,5 +47,18 @@ describe('fault(code, place, values)', () => {
       message: 'content/bulletins 里没有这一期',
       repair: '先导入：npm run import -- 文件；已收的是 755、{756}。',
     });
+  });
+
+  it('cannot be made without its values, or of a code that is not in the table', () => {
+    // @ts-expect-error `held` is missing
+    fault('no-such-issue', {}, {});
+    // @ts-expect-error there is nothing to fill in
+    fault('not-published', {}, { held: '755' });
+    // @ts-expect-error not in the table
+    expect(() => fault('no-such-code', {})).toThrow();
+    // What is written of placeholders and braces is no hole.
+    fault('bad-braces', {});
+    fault('code-in-text', {});
+    expect(fault('bad-mdx', {}, { why: 'x' }).repair).toContain('\\{');
   });
 });

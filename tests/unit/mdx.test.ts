@@ -151,6 +151,42 @@ describe('toMdx and fromMdx', () => {
     expect(diagnostics[0]?.line).toBe(mdx.trimEnd().split('\n').length);
   });
 
+  it.each([
+    ['no front matter', () => '## 题目\n\n正文。\n', 'no-front-matter', 1, 'npm run import'],
+    [
+      'front matter that is no YAML',
+      (mdx: string) => mdx.replace('serial: 755', 'serial: [755'),
+      'bad-yaml',
+      3,
+      '冒号',
+    ],
+    ['a mark that does not end', (mdx: string) => `${mdx}\n正文<sic>字\n`, 'open-mark', undefined, '补上 </sic>'],
+    [
+      'a byline behind all titles',
+      (mdx: string) => `${mdx}\n<byline>供稿：</byline>\n`,
+      'byline-without-title',
+      undefined,
+      '## 标题',
+    ],
+    ['a title of the whole', (mdx: string) => `${mdx}\n# 大题\n`, 'bad-heading', undefined, '文章标题用 ##'],
+    [
+      'words before the first title',
+      (mdx: string) => mdx.replace(/\n## /u, '\n题前。\n\n## '),
+      'text-before-title',
+      undefined,
+      '编者按用',
+    ],
+    ['no article', (mdx: string) => mdx.replace(/\n## [\s\S]*$/u, '\n'), 'no-article', 1, '文章标题用“## ”'],
+  ])('refuse %s and say what to write', (_, spoil, code, line, repair) => {
+    const mdx = toMdx(bulletinOf([[{ type: 'text', value: '正文。' }]]));
+    expect(spoil(mdx)).not.toBe(mdx);
+    const { bulletin, diagnostics } = fromMdx(spoil(mdx), 'x.mdx');
+    expect(bulletin).toBeUndefined();
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({ code, line: line ?? expect.any(Number), repair: expect.stringContaining(repair) }),
+    );
+  });
+
   it('report every fault of the front matter with its line', () => {
     const mdx = toMdx(bulletinOf([]))
       .replace('serial: 755', 'serial: 零')

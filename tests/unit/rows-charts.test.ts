@@ -12,10 +12,10 @@ import { faultsOf } from '../../src/lib/chart/sanity.ts';
 import { ChartFileSchema, type ChartSpec } from '../../src/lib/chart/schema.ts';
 import { toSpec } from '../../src/lib/chart/spec.ts';
 import { toSvg } from '../../src/lib/chart/svg.ts';
-import { formatDiagnostic } from '../../src/lib/diagnostic.ts';
 import { toTable } from '../../src/lib/chart/table.ts';
 import { timeAxis } from '../../src/lib/chart/time.ts';
 import { toCsv, toExcelCsv } from '../../src/lib/dataset/csv.ts';
+import { formatDiagnostic } from '../../src/lib/diagnostic.ts';
 import { IndicatorFileSchema, type Observation } from '../../src/lib/indicator/schema.ts';
 import { toScriptJson } from '../../src/lib/text/script-json.ts';
 

@@ -110,10 +110,26 @@ describe('figures in what people write about the data', () => {
   it.each(places)('a false one in $file$path is found, with its line', ({ file, path, put }) => {
     for (const figure of ['8888件', '99.9%']) {
       const [found] = check({ [file]: put(`满意率${figure}`) });
-      expect(found).toMatchObject({ code: 'unbacked-figure', severity: 'error', file: `${folder}/${file}.yaml` });
+      const code = expect.stringMatching(/^(?:unbacked|unprinted)-figure$/u);
+      expect(found).toMatchObject({ code, severity: 'error', file: `${folder}/${file}.yaml` });
       expect(found?.message).toContain(`${path.slice(1)} 里的“${figure}”`);
       expect(found?.line).toBeGreaterThan(0);
     }
+  });
+
+  it('in a name is one to correct, elsewhere one to quote or to fill in from the data', () => {
+    const spoil = (name: string, words: string) =>
+      check({ [name]: { ...FILES[name as keyof typeof FILES], ...JSON.parse(words) } });
+    expect(spoil('entities/education', '{"name":"教育99%"}')).toMatchObject([
+      {
+        code: 'unprinted-figure',
+        message: expect.stringContaining('各期原文里没有'),
+        repair: expect.stringContaining('去掉这个数'),
+      },
+    ]);
+    expect(spoil('charts/handled', '{"finding":"满意率99.9%"}')).toMatchObject([
+      { code: 'unbacked-figure', repair: expect.stringMatching(/加引号引用.*\{max\.value\}/u) },
+    ]);
   });
 
   it.each([

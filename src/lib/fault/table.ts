@@ -391,7 +391,7 @@ export const FAULTS = {
   'unprinted-figure': {
     severity: 'error',
     where: 'content',
-    what: '{field} 里的“{figure}”，它引的那几期原文里没有',
+    what: '{field} 里的“{figure}”，{texts}原文里没有',
     repair: '对照原文改正，或者去掉这个数。',
   },
   'quote-not-found': {
