@@ -69,7 +69,7 @@ describe('an imported supplement', () => {
     const other = supplementText('2026年增刊', '2026年5月6日');
     for (const options of [{}, { force: true }])
       expect(await take('b.txt', other, options)).toMatchObject([
-        { code: 'other-supplement', repair: expect.stringContaining('--number 2') },
+        { code: 'supplement-without-number', repair: expect.stringContaining('--number 2') },
       ]);
     expect(await take('b.txt', other, { given: { number: 2 } })).toEqual([]);
     expect(await proved()).toEqual(['2026-s1', '2026-s2']);
@@ -82,7 +82,7 @@ describe('an imported supplement', () => {
     const first = supplementText('2026年增刊第1期', '2026年4月2日');
     const [refusal] = await take('b.txt', first);
     expect(refusal).toMatchObject({
-      code: 'other-supplement',
+      code: 'held-without-number',
       repair: expect.stringContaining('复制到别的文件夹，加 --number 2'),
     });
     cpSync(at('sources/2026-s1.txt'), at('2026-s1.txt'));
@@ -98,7 +98,7 @@ describe('an imported supplement', () => {
     expect(await take('a.txt', supplementText('增刊第1期'))).toEqual([]);
     const other = supplementText('增刊\n第1期', '2026年5月6日');
     expect(await take('b.txt', other)).toMatchObject([
-      { code: 'other-supplement', repair: expect.stringContaining('两份都印作这个序号') },
+      { code: 'other-supplement', message: expect.stringContaining('两份都印作这个序号') },
     ]);
     expect(await take('b.txt', other, { force: true, replace: true })).toEqual([]);
     expect(readFileSync(at('bulletins/2026-s1.mdx'), 'utf8')).toContain('2026-05-06');
