@@ -26,7 +26,9 @@ export async function verifyEdition(edition: Edition, sources: string): Promise<
   const sourceFile = join(sources, bulletin.source);
   const place = { file, line: 1 };
   if (basename(file, '.mdx') !== String(bulletin.serial))
-    return [fault('serial-differs', place, { serial: bulletin.serial, kind: isSupplement(bulletin.serial) ? '编号' : '总期号' })];
+    return [
+      fault('misnamed', place, { serial: bulletin.serial, kind: isSupplement(bulletin.serial) ? '编号' : '总期号' }),
+    ];
   const source = readBytes(sourceFile);
   if (source.diagnostics.some(({ code }) => code === 'no-file'))
     return [fault('no-source', place, { source: sourceFile })];

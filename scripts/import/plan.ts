@@ -6,8 +6,8 @@ import { printedPieces } from '../../src/lib/bulletin/printed.ts';
 import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import { toMdx } from '../../src/lib/bulletin/to-mdx.ts';
 import { type Diagnostic, hasErrors } from '../../src/lib/diagnostic.ts';
-import type { Difference } from '../../src/lib/proof/compare.ts';
 import { fault } from '../../src/lib/fault/fault.ts';
+import type { Difference } from '../../src/lib/proof/compare.ts';
 import { type Entry, writeRecord } from '../../src/lib/proof/record.ts';
 import { ARRANGEMENTS } from '../../src/lib/proof/rules.ts';
 import { toSourceText } from '../../src/lib/proof/source-text.ts';
@@ -127,7 +127,7 @@ function recordOf(
 }
 
 function untold({ line, quote, why, untold: where }: Difference, file: string): Diagnostic {
-  return fault('false-characters', { file, line, quote }, { page: where?.page ?? 1, line, why });
+  return fault('false-characters', { file, line, quote }, { page: where?.page ?? 1, why: `第 ${line} 行的${why}` });
 }
 
 /** Where the order of the edition is not that of the file, an editor is told what was read before what, and why. */

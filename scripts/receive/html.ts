@@ -1,5 +1,6 @@
 import { fromHtml } from 'hast-util-from-html';
 import type { Reading } from '../../src/lib/document/reading.ts';
+import { fault } from '../../src/lib/fault/fault.ts';
 import { isUtf8, readGb18030 } from '../../src/lib/receive/encoding.ts';
 import { readPage } from '../../src/lib/receive/web/read.ts';
 import { wideEncoding } from '../../src/lib/source/decode.ts';
@@ -20,9 +21,5 @@ function decode(bytes: Buffer): string {
   if (isUtf8(bytes)) return new TextDecoder('utf-8').decode(bytes);
   const text = readGb18030(bytes);
   if (text !== undefined) return text;
-  throw new Refusal(
-    'page-encoding',
-    '认不出这个网页文件是什么编码（不是 UTF-8，也不是 GB18030）',
-    '用浏览器打开它，另存为网页时选 UTF-8；或者选中文字复制到记事本，另存为 UTF-8 文本，再导入。',
-  );
+  throw new Refusal(fault('page-encoding', {}));
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../src/lib/diagnostic.ts';
+import { fault } from '../../src/lib/fault/fault.ts';
 
 /**
  * What the conversion of one document may take. Time is that of the processor, so that a busy machine refuses
@@ -12,10 +13,5 @@ export const PATIENCE = 60;
 
 /** A document that takes more than it may, of time or of memory. */
 export function tooLarge(what: '时间' | '内存'): Diagnostic {
-  return {
-    code: 'too-large',
-    severity: 'error',
-    message: `文档太大或太复杂：转换超出了${what}的上限`,
-    repair: '去掉图片和附件另存一份，或只把正文复制到新文档，再导入。',
-  };
+  return fault('too-large', {}, { why: `转换超出了${what}的上限` });
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Diagnostic } from '../../src/lib/diagnostic.ts';
 import type { Reading } from '../../src/lib/document/reading.ts';
+import { fault } from '../../src/lib/fault/fault.ts';
 import { findContradiction } from '../../src/lib/receive/page/fonts.ts';
 import { TooManyShapes } from '../../src/lib/receive/page/grid.ts';
 import { readPages } from '../../src/lib/receive/page/read.ts';
@@ -21,8 +22,7 @@ const DRAWN = 200;
  * @throws Refusal where the file as a whole cannot be read
  */
 export async function readPdf(bytes: Buffer): Promise<Reading> {
-  const refuseBroken = (why: string) =>
-    new Refusal('broken', `PDF 损坏（${why}）`, '向来源要一份完好的；能打开的，打印成新的 PDF 再导入。');
+  const refuseBroken = (why: string) => new Refusal(fault('broken', {}, { why: `PDF 损坏（${why}）` }));
   // Without its last line a file was cut off; the reader would go on with the pages that it finds.
   if (!bytes.subarray(-2048).includes('%%EOF')) throw refuseBroken('文件不完整');
   const task = getDocument({
@@ -42,9 +42,9 @@ export async function readPdf(bytes: Buffer): Promise<Reading> {
   } catch (error) {
     if (error instanceof Refusal) throw error;
     if (error instanceof TooManySigns || error instanceof TooManyShapes)
-      throw new Refusal('too-large', '一页上画的东西太多，不是排字的页', '打印成新的 PDF，或改用 .docx、文本导入。');
+      throw new Refusal(fault('too-large', {}, { why: '一页上画的东西太多，不是排字的页' }));
     const { name, message } = error as Error;
-    if (name === 'PasswordException') throw new Refusal('encrypted', 'PDF 有密码', '去掉密码后再导入。');
+    if (name === 'PasswordException') throw new Refusal(fault('encrypted', {}));
     throw refuseBroken(message);
   } finally {
     await task.destroy();
@@ -53,11 +53,7 @@ export async function readPdf(bytes: Buffer): Promise<Reading> {
 
 async function readDocument(document: PDFDocumentProxy): Promise<Reading> {
   if (document.numPages > MOST_PAGES)
-    throw new Refusal(
-      'too-large',
-      `有 ${document.numPages} 页，超过 ${MOST_PAGES} 页的上限`,
-      '一期一个文件，拆分后分别导入。',
-    );
+    throw new Refusal(fault('too-large', {}, { why: `有 ${document.numPages} 页，超过 ${MOST_PAGES} 页的上限` }));
   const layers = await document.getOptionalContentConfig();
   const isShown = (layer: unknown) => layers.isVisible(layer as never);
   const pages: Drawn[] = [];
@@ -80,14 +76,12 @@ async function readDocument(document: PDFDocumentProxy): Promise<Reading> {
 
 function refuseVertical({ vertical, number }: Drawn): void {
   const text = vertical.map((glyph) => glyph.text).join('');
-  if (text.trim())
-    throw new Refusal('vertical', `第 ${number} 页有竖排的文字`, '竖排的次序读不准：改用 .docx 或文本导入。', text);
+  if (text.trim()) throw new Refusal(fault('vertical', { quote: text }, { page: number }));
 }
 
-function scan(place: string, unseen: string): Refusal {
+function scan(where: string, unseen: string): Refusal {
   const layer = unseen ? '；看不见的文字是识别软件加的，没有核对过' : '';
-  const message = `${place}没有看得见的文字，是扫描的图像${layer}`;
-  return new Refusal('no-text', message, '先用识别软件识别成文本，导入那份文本。', unseen || undefined);
+  return new Refusal(fault('no-text', unseen ? { quote: unseen } : {}, { where, layer }));
 }
 
 /** A page without text is empty, or a picture of text. */
@@ -120,15 +114,8 @@ function checkFonts(pages: readonly Drawn[]): Diagnostic[] {
       .slice(Math.max(0, at - 10), at + 11)
       .map(({ text }) => text)
       .join('');
-    return [
-      {
-        code: 'false-characters',
-        severity: 'error',
-        message: `第 ${stands?.number ?? 1} 页的字体靠不住：${found.reason}，文字和印出来的不一样`,
-        repair: '改用 .docx 或文本导入，或打印后用识别软件识别。',
-        quote,
-      },
-    ];
+    const why = `${found.reason}，文字和印出来的不一样`;
+    return [fault('false-characters', { quote }, { page: stands?.number ?? 1, why })];
   });
 }
 
@@ -137,7 +124,5 @@ function reportNotes(pages: readonly Drawn[]): Diagnostic[] {
     .map(({ notes }) => notes)
     .join('')
     .trim();
-  if (!quote) return [];
-  const repair = '是正文的，改用 .docx 或文本导入。';
-  return [{ code: 'notes', severity: 'warning', message: 'PDF 的批注、表单里的文字没有收入', repair, quote }];
+  return quote ? [fault('pdf-notes', { quote })] : [];
 }

@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../../src/lib/diagnostic.ts';
 import type { Reading } from '../../src/lib/document/reading.ts';
+import { fault } from '../../src/lib/fault/fault.ts';
 import { isUtf8, readGb18030 } from '../../src/lib/receive/encoding.ts';
-import { type Convertible, type Form, formOf } from '../../src/lib/receive/form.ts';
+import { CONVERTIBLE, type Convertible, type Form, formOf } from '../../src/lib/receive/form.ts';
 import { readText } from '../../src/lib/receive/text/text.ts';
 import { decodeSource, wideEncoding } from '../../src/lib/source/decode.ts';
 import { PATIENCE, tooLarge } from './limits.ts';
@@ -39,13 +40,7 @@ async function receiveOffice(
   const converted = await convertByOffice(bytes, convertible);
   if (!converted) return { form: 'docx', isSource: false, ...unread([diagnostic]) };
   const reception = await receive(converted, file);
-  const note: Diagnostic = {
-    ...diagnostic,
-    code: 'converted',
-    severity: 'warning',
-    message: `${diagnostic.message}，已用 LibreOffice 转成 .docx`,
-    repair: '不用修改；对照原件看版式和自动编号有没有变，原件一并保存。',
-  };
+  const note = fault('converted', { file, line: 1 }, { kind: CONVERTIBLE[convertible] });
   return {
     ...reception,
     diagnostics: [note, ...reception.diagnostics],
@@ -64,15 +59,7 @@ function receiveText(bytes: Buffer, file: string): Reception {
   if (diagnostics.length > 0) return { form: 'text', isSource, ...unread(diagnostics) };
   const reading = readText(text);
   const notes: Diagnostic[] = [];
-  if (!isSource)
-    notes.push({
-      code: national === undefined ? 'utf-16' : 'gb18030',
-      severity: 'warning',
-      file,
-      line: 1,
-      message: `文件是 ${national === undefined ? 'UTF-16' : 'GB18030（GBK）'} 编码，已转成 UTF-8`,
-      repair: '不用修改；对照来件看有没有乱码。',
-    });
+  if (!isSource) notes.push(fault(national === undefined ? 'utf-16' : 'gb18030', { file, line: 1 }));
   return {
     form: 'text',
     isSource,

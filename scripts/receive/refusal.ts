@@ -1,14 +1,14 @@
-/** Why a document cannot be read: becomes one Diagnostic of the file. */
+import type { Diagnostic } from '../../src/lib/diagnostic.ts';
+
+/** Why a document cannot be read: becomes the one Diagnostic of the file. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: string;
-  readonly repair: string;
-  readonly quote: string | undefined;
+  readonly diagnostic: Diagnostic;
 
-  constructor(code: string, message: string, repair: string, quote?: string) {
-    super(message);
-    this.code = code;
-    this.repair = repair;
-    this.quote = quote;
+  constructor(diagnostic: Diagnostic) {
+    super(diagnostic.message);
+    this.code = diagnostic.code;
+    this.diagnostic = diagnostic;
   }
 }

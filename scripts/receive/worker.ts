@@ -1,4 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Diagnostic } from '../../src/lib/diagnostic.ts';
+import { fault } from '../../src/lib/fault/fault.ts';
 import { readDocx } from './docx.ts';
 import { readHtml } from './html.ts';
 import { readPdf } from './pdf.ts';
@@ -13,18 +15,8 @@ try {
   parentPort?.postMessage({ removals: [], substitutions: [], decisions: [], diagnostics: [describe(error)] });
 }
 
-function describe(error: unknown) {
-  const common = { severity: 'error' as const };
-  if (error instanceof Refusal) {
-    const { code, message, repair, quote } = error;
-    return { ...common, code, message, repair, ...(quote && { quote }) };
-  }
-  const isDeep = error instanceof RangeError;
-  const message = isDeep ? '文档嵌套太深' : `文档读不出来（${(error as Error).message.split('\n')[0]}）`;
-  return {
-    ...common,
-    code: isDeep ? 'too-deep' : 'broken',
-    message,
-    repair: '打开后另存一份，再导入；仍不行的，改用文本。',
-  };
+function describe(error: unknown): Diagnostic {
+  if (error instanceof Refusal) return error.diagnostic;
+  if (error instanceof RangeError) return fault('too-deep', {}, { why: '超出了程序能读的层数' });
+  return fault('broken', {}, { why: (error as Error).message.split('\n')[0] ?? '' });
 }

@@ -1,4 +1,5 @@
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import { fault } from '../../src/lib/fault/fault.ts';
 import { Refusal } from './refusal.ts';
 
 /** What a Word document may hold at most, unpacked. A bulletin has some 15 entries and 0.5 MB. */
@@ -29,11 +30,7 @@ export async function unpack(bytes: Buffer, isWanted: (name: string) => boolean)
     return { names: entries.map(({ fileName }) => fileName), contents };
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal(
-      'broken',
-      `压缩包损坏（${(error as Error).message}）`,
-      '向来源要一份完好的，或打开后另存为 .docx。',
-    );
+    throw new Refusal(fault('broken', {}, { why: `压缩包损坏（${(error as Error).message}）` }));
   }
 }
 
@@ -44,8 +41,8 @@ async function listEntries(zip: ZipFile): Promise<Entry[]> {
   let total = 0;
   for await (const entry of zip.eachEntry()) {
     const { fileName, compressedSize, uncompressedSize } = entry;
-    if (entry.isEncrypted()) throw new Refusal('encrypted', '文档有密码', '去掉密码，另存为 .docx 后再导入。');
-    if (names.has(fileName)) throw new Refusal('broken', `压缩包里有两个 ${fileName}`, '打开后另存为 .docx。');
+    if (entry.isEncrypted()) throw new Refusal(fault('encrypted', {}));
+    if (names.has(fileName)) throw new Refusal(fault('broken', {}, { why: `压缩包里有两个 ${fileName}` }));
     total += uncompressedSize;
     if (uncompressedSize > LARGEST_ENTRY) refuseSize(`${fileName} 展开后有 ${megabytes(uncompressedSize)}`);
     if (total > LARGEST_TOTAL) refuseSize(`展开后超过 ${megabytes(LARGEST_TOTAL)}`);
@@ -57,8 +54,8 @@ async function listEntries(zip: ZipFile): Promise<Entry[]> {
   return entries;
 }
 
-function refuseSize(message: string): never {
-  throw new Refusal('too-large', `文档太大：${message}`, '去掉图片和附件，另存为 .docx；或只把正文复制到新文档。');
+function refuseSize(why: string): never {
+  throw new Refusal(fault('too-large', {}, { why }));
 }
 
 function megabytes(bytes: number): string {

@@ -118,7 +118,7 @@ describe('npm run verify', () => {
     cpSync(join(folder, 'bulletins', '679.mdx'), copy);
     const { status, stderr } = verify();
     expect(status).toBe(2);
-    expect(stderr).toContain(`${copy}:1: 错误 serial-differs：文件名与总期号 679 不符`);
+    expect(stderr).toContain(`${copy}:1: 错误 misnamed：文件名与总期号 679 不符`);
     expect(stderr).toContain('修复：改名为 679.mdx');
   });
 

@@ -143,6 +143,18 @@ describe('rows of imports among others', () => {
   });
 });
 
+describe('an import that has read other words than a plain reader reads', () => {
+  it('writes nothing, and says where', async () => {
+    const received = await readReceived(put('a.txt', text(ISSUE)));
+    const original = received.original.map((line) => ({ ...line, text: line.text.replace('28', '29') }));
+    const { writes, diagnostics } = plan({ ...received, original }, received.bulletin as Bulletin, settings(false));
+    expect(writes).toEqual([]);
+    expect(diagnostics).toMatchObject([
+      { code: 'text-lost', line: 13, severity: 'error', repair: expect.stringContaining('什么都没有写') },
+    ]);
+  });
+});
+
 describe('rows of imports that are cut short', () => {
   it('I30 killed at 20 moments: the old state or the new one, proved each time, and the next run goes on', async () => {
     const files = ['甲', '乙'].map((name) =>

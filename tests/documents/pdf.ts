@@ -17,6 +17,8 @@ export interface Oddities {
   picture?: boolean;
   /** Goes into the trailer: `/Encrypt …`. */
   trailer?: string;
+  /** Entries of each page: `/Annots […]`. */
+  page?: string;
   /** Further objects, numbered from 5 + two a page. */
   objects?: readonly string[];
 }
@@ -45,7 +47,7 @@ export function pdf(pages: readonly (readonly Placed[])[], odd: Oddities = {}): 
     `<< /Type /Font /Subtype /Type0 /BaseFont /F /Encoding /Identity-${odd.vertical ? 'V' : 'H'} /ToUnicode 4 0 R /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /F /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /W [${narrow.join(' ')}] /FontDescriptor << /Type /FontDescriptor /FontName /F /Flags 4 /FontBBox [0 0 1000 1000] /Ascent 880 /Descent -120 /ItalicAngle 0 /CapHeight 700 /StemV 80 >> >>] >>`,
     stream(toUnicode),
     ...pages.flatMap((placed, i) => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents ${6 + 2 * i} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents ${6 + 2 * i} 0 R ${odd.page ?? ''} >>`,
       stream(
         (odd.picture ? 'q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \u0000 EI Q\n' : '') +
           placed.map(show).join('\n'),

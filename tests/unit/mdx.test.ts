@@ -176,7 +176,7 @@ describe('toMdx and fromMdx', () => {
       undefined,
       '编者按用',
     ],
-    ['no article', (mdx: string) => mdx.replace(/\n## [\s\S]*$/u, '\n'), 'no-article', 1, '文章标题用“## ”'],
+    ['no article', (mdx: string) => mdx.replace(/\n## [\s\S]*$/u, '\n'), 'no-article', 1, '单独一行，用“## ”开头'],
   ])('refuse %s and say what to write', (_, spoil, code, line, repair) => {
     const mdx = toMdx(bulletinOf([[{ type: 'text', value: '正文。' }]]));
     expect(spoil(mdx)).not.toBe(mdx);

@@ -223,6 +223,21 @@ describe('readPdf(bytes)', () => {
     ]);
   });
 
+  it('tells of notes that stand on a page, which are not printed', async () => {
+    const words = '批注写在这里。';
+    const drawn = `BT /F 12 Tf 2 10 Td <${[...words].map((c) => c.charCodeAt(0).toString(16).padStart(4, '0')).join('')}> Tj ET`;
+    const form = `<< /Type /XObject /Subtype /Form /BBox [0 0 200 40] /Resources << /Font << /F 3 0 R >> >> /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`;
+    const annots =
+      '/Annots [<< /Type /Annot /Subtype /FreeText /Rect [90 60 290 100] /Contents (a) /F 4 /AP << /N 7 0 R >> >>]';
+    const { diagnostics, document } = await readPdf(
+      pdf(typeset([`${LONG}这里有批注写在`]), { page: annots, objects: [form] }),
+    );
+    expect(diagnostics).toMatchObject([
+      { code: 'pdf-notes', severity: 'warning', quote: words, repair: expect.stringContaining('.docx') },
+    ]);
+    expect(JSON.stringify(document)).not.toContain(words);
+  });
+
   it.each([
     ['vertical text', () => pdf(typeset(['建议办理']), { vertical: true }), 'vertical'],
     ['turned text', () => pdf([[{ text: '建议办理', x: 300, y: 300, matrix: [0, 1, -1, 0] }]]), 'vertical'],

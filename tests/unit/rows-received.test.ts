@@ -10,6 +10,7 @@ import { readDocx } from '../../scripts/receive/docx.ts';
 import { receive } from '../../scripts/receive/receive.ts';
 import { which } from '../../scripts/which.ts';
 import { type Document, textOf } from '../../src/lib/document/model.ts';
+import { formOf } from '../../src/lib/receive/form.ts';
 import { docx, plain } from '../documents/docx.ts';
 import { pdf, typeset } from '../documents/pdf.ts';
 
@@ -35,6 +36,10 @@ describe('rows of received files', () => {
     expect(diagnostics).toMatchObject([
       { code: 'gb18030', severity: 'warning', message: expect.stringContaining('GB18030') },
     ]);
+    // As Notepad saves “Unicode”.
+    expect((await receive(Buffer.from(`\ufeff${TEXT}`, 'utf16le'), 'x.txt')).diagnostics).toMatchObject([
+      { code: 'utf-16', severity: 'warning', repair: expect.stringContaining('乱码') },
+    ]);
     // Four bytes a character: only GB 18030 has them.
     expect(wordsOf((await receive(gbk(`${TEXT}㐂𠀀\n`), 'x.txt')).document)).toContain('㐂𠀀');
   });
@@ -58,6 +63,22 @@ describe('rows of received files', () => {
     expect(await codesOf(spawnSync('iconv', ['-t', 'BIG5'], { input: '關於代表建議辦理工作的報告' }).stdout)).toEqual([
       'not-utf-8',
     ]);
+  });
+
+  it('I3 a character that was lost before it came is told of with its line', async () => {
+    const { document, diagnostics } = await receive(Buffer.from(TEXT.replace('基本', '基\ufffd')), 'x.txt');
+    expect([document, diagnostics]).toMatchObject([
+      undefined,
+      [{ code: 'lost-character', line: 5, severity: 'error', repair: expect.stringContaining('本来的字') }],
+    ]);
+  });
+
+  it('I3 an OpenDocument says how it becomes a .docx', () => {
+    const odt = zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }] });
+    expect(formOf(odt, 'x.odt')).toMatchObject({
+      convertible: 'odt',
+      diagnostic: { code: 'open-document', file: 'x.odt', repair: expect.stringContaining('另存为 .docx') },
+    });
   });
 
   it('I23 a folder, a pipe, a circle of links, nothing, a gigabyte are refused without being read', () => {

@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { fromMdx } from '../../src/lib/bulletin/from-mdx.ts';
 import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import { toMdx } from '../../src/lib/bulletin/to-mdx.ts';
+import type { Reading } from '../../src/lib/document/reading.ts';
+import { readText } from '../../src/lib/receive/text/text.ts';
 import { decodeSource } from '../../src/lib/source/decode.ts';
 import { checkFidelity } from '../../src/lib/source/fidelity.ts';
 import { parseSource } from '../../src/lib/source/parse.ts';
+import { readStructure } from '../../src/lib/source/structure.ts';
 import { importText } from './import-text.ts';
 
 const CASES = 'tests/cases';
@@ -158,6 +161,8 @@ describe('parseSource(text, file)', () => {
     ['two dates on one line', `${HEAD.replace('24 日', '24 日 2026 年 3 月 25 日')}${BODY}`, 'two-date', 9],
     ['a day that does not exist', HEAD.replace('3 月 24', '2 月 30') + BODY, 'impossible-date', 9],
     ['two 总期号', HEAD.replace('第 5 期', '第 5 期（总第七百五十四期）') + BODY, 'two-serial', 5],
+    ['two 期号', HEAD.replace('第 5 期', '第 5 期\n\n第 6 期') + BODY, 'two-number', 5],
+    ['a 期号 above the 总期号', HEAD.replace('第 5 期', '第 800 期') + BODY, 'number-above-serial', 3],
     ['text before any title', `${HEAD}这是一段很长的正文，没有标题，直接开始。后面还有一句。\n`, 'no-title', 11],
     ['nothing behind the masthead', HEAD, 'no-article', 9],
   ])('refuses %s and names the line', (_, text, code, line) => {
@@ -165,6 +170,34 @@ describe('parseSource(text, file)', () => {
     expect(bulletin).toBeUndefined();
     expect(diagnostics).toContainEqual(
       expect.objectContaining({ code, line, file: 'x.txt', severity: 'error', repair: expect.any(String) }),
+    );
+  });
+
+  it.each([
+    ['第 5 期\n\n', 'no-number', /补上期号，例如“第 5 期”.*--number 5。/u],
+    ['（总第七百五十五期）\n\n', 'no-serial', /例如“（总第七百五十五期）”.*--serial 755；.*--kind 增刊/u],
+    ['2026 年 3 月 24 日\n\n', 'no-date', /例如“2026 年 3 月 24 日”.*--date 2026-03-24。/u],
+    ['湖南省人大常委会代表工作委员会编\n\n', 'no-issuer', /--issuer 湖南省人大常委会代表工作委员会。/u],
+  ])('says how %j is put back, in the text or in the command, and so it is', (words, code, repair) => {
+    const text = HEAD.replace(words, '') + BODY;
+    const [fault] = parseSource(text, 'x.txt').diagnostics;
+    expect(fault).toMatchObject({ code, repair: expect.stringMatching(repair) });
+    const [, option = '', value = ''] = /--(number|serial|date|issuer) ([^。；]+)/u.exec(fault?.repair ?? '') ?? [];
+    const said = /^\d+$/u.test(value) ? Number(value) : value;
+    const { bulletin, diagnostics } = readStructure(readText(text), 'x.txt', { [option]: said });
+    expect([diagnostics, bulletin?.serial]).toEqual([[], 755]);
+  });
+
+  it('refuses a number that a conversion has spoilt', () => {
+    const { document, ...reading } = readText(HEAD + BODY);
+    const blocks = document?.blocks.map((block, i) => (i === 5 ? { ...block, number: '?、' } : block)) ?? [];
+    const { bulletin, diagnostics } = readStructure(
+      { ...reading, document: { form: 'docx', blocks } } as Reading,
+      'x.docx',
+    );
+    expect(bulletin).toBeUndefined();
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({ code: 'odd-number', repair: expect.stringContaining('另存为 .docx') }),
     );
   });
 

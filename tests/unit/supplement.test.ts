@@ -113,6 +113,9 @@ describe('the masthead of a supplement', () => {
     expect(bulletin).toMatchObject({ serial, number: partsOf(serial as '2026-s1').number, date: '2026-04-02' });
     expect(decisions.filter(({ certainty }) => certainty === 'low')).toEqual([]);
     expect(checkMasthead(bulletin as Bulletin, 'x.mdx')).toEqual([]);
+    expect(checkMasthead({ ...(bulletin as Bulletin), date: '2026-04-03' }, 'x.mdx')).toMatchObject([
+      { code: 'masthead-differs', quote: '2026-04-03', repair: expect.stringContaining('改正 masthead') },
+    ]);
   });
 
   it.each([
@@ -195,18 +198,26 @@ describe('a supplement that the command says', () => {
   });
 
   it.each([
-    [{ ...options, serial: '756' }, /--kind 增刊 与 --serial 只能写一个/u],
-    [{ ...options, kind: '特刊' }, /--kind 写得不对：特刊/u],
-    [{ ...options, number: '0' }, /--number 写得不对：0/u],
-    [{ serial: '2026-s1', number: '2' }, /不是同一个序号/u],
-    [{ serial: '2026-s0' }, /--serial 写得不对/u],
-  ])('is refused with %j', (values, message) => {
+    [{ ...options, serial: '756' }, 'kind-with-serial', /--kind 增刊 与 --serial 只能写一个/u, '--serial 756'],
+    [{ ...options, kind: '特刊' }, 'bad-option', /--kind 写得不对：特刊/u, '--kind 增刊'],
+    [{ ...options, number: '0' }, 'bad-option', /--number 写得不对：0/u, '--number 1'],
+    [{ serial: '2026-s1', number: '2' }, 'two-told-numbers', /不是同一个序号/u, '只写 --serial'],
+    [{ serial: '2026-s0' }, 'bad-option', /--serial 写得不对/u, '--serial 756'],
+  ])('is refused with %j', (values, code, message, repair) => {
     const { diagnostics } = given(values);
-    expect(diagnostics).toMatchObject([{ code: 'bad-option', message: expect.stringMatching(message) }]);
+    expect(diagnostics).toMatchObject([
+      { code, message: expect.stringMatching(message), repair: expect.stringContaining(repair) },
+    ]);
   });
 
   it('is one file at a time, and says its number', () => {
-    expect(given(options, ['a.docx', 'b.docx']).diagnostics[0]?.message).toContain('--kind 只能用于一个文件');
+    expect(given(options, ['a.docx', 'b.docx']).diagnostics).toMatchObject([
+      {
+        code: 'one-file-only',
+        message: expect.stringContaining('--kind 只能用于一个文件'),
+        repair: expect.stringContaining('一个文件'),
+      },
+    ]);
     const { number: _, ...without } = given(options).given;
     const text = supplementText('').split('\n\n').slice(4).join('\n\n');
     expect(read(text, without).diagnostics).toMatchObject([

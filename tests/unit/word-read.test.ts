@@ -152,7 +152,7 @@ describe('readDocx(bytes)', () => {
     const eq = fieldChar('begin') + instruction('EQ \\o\\ac(○,99)') + fieldChar('end');
     expect(await errors(paragraph(run('第') + eq))).toEqual([['equation-field', 2, 'EQ \\o\\ac(○,99)']]);
     expect((await errors('<w:altChunk r:id="x"/>'))[0]?.[0]).toBe('embedded-document');
-    expect((await errors('<w:r><w:t>段外</w:t></w:r>'))[0]).toEqual(['text-lost', 1, '段外']);
+    expect((await errors('<w:r><w:t>段外</w:t></w:r>'))[0]).toEqual(['unread-text', 1, '段外']);
   });
 
   it('of two forms of a content takes the one that Word shows, and tells when they differ', async () => {

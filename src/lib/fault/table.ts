@@ -31,13 +31,474 @@ export const FAULTS = {
     severity: 'error',
     where: '来件',
     what: '文件太大：{why}',
-    repair: '一期一个文件，拆开后分别导入；去掉图片和附件，或只把正文复制到新文档；扫描件识别成文本再导入。',
+    repair:
+      '一期一个文件，拆开后分别导入；去掉图片和附件另存一份，或只把正文复制到新文档；PDF 打印成新的 PDF，扫描件识别成文本再导入。',
   },
   slow: {
     severity: 'warning',
     where: '来件、content/bulletins',
     what: '读这个文件用了 {seconds} 秒（一般不到一秒）',
     repair: '看看里面是不是有重复粘贴的内容，或者几期合在了一个文件里；确是一期，就不用改。',
+  },
+
+  // What a received file is: npm run import.
+  'old-word': {
+    severity: 'error',
+    where: '来件',
+    what: '这是旧式的 .doc 或 .wps 文件',
+    repair: '用 Word 或 WPS 打开，另存为 .docx 后再导入；装有 LibreOffice 的机器会自动转换。',
+  },
+  'rich-text': {
+    severity: 'error',
+    where: '来件',
+    what: '这是 RTF 文件',
+    repair: '用 Word 或 WPS 打开，另存为 .docx 后再导入；装有 LibreOffice 的机器会自动转换。',
+  },
+  'open-document': {
+    severity: 'error',
+    where: '来件',
+    what: '这是 OpenDocument 文件（.odt）',
+    repair: '用 Word 或 WPS 打开，另存为 .docx 后再导入；装有 LibreOffice 的机器会自动转换。',
+  },
+  converted: {
+    severity: 'warning',
+    where: '来件',
+    what: '这是{kind}，已用 LibreOffice 转成 .docx',
+    repair: '不用修改；对照原件看版式和自动编号有没有变，原件一并保存。',
+  },
+  encrypted: {
+    severity: 'error',
+    where: '来件',
+    what: '文件有密码',
+    repair: '去掉密码，另存一份（Word 文档存为 .docx）再导入。',
+  },
+  picture: {
+    severity: 'error',
+    where: '来件',
+    what: '这是图片（照片或扫描件），里面没有文字可读',
+    repair: '先用识别软件识别成文本或 Word 文档（扫描仪软件、WPS 的“图片转文字”都可以），核对后导入那份文本。',
+  },
+  'web-archive': {
+    severity: 'error',
+    where: '来件',
+    what: '这是打包的网页文件（.mht）',
+    repair: '用浏览器打开它，另存为“网页，仅 HTML”（.html）后再导入。',
+  },
+  'page-encoding': {
+    severity: 'error',
+    where: '来件（网页）',
+    what: '认不出这个网页文件是什么编码（不是 UTF-8，也不是 GB18030）',
+    repair: '用浏览器打开它，另存为网页时选 UTF-8；或者选中文字复制到记事本，另存为 UTF-8 文本，再导入。',
+  },
+  macro: {
+    severity: 'error',
+    where: '来件',
+    what: '这是带宏的文档（.docm）',
+    repair: '另存为不带宏的 .docx 后再导入。',
+  },
+  ofd: {
+    severity: 'error',
+    where: '来件',
+    what: '这是 OFD 版式文件',
+    repair: '用 OFD 阅读器导出 PDF 或文本后再导入。',
+  },
+  'other-zip': {
+    severity: 'error',
+    where: '来件',
+    what: '这是压缩包，但不是 Word 文档',
+    repair: '解压后导入其中的文件；表格、演示文稿另存为 .docx 或 PDF。',
+  },
+  broken: {
+    severity: 'error',
+    where: '来件',
+    // The reason may be in the words of the library that stopped at it.
+    what: '文件坏了：{why}',
+    repair: '向来源要一份完好的；能打开的，用 Word 打开另存为 .docx，PDF 打印成新的 PDF，再导入；仍不行的，改用文本。',
+  },
+  'too-deep': {
+    severity: 'error',
+    where: '来件',
+    what: '文档嵌套太深（{why}）',
+    repair: '用 Word 打开，另存为 .docx 后再导入；仍不行的，改用文本。',
+  },
+
+  // Received texts.
+  empty: {
+    severity: 'error',
+    where: '来件（文本）',
+    what: '文件是空的',
+    repair: '检查扫描识别的输出，把全文存进这个文件。',
+  },
+  binary: {
+    severity: 'error',
+    where: '来件（文本）',
+    what: '文件含有空字节，是二进制文件而不是文本',
+    repair: '从原件另存为 UTF-8 编码的纯文本后再导入。',
+  },
+  'not-utf-8': {
+    severity: 'error',
+    where: '来件（文本）',
+    what: '文件不是 {encoding} 编码，这一行有坏的字节',
+    repair: '从原件重新另存为 UTF-8 编码的纯文本。',
+  },
+  'line-too-long': {
+    severity: 'error',
+    where: '来件（文本）',
+    what: '一行有 {count} 个字符，超过 {most} 个的上限',
+    repair: '恢复原文的分段，每段一行。',
+  },
+  gb18030: {
+    severity: 'warning',
+    where: '来件（文本）',
+    what: '文件是 GB18030（GBK）编码，已转成 UTF-8',
+    repair: '不用修改；对照来件看有没有乱码。',
+  },
+  'utf-16': {
+    severity: 'warning',
+    where: '来件（文本）',
+    what: '文件是 UTF-16 编码，已转成 UTF-8',
+    repair: '不用修改；对照来件看有没有乱码。',
+  },
+  'scattered-cells': {
+    severity: 'error',
+    where: '来件（文本）',
+    what: '从这一行起的 {count} 行像是散开的表格（一格一行），数和表头对不上了',
+    repair: '导入原来的 Word 文件；只有文本的，把这些行按行列排好，每格之间用一个竖线“|”分开，再导入。',
+  },
+  'lost-character': {
+    severity: 'error',
+    where: '来件（文本）',
+    what: '这一行有丢失的字（U+FFFD），在来件里就已经认不出',
+    repair: '对照原件，在来件里换成本来的字，再导入。',
+  },
+  'private-use': {
+    severity: 'error',
+    where: '来件',
+    what: '有字体自造的或坏掉的字符{which}，不知道是什么字',
+    repair: '对照原件，在来件里换成本来的字，再导入；PDF 改用 .docx 或文本，或用识别软件重新识别。',
+  },
+  'terminal-command': {
+    severity: 'warning',
+    where: '来件（文本）',
+    what: '有 {count} 处终端控制序列（ESC 开头），已去掉',
+    repair: '对照原件看这些行有没有少字；来件是从终端里复制的，换用识别软件保存的文件。',
+  },
+  invisible: {
+    severity: 'warning',
+    where: '来件',
+    what: '有 {count} 处看不见的字符，已去掉',
+    repair: '不用修改；字之间本该有别的字的，对照原件。',
+  },
+  radicals: {
+    severity: 'warning',
+    where: '来件',
+    what: '有 {count} 处同形的符号（部首等）换成了本字{pairs}',
+    repair: '不用修改；对照印件时留意这些字。',
+  },
+  comment: {
+    severity: 'warning',
+    where: '来件（文本）',
+    what: '有 {count} 处注释没有收入',
+    repair: '不用修改；是正文的，在来件里去掉 <!-- 和 -->。',
+  },
+  image: {
+    severity: 'warning',
+    where: '来件',
+    what: '有 {count} 处图片没有收入',
+    repair: '图里有文字的，把文字打进来件再导入。',
+  },
+
+  // Received Word documents.
+  symbol: {
+    severity: 'error',
+    where: '来件（Word）',
+    what: '有符号字体里的符号，没有对应的字符',
+    repair: '在 Word 里换成普通字符再导入。',
+  },
+  'equation-field': {
+    severity: 'error',
+    where: '来件（Word）',
+    what: '有 EQ 域（带圈字符、公式），没有对应的字符',
+    repair:
+      '在 Word 里选中它按 Shift+F9 看清内容，删去后打成普通文字（带圈的数可用“插入—符号”里的 ①，没有的写作（51）），再导入。',
+  },
+  'number-format': {
+    severity: 'error',
+    where: '来件（Word）',
+    what: '自动编号用了不认识的数字写法',
+    repair: '在 Word 里把编号改成手工输入的文字再导入。',
+  },
+  'embedded-document': {
+    severity: 'error',
+    where: '来件（Word）',
+    what: '正文里嵌着另一个文件，读不出来',
+    repair: '用 Word 打开，另存为 .docx 后再导入。',
+  },
+  'unread-text': {
+    severity: 'error',
+    where: '来件（Word）',
+    what: '有文字所在的位置读不到',
+    repair: '用 Word 打开，把这些文字改成普通段落再导入。',
+  },
+  unseen: {
+    severity: 'warning',
+    where: '来件',
+    what: '看不见的文字（隐藏的、盖住的、白色的、页外的、极小的）没有收入，{count} 处',
+    repair: '对照印件：没有印出来的，不用改；印出来的，在 Word 里取消隐藏、改成黑色再导入，PDF 改用 .docx 或文本导入。',
+  },
+  'struck-out': {
+    severity: 'warning',
+    where: '来件（Word）',
+    what: '带删除线的文字照收',
+    repair: '对照印件：没有印出来的，在 Word 里删去再导入。',
+  },
+  'tracked-changes': {
+    severity: 'warning',
+    where: '来件（Word）',
+    what: '文档带修订：插入的照收，删除的不收',
+    repair: '对照印件；不是这样印的，在 Word 里接受或拒绝修订，再导入。',
+  },
+  'text-box': {
+    severity: 'warning',
+    where: '来件（Word）',
+    what: '文本框里的文字收在它所附的段落之后',
+    repair: '对照印件，看次序对不对；不对的，在 Word 里把文字移到该在的地方再导入。',
+  },
+  'tab-columns': {
+    severity: 'warning',
+    where: '来件（Word）',
+    what: '像用制表位排成的表格，没有分格',
+    repair: '在 Word 里选中这些段落，用“插入—表格—文本转换成表格”，再导入。',
+  },
+  alternate: {
+    severity: 'warning',
+    where: '来件（Word）',
+    what: '同一处有两种内容，只收 Word 显示的一种',
+    repair: '对照印件，看收的是不是印出来的；不是的，在 Word 里改成普通文字再导入。',
+  },
+  link: {
+    severity: 'warning',
+    where: '来件（Word）',
+    what: '链接指向程序或本机，只收文字',
+    repair: '不用修改；来源可疑的，核对文档。',
+  },
+  object: {
+    severity: 'warning',
+    where: '来件（Word）',
+    what: '图示、图表或嵌入的文件没有收入',
+    repair: '里面有文字或数字的，打进正文再导入。',
+  },
+  notes: {
+    severity: 'warning',
+    where: '来件（Word）',
+    what: '脚注、尾注没有收入',
+    repair: '印件上有的，把文字移进正文再导入。',
+  },
+  comments: {
+    severity: 'warning',
+    where: '来件（Word）',
+    what: '批注没有收入',
+    repair: '不用修改；批注里有更正的，先在 Word 里改好。',
+  },
+  'header-footer': {
+    severity: 'warning',
+    where: '来件（Word）',
+    what: '页眉、页脚没有收入',
+    repair: '印件上有而正文里没有的文字，移进正文再导入。',
+  },
+
+  // Received PDFs.
+  'no-text': {
+    severity: 'error',
+    where: '来件（PDF）',
+    what: '{where}没有看得见的文字，是扫描的图像{layer}',
+    repair: '先用识别软件识别成文本，导入那份文本。',
+  },
+  vertical: {
+    severity: 'error',
+    where: '来件（PDF）',
+    what: '第 {page} 页有竖排的文字，次序读不准',
+    repair: '改用 .docx 或文本导入。',
+  },
+  overlap: {
+    severity: 'error',
+    where: '来件（PDF）',
+    what: '第 {page} 页（第 {line} 行）的“{first}”和“{second}”重叠，分不清先后',
+    repair: '改用 .docx 或文本导入，或用识别软件重新识别。',
+  },
+  'false-characters': {
+    severity: 'error',
+    where: '来件（PDF）',
+    what: '第 {page} 页的字靠不住：{why}',
+    repair: '改用 .docx 或文本导入，或打印后用识别软件识别。',
+  },
+  reordered: {
+    severity: 'warning',
+    where: '来件（PDF）',
+    what: '第 {page} 页（第 {line} 行起）读的次序与文件里的不同：{why}',
+    repair: '对照印件，看这几行的先后对不对；不对的，改用 .docx 导入。',
+  },
+  slanted: {
+    severity: 'warning',
+    where: '来件（PDF）',
+    what: '斜排的文字（水印）{count} 处没有收入',
+    repair: '是正文的，改用 .docx 或文本导入。',
+  },
+  ruby: {
+    severity: 'warning',
+    where: '来件（PDF）',
+    what: '注在字上的小字（注音）{count} 处没有收入',
+    repair: '是正文的，改用 .docx 或文本导入。',
+  },
+  rare: {
+    severity: 'warning',
+    where: '来件（PDF）',
+    what: 'PDF 里有生僻字，可能是字体把常用字编成了同形的别的字',
+    repair: '对照印件；不对的，在 MDX 里用 <choice> 更正。',
+  },
+  'pdf-notes': {
+    severity: 'warning',
+    where: '来件（PDF）',
+    what: 'PDF 的批注、表单里的文字没有收入',
+    repair: '是正文的，改用 .docx 或文本导入。',
+  },
+
+  // What a masthead says, and how a text is divided.
+  'no-number': {
+    severity: 'error',
+    where: '来件的报头',
+    what: '报头里没有{name}',
+    repair: '在文件开头的报头里补上{name}，例如“{example}”；没有报头的来稿，在命令里写 --number 5。',
+  },
+  'no-serial': {
+    severity: 'error',
+    where: '来件的报头',
+    what: '报头里没有总期号',
+    repair:
+      '在文件开头的报头里补上总期号，例如“（总第七百五十五期）”；没有报头的来稿，在命令里写 --serial 755；是增刊、没有总期号的，写 --kind 增刊{its}。',
+  },
+  'no-date': {
+    severity: 'error',
+    where: '来件的报头',
+    what: '报头里没有日期',
+    repair: '在文件开头的报头里补上日期，例如“2026 年 3 月 24 日”；没有报头的来稿，在命令里写 --date 2026-03-24。',
+  },
+  'no-issuer': {
+    severity: 'error',
+    where: '来件的报头',
+    what: '报头里没有编者',
+    repair:
+      '在文件开头的报头里补上编者，例如“湖南省人大常委会代表工作委员会编”；没有报头的来稿，在命令里写 --issuer 湖南省人大常委会代表工作委员会。',
+  },
+  'two-number': {
+    severity: 'error',
+    where: '来件的报头',
+    what: '报头里有两个不同的{name}（第 {first} 行与第 {second} 行）',
+    repair: '对照原件，只留印出来的那一个；两期合在一个文件里的，拆成两个文件。',
+  },
+  'two-serial': {
+    severity: 'error',
+    where: '来件的报头',
+    what: '报头里有两个不同的总期号（第 {first} 行与第 {second} 行）',
+    repair: '对照原件，只留印出来的那一个；两期合在一个文件里的，拆成两个文件。',
+  },
+  'two-date': {
+    severity: 'error',
+    where: '来件的报头',
+    what: '报头里有两个不同的日期（第 {first} 行与第 {second} 行）',
+    repair: '对照原件，只留印出来的那一个；两期合在一个文件里的，拆成两个文件。',
+  },
+  'two-year': {
+    severity: 'error',
+    where: '来件的报头',
+    what: '报头里有两个不同的增刊年份（第 {first} 行与第 {second} 行）',
+    repair: '对照原件，只留印出来的那一个。',
+  },
+  'given-differs': {
+    severity: 'error',
+    where: '来件的报头、命令行',
+    what: '报头的{name}是 {printed}，命令里写的是 {given}',
+    repair: '对照原件：报头正确就不写 --{option}，否则先改正来件。',
+  },
+  'impossible-number': {
+    severity: 'error',
+    where: '来件的报头',
+    what: '{name}不合情理（读不成 1 到 {last} 之间的数）',
+    repair: '对照原件改正报头里的这个数，再导入。',
+  },
+  'impossible-serial': {
+    severity: 'error',
+    where: '来件的报头',
+    what: '总期号不合情理（读不成 1 到 {last} 之间的数）',
+    repair: '对照原件改正报头里的这个数，再导入。',
+  },
+  'impossible-date': {
+    severity: 'error',
+    where: '来件的报头',
+    what: '日期 {date} 不存在',
+    repair: '对照原件改正年月日。',
+  },
+  'number-above-serial': {
+    severity: 'error',
+    where: '来件的报头',
+    what: '期号 {number} 大于总期号 {serial}',
+    repair: '对照原件改正其中之一。',
+  },
+  'year-differs': {
+    severity: 'error',
+    where: '来件的报头',
+    what: '报头印的是 {year} 年的增刊，日期却在 {dated} 年',
+    repair: '对照原件改正年份或日期。',
+  },
+  'two-issues': {
+    severity: 'error',
+    where: '来件',
+    what: '后面还有一个报头（{name}）：文件里不止一期',
+    repair: '一期一个文件：从这一行起拆成另一个文件，分别导入。',
+  },
+  'serial-differs': {
+    severity: 'error',
+    where: '来件的报头',
+    what: '文件名是 {named}，报头{stated}',
+    repair: '对照原件：报头正确就把文件改名为 {serial}.txt，否则改正报头{otherwise}。',
+  },
+  'out-of-sequence': {
+    severity: 'error',
+    where: '来件的报头',
+    what: '与已收的{other}矛盾：{why}',
+    repair: '对照两期的印件，改正识别错的期号、总期号或日期；印件确实如此的，加 --force。',
+  },
+  'no-title': {
+    severity: 'error',
+    where: '来件',
+    what: '正文出现在任何标题之前',
+    repair:
+      '在这段文字之前补上文章标题：文本里单独一行，用“## ”开头；Word 里套用“标题 1”样式（或设为居中、字号大于正文）。',
+  },
+  'long-title': {
+    severity: 'warning',
+    where: '来件',
+    what: '标题有 {length} 个字，超过 {most} 个',
+    repair: '对照原件：是正文的，去掉行首的“#”或加粗，与标题分成两段；真有这样长的标题，不用改。',
+  },
+  'odd-number': {
+    severity: 'error',
+    where: '来件（Word）',
+    what: '自动编号读出来是“{number}”，转换时坏了',
+    repair: '用 Word 或 WPS 打开原件，另存为 .docx 再导入。',
+  },
+  'withheld-value': {
+    severity: 'warning',
+    where: '来件的版记',
+    what: '版记里有一处不像这一栏该有的内容（可能是人名、电话、地址），网站上不显示',
+    repair: '不该公开的不用改；确可公开的，检查识别有没有错，或在 src/lib/bulletin/imprint.ts 的 HAS_FORM 里放宽。',
+  },
+  'unknown-label': {
+    severity: 'warning',
+    where: '来件的版记',
+    what: '版记里的这一栏不在公开之列，网站上不显示',
+    repair:
+      '写的是人名、电话、地址的不用改；确可公开的，在 src/lib/bulletin/labels.ts 里给它加一行，写明 public；其实是正文的，在它后面补上空行和下文。',
   },
 
   // What an import writes, beside what is there: npm run import.
@@ -134,18 +595,6 @@ export const FAULTS = {
     what: '第二次通读原件，这里的文字与导入的不同（{why}；将写进 {target} 的 {place} 是“{printed}”）',
     repair: '这是程序读不准的地方，什么都没有写。把这一处在 Word 里改成普通文字（或另存为 .docx），再导入。',
   },
-  'false-characters': {
-    severity: 'error',
-    where: '来件（PDF）',
-    what: '第 {page} 页（第 {line} 行）的{why}',
-    repair: '改用 .docx 或文本导入，或打印后用识别软件识别。',
-  },
-  reordered: {
-    severity: 'warning',
-    where: '来件（PDF）',
-    what: '第 {page} 页（第 {line} 行起）读的次序与文件里的不同：{why}',
-    repair: '对照印件，看这几行的先后对不对；不对的，改用 .docx 导入。',
-  },
   'arithmetic-differs': {
     severity: 'warning',
     where: 'content/bulletins',
@@ -189,9 +638,9 @@ export const FAULTS = {
   },
   'no-article': {
     severity: 'error',
-    where: 'content/bulletins',
-    what: '正文里没有文章',
-    repair: '文章标题用“## ”开头，单独一行。',
+    where: '来件、content/bulletins',
+    what: '没有文章',
+    repair: '补上标题和正文：标题单独一行，用“## ”开头（Word 里套用“标题 1”样式）。',
   },
   'byline-without-title': {
     severity: 'error',
@@ -243,7 +692,7 @@ export const FAULTS = {
     what: '没有这个文件夹',
     repair: '检查路径；不写 --bulletins 就是 content/bulletins。',
   },
-  'serial-differs': {
+  misnamed: {
     severity: 'error',
     where: 'content/bulletins',
     what: '文件名与{kind} {serial} 不符',
@@ -266,6 +715,19 @@ export const FAULTS = {
     where: 'content/sources/received',
     what: '收到的文件有两份：{first} 与 {second}',
     repair: '只留来件的那一份。',
+  },
+  'masthead-differs': {
+    severity: 'error',
+    where: 'content/bulletins',
+    what: '元数据 {field} 与{other}不一致',
+    repair: '对照来件，改正 masthead 各行或这一项。',
+  },
+  'text-differs': {
+    severity: 'error',
+    where: 'content/bulletins',
+    what: '{place} 与来件不一致（{why}）：{source} 是“{received}”，这里是',
+    repair:
+      '对照来件恢复原文和分段；确是印错的，用 <choice><sic>印出来的</sic><corr>更正</corr></choice> 标出；来件本身换了的，重新 npm run import。',
   },
   'conversion-differs': {
     severity: 'error',
@@ -595,6 +1057,25 @@ export const FAULTS = {
     where: '命令行',
     what: '--{option} {why}',
     repair: '写如 --{option} {example}。',
+  },
+  'one-file-only': {
+    severity: 'error',
+    where: '命令行',
+    what: '--{option} 只能用于一个文件，这里有 {count} 个',
+    repair: '一次导入一个文件。',
+  },
+  'kind-with-serial': {
+    severity: 'error',
+    where: '命令行',
+    what: '--kind 增刊 与 --serial 只能写一个：增刊没有总期号',
+    repair:
+      '没有总期号的，写 --kind 增刊 --number 1（增刊的序号），去掉 --serial；印有总期号的，去掉 --kind，写 --serial {serial}。',
+  },
+  'two-told-numbers': {
+    severity: 'error',
+    where: '命令行',
+    what: '--serial {serial} 与 --number {number} 不是同一个序号',
+    repair: '只写 --serial，或改成同一个序号。',
   },
   'bad-target': {
     severity: 'error',

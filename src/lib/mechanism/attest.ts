@@ -36,7 +36,9 @@ export function attest(
       const issue = held.get(serial);
       const found = issue && placeOf(attestation, issue);
       if (!found) {
-        diagnostics.push(fault(issue ? 'quote-not-found' : 'quoted-issue-missing', place, { issue: titleOfKey(serial, ' ') }));
+        diagnostics.push(
+          fault(issue ? 'quote-not-found' : 'quoted-issue-missing', place, { issue: titleOfKey(serial, ' ') }),
+        );
         return [];
       }
       return [{ mechanism: id, attestation: i, serial, ...found, stages }];

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Form } from '../document/model.ts';
+import { fault } from '../fault/fault.ts';
 
 /** What the file of each form is called. */
 export const FORMS = {
@@ -46,16 +47,10 @@ const WEB_PAGE =
 
 /** The form of a file by its first bytes; its name says nothing. Forms that cannot be read say how to repair that. */
 export function formOf(bytes: Uint8Array, file: string): Found {
-  const refuse = (code: string, message: string, repair: string) => ({
-    diagnostic: { code, severity: 'error' as const, message, repair, file, line: 1 },
-  });
-  const convert = (convertible: Convertible, code: string) => ({
+  const place = { file, line: 1 };
+  const convert = (convertible: Convertible, code: 'open-document' | 'old-word' | 'rich-text') => ({
     convertible,
-    ...refuse(
-      code,
-      `这是${CONVERTIBLE[convertible]}`,
-      '用 Word 或 WPS 打开，另存为 .docx 后再导入；装有 LibreOffice 的机器会自动转换。',
-    ),
+    diagnostic: fault(code, place),
   });
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
     const isOdt = find(bytes.subarray(0, 200), ODT) >= 0;
@@ -64,24 +59,13 @@ export function formOf(bytes: Uint8Array, file: string): Found {
   // Bytes may stand before the head of a PDF (ISO 32000-1, annex H: within the first 1024).
   if (find(bytes.subarray(0, 1024), ascii('%PDF-')) >= 0) return { form: 'pdf' };
   if (startsWith(bytes, OLE)) {
-    return find(bytes, ENCRYPTED) >= 0
-      ? refuse('encrypted', '文档有密码', '去掉密码，另存为 .docx 后再导入。')
-      : convert('doc', 'old-word');
+    return find(bytes, ENCRYPTED) >= 0 ? { diagnostic: fault('encrypted', place) } : convert('doc', 'old-word');
   }
   if (startsWith(bytes, ascii('{\\rtf'))) return convert('rtf', 'rich-text');
   if (PICTURES.some((head) => startsWith(bytes, head)) || PICTURE_NAME.test(file))
-    return refuse(
-      'picture',
-      '这是图片（照片或扫描件），里面没有文字可读',
-      '先用识别软件识别成文本或 Word 文档（扫描仪软件、WPS 的“图片转文字”都可以），核对后导入那份文本。',
-    );
+    return { diagnostic: fault('picture', place) };
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
-  if (WEB_ARCHIVE.test(head))
-    return refuse(
-      'web-archive',
-      '这是打包的网页文件（.mht）',
-      '用浏览器打开它，另存为“网页，仅 HTML”（.html）后再导入。',
-    );
+  if (WEB_ARCHIVE.test(head)) return { diagnostic: fault('web-archive', place) };
   if (WEB_PAGE.test(head)) return { form: 'html' };
   return { form: 'text' };
 }

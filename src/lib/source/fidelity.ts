@@ -1,6 +1,7 @@
 import { printedPieces } from '../bulletin/printed.ts';
 import type { Bulletin } from '../bulletin/schema.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { fault } from '../fault/fault.ts';
 import { compare, type Difference } from '../proof/compare.ts';
 import type { PlainLine } from '../proof/lines.ts';
 import type { Entry } from '../proof/record.ts';
@@ -42,14 +43,9 @@ function describe(
   file: string,
 ): Diagnostic {
   const place = pieces[block]?.place ?? '报头';
-  return {
-    code: 'text-differs',
-    severity: 'error',
-    file,
-    line: lines.get(place) ?? 1,
-    quote: printed || quote,
-    message: `${place} 与来件不一致（${why}）：${sourceFile}:${line} 是“${quote}”，这里是`,
-    repair:
-      '对照来件恢复原文和分段；确是印错的，用 <choice><sic>印出来的</sic><corr>更正</corr></choice> 标出；来件本身换了的，重新 npm run import。',
-  };
+  return fault(
+    'text-differs',
+    { file, line: lines.get(place) ?? 1, quote: printed || quote },
+    { place, why, source: `${sourceFile}:${line}`, received: quote },
+  );
 }

@@ -1,6 +1,7 @@
 import { isSupplement, partsOf } from '../bulletin/issue-key.ts';
 import type { Bulletin } from '../bulletin/schema.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { fault } from '../fault/fault.ts';
 import { readMasthead } from './masthead.ts';
 
 /** What the printed lines of a masthead state. */
@@ -16,22 +17,15 @@ export function checkMasthead(bulletin: Bulletin, file: string): Diagnostic[] {
   const differing = (['serial', 'number', 'date', 'issuer'] as const).filter(
     (field) => stated[field] !== undefined && stated[field] !== bulletin[field],
   );
-  const fault = (field: string, value: unknown, other: string): Diagnostic => ({
-    code: 'masthead-differs',
-    severity: 'error',
-    file,
-    line: 1,
-    quote: String(value),
-    message: `元数据 ${field} 与${other}不一致`,
-    repair: '对照来件，改正 masthead 各行或这一项。',
-  });
-  const own = differing.map((field) => fault(field, bulletin[field], `印出的报头（${stated[field]}）`));
+  const differs = (field: string, value: unknown, other: string) =>
+    fault('masthead-differs', { file, line: 1, quote: String(value) }, { field, other });
+  const own = differing.map((field) => differs(field, bulletin[field], `印出的报头（${stated[field]}）`));
   if (!isSupplement(serial)) return own;
   const key = partsOf(serial);
   const year = stated.year ?? key.year;
   return [
     ...own,
-    ...(key.number === number ? [] : [fault('serial', serial, `元数据 number（${number}）`)]),
-    ...(key.year === year ? [] : [fault('serial', serial, `印出的年份（${year}）`)]),
+    ...(key.number === number ? [] : [differs('serial', serial, `元数据 number（${number}）`)]),
+    ...(key.year === year ? [] : [differs('serial', serial, `印出的年份（${year}）`)]),
   ];
 }

@@ -1,11 +1,12 @@
 import { type IssueKey, MOST_SUPPLEMENTS } from '../bulletin/issue-key.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Decision } from '../document/reading.ts';
+import { fault } from '../fault/fault.ts';
 import { tidy } from '../text/width.ts';
 import type { Given } from './given.ts';
 import type { SourceLine } from './line.ts';
 import { type Field, readLoneNumber, readMastheadLine, type Statement } from './masthead-line.ts';
-import { type Found, isWithoutSerial, keyOfSupplement } from './supplement.ts';
+import { type Found, isWithoutSerial, keyOfSupplement, type Report } from './supplement.ts';
 
 /** What the printed 报头 says. */
 export interface Masthead {
@@ -21,19 +22,15 @@ export interface Masthead {
 /** No bulletin has come so far. */
 const LAST_ISSUE = 99_999;
 
+const MISSING = { number: 'no-number', serial: 'no-serial', date: 'no-date', issuer: 'no-issuer' } as const;
+const TWO = { number: 'two-number', serial: 'two-serial', date: 'two-date' } as const;
+const NAMES: Readonly<Record<Stated, string>> = { number: '期号', serial: '总期号', date: '日期', issuer: '编者' };
+
 /** The masthead is over when no line of it has come for this many lines. */
 const LONGEST_MASTHEAD = 16;
 
 /** What every masthead has to state, and what it states of a supplement. */
 type Stated = Exclude<Field, 'supplement' | 'year'>;
-
-/** What `import` is told of a file without a masthead. */
-const OPTION_EXAMPLES: Record<Stated, string> = {
-  number: '5',
-  serial: '755',
-  date: '2026-03-24',
-  issuer: '湖南省人大常委会代表工作委员会',
-};
 
 /**
  * Reads the masthead from the head of a text. `rest` begins with the first line that no longer belongs
@@ -77,93 +74,58 @@ export function readMasthead(lines: readonly SourceLine[], file: string, given: 
     end = index + 1;
     count = printed.length;
   }
-  const report = (code: string, message: string, repair: string, line?: SourceLine) =>
-    diagnostics.push({
-      code,
-      severity: 'error',
-      message,
-      repair,
-      file,
-      line: line?.number ?? 1,
-      ...(line && { quote: line.text }),
-    });
-  const only = (field: Stated, name: string, example: string) => {
+  const report: Report = (code, line, ...values) =>
+    diagnostics.push(fault(code, { file, line: line?.number ?? 1, ...(line && { quote: line.text }) }, ...values));
+  const only = (field: Stated, name = '', example = '') => {
     const [first, ...others] = found[field];
     if (!first && given[field] !== undefined) return given[field];
     if (!first) {
       const its = found.number.length > 0 ? '' : ' --number 1（增刊的序号）';
-      const orSupplement = field === 'serial' ? `；是增刊、没有总期号的，写 --kind 增刊${its}` : '';
-      report(
-        `no-${field}`,
-        `报头里没有${name}`,
-        `在文件开头的报头里补上${name}，例如“${example}”；没有报头的来稿，在命令里写 --${field} ${OPTION_EXAMPLES[field]}${orSupplement}。`,
-        lines[0],
-      );
+      report(MISSING[field], lines[0], { name, example, its });
       return undefined;
     }
     if (given[field] !== undefined && !Object.is(given[field], first.value))
-      report(
-        'given-differs',
-        `报头的${name}是 ${first.value}，命令里写的是 ${given[field]}`,
-        `对照原件：报头正确就不写 --${field}，否则先改正来件。`,
-        first.line,
-      );
-    const other = field === 'issuer' ? undefined : others.find((o) => !Object.is(o.value, first.value));
-    if (other) {
-      const message = `报头里有两个不同的${name}（第 ${first.line.number} 行与第 ${other.line.number} 行）`;
-      report(`two-${field}`, message, '对照原件，只留印出来的那一个；两期合在一个文件里的，拆成两个文件。', other.line);
-    }
+      report('given-differs', first.line, {
+        name: name || NAMES[field],
+        printed: first.value,
+        given: given[field],
+        option: field,
+      });
+    if (field === 'issuer') return first.value;
+    const other = others.find((o) => !Object.is(o.value, first.value));
+    if (other) report(TWO[field], other.line, { name, first: first.line.number, second: other.line.number });
     return first.value;
   };
   const isApart = isWithoutSerial(found, given);
   const [printedSerial] = found.serial;
   if (isApart && printedSerial)
-    report(
-      'given-differs',
-      `报头印有总期号 ${printedSerial.value}，命令里写的是增刊`,
-      '对照原件：印有总期号的，就按总期号收，不写 --kind（报头里的“增刊”照印）；总期号是识别错的，先改正来件。',
-      printedSerial.line,
-    );
+    report('given-differs', printedSerial.line, {
+      name: '总期号',
+      printed: printedSerial.value,
+      given: '增刊',
+      option: 'kind',
+    });
   // A supplement that prints no number is counted for its year; one that nobody has called so must say its number.
   const isUnnumbered =
     isApart && found.number.length === 0 && given.number === undefined && found.supplement.length > 0;
   const [name, example] = isApart ? ['增刊的序号', '2026年增刊第5期'] : ['期号', '第 5 期'];
   const number = isUnnumbered ? 1 : only('number', name, example);
-  const issuer = only('issuer', '编者', '湖南省人大常委会代表工作委员会编');
-  const date = only('date', '日期', '2026 年 3 月 24 日');
+  const issuer = only('issuer');
+  const date = only('date');
   const decisions: Decision[] = [];
   const serial = isApart
     ? keyOfSupplement({ found, given, number, date, isUnnumbered }, report, decisions)
-    : only('serial', '总期号', '（总第七百五十五期）');
+    : only('serial');
   const most = isApart ? MOST_SUPPLEMENTS : LAST_ISSUE;
-  for (const [value, field, name, last] of [
-    [isApart ? undefined : serial, 'serial', '总期号', LAST_ISSUE],
-    [number, 'number', isApart ? '增刊的序号' : '期号', most],
-  ] as const) {
-    if (value === undefined || isPlausible(Number(value), last)) continue;
-    const line = found[field][0]?.line;
-    const message = `${name}${Number.isNaN(value) ? '读不成一个数' : `不合情理（不在 1 到 ${last} 之间）`}`;
-    report(`impossible-${field}`, message, '对照原件改正报头里的这个数，再导入。', line);
-  }
-  if (date !== undefined && !isRealDate(String(date))) {
-    report('impossible-date', `日期 ${date} 不存在`, '对照原件改正年月日。', found.date[0]?.line);
-  }
-  if (typeof serial === 'number' && isPlausible(serial) && isPlausible(Number(number)) && Number(number) > serial) {
-    report(
-      'number-above-serial',
-      `期号 ${number} 大于总期号 ${serial}`,
-      '对照原件改正其中之一。',
-      found.number[0]?.line,
-    );
-  }
+  if (!isApart && serial !== undefined && !isPlausible(Number(serial)))
+    report('impossible-serial', found.serial[0]?.line, { last: LAST_ISSUE });
+  if (number !== undefined && !isPlausible(Number(number), most))
+    report('impossible-number', found.number[0]?.line, { name, last: most });
+  if (date !== undefined && !isRealDate(String(date))) report('impossible-date', found.date[0]?.line, { date });
+  if (typeof serial === 'number' && isPlausible(serial) && isPlausible(Number(number)) && Number(number) > serial)
+    report('number-above-serial', found.number[0]?.line, { number: Number(number), serial });
   const second = secondMasthead(lines.slice(end), isApart ? undefined : serial);
-  if (second)
-    report(
-      'two-issues',
-      `后面还有一个报头（${second.name}）：文件里不止一期`,
-      '一期一个文件：从这一行起拆成另一个文件，分别导入。',
-      second.line,
-    );
+  if (second) report('two-issues', second.line, { name: second.name });
   const masthead =
     diagnostics.length === 0
       ? ({ number, serial, issuer, date, lines: printed.slice(0, count) } as Masthead)

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts';
+import { fault } from '../fault/fault.ts';
 import type { Segment } from './segment.ts';
 
 /** What a received text should not have, and has: told of with its line, so that somebody looks. */
@@ -17,16 +18,7 @@ function longTitle({ kind, line, pieces }: Segment, file: string): Diagnostic[] 
   const words = pieces.map((piece) => piece.text).join('');
   const length = [...words].length;
   if (length <= LONG_TITLE) return [];
-  const severity = length > NO_TITLE ? 'error' : 'warning';
-  return [
-    {
-      code: 'long-title',
-      severity,
-      file,
-      line,
-      quote: words,
-      message: `标题有 ${length} 个字，超过 ${severity === 'error' ? NO_TITLE : LONG_TITLE} 个`,
-      repair: '对照原件：是正文的，去掉行首的“#”或加粗，与标题分成两段；真有这样长的标题，不用改。',
-    },
-  ];
+  const isNone = length > NO_TITLE;
+  const place = { severity: isNone ? ('error' as const) : ('warning' as const), file, line, quote: words };
+  return [fault('long-title', place, { length, most: isNone ? NO_TITLE : LONG_TITLE })];
 }

@@ -2,6 +2,7 @@ import { compareKeys, type IssueKey, isSupplement, partsOf, titleOfKey } from '.
 import type { Bulletin } from '../bulletin/schema.ts';
 import { serialInRun } from '../bulletin/supplement.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { fault } from '../fault/fault.ts';
 
 /** What numbers and dates a bulletin. */
 export type Issue = Pick<Bulletin, 'serial' | 'number' | 'date'> & Partial<Pick<Bulletin, 'masthead'>>;
@@ -20,15 +21,9 @@ export function checkSequence(fresh: Issue, held: readonly Issue[], file: string
     })
     .sort((a, b) => distance(a.other.serial, fresh.serial) - distance(b.other.serial, fresh.serial))
     .slice(0, 2)
-    .map(({ other, why }) => ({
-      code: 'out-of-sequence',
-      severity: 'error',
-      file,
-      line: 1,
-      quote: describe(fresh),
-      message: `与已收的${describe(other)}矛盾：${why}`,
-      repair: '对照两期的印件，改正识别错的期号、总期号或日期；印件确实如此的，加 --force。',
-    }));
+    .map(({ other, why }) =>
+      fault('out-of-sequence', { file, line: 1, quote: describe(fresh) }, { other: describe(other), why }),
+    );
 }
 
 function contradiction(fresh: Issue, other: Issue): string | undefined {

@@ -5,6 +5,7 @@ import type { Arrangement, Removal, Substitution } from '../document/changes.ts'
 import { Changes } from '../document/changes.ts';
 import type { Document, Place } from '../document/model.ts';
 import type { Decision, Reading } from '../document/reading.ts';
+import { fault } from '../fault/fault.ts';
 import { tidy, tidyTitle } from '../text/width.ts';
 import { toArticles } from './articles.ts';
 import { readContents } from './contents.ts';
@@ -53,15 +54,10 @@ export function readStructure(reading: Reading, file: string, given: Given = {})
     const { serial } = masthead;
     const line = lines.find((l) => (isSupplement(serial) ? /增\s*刊/u : /总/u).test(l.text));
     const isUncounted = isSupplement(serial) && !isSupplement(named);
-    diagnostics.push({
-      code: 'serial-differs',
-      severity: 'error',
-      file,
-      line: line?.number ?? 1,
-      ...(line && { quote: line.text }),
-      message: `文件名是 ${named}，报头${isUncounted ? `是没有总期号的${titleOfKey(serial)}` : `的总期号是 ${serial}`}`,
-      repair: `对照原件：报头正确就把文件改名为 ${serial}.txt，否则改正报头${isUncounted ? `；总期号没有印在报头里的，加 --serial ${named}` : ''}。`,
-    });
+    const stated = isUncounted ? `是没有总期号的${titleOfKey(serial)}` : `的总期号是 ${serial}`;
+    const otherwise = isUncounted ? `；总期号没有印在报头里的，加 --serial ${named}` : '';
+    const place = { file, line: line?.number ?? 1, ...(line && { quote: line.text }) };
+    diagnostics.push(fault('serial-differs', place, { named, stated, serial, otherwise }));
   }
   const imprintAt = findImprint(rest);
   const { contents, before, rest: body } = readContents(rest.slice(0, imprintAt), changes);
@@ -70,30 +66,10 @@ export function readStructure(reading: Reading, file: string, given: Given = {})
   diagnostics.push(...oddSegments(segments, file));
   const printed = readImprint(rest.slice(imprintAt));
   diagnostics.push(...noticesOf(printed, file));
-  for (const stray of strays.slice(0, 1)) {
-    diagnostics.push({
-      code: 'no-title',
-      severity: 'error',
-      file,
-      line: stray.line,
-      quote: stray.pieces[0]?.text ?? '',
-      message: '正文出现在任何标题之前',
-      repair:
-        form === 'text'
-          ? '在这段文字之前补上文章标题，单独一行，用“## ”开头。'
-          : '在文档里给标题套用“标题 1”样式（或设为居中、字号大于正文），再导入；没有标题的，先补上标题。',
-    });
-  }
-  if (articles.length === 0 && masthead) {
-    diagnostics.push({
-      code: 'no-article',
-      severity: 'error',
-      file,
-      line: (rest[0] ?? lines.at(-1))?.number ?? 1,
-      message: '报头之后没有文章',
-      repair: '检查识别结果是否完整，补上标题和正文。',
-    });
-  }
+  for (const stray of strays.slice(0, 1))
+    diagnostics.push(fault('no-title', { file, line: stray.line, quote: stray.pieces[0]?.text ?? '' }));
+  if (articles.length === 0 && masthead)
+    diagnostics.push(fault('no-article', { file, line: (rest[0] ?? lines.at(-1))?.number ?? 1 }));
   const decisions = [...reading.decisions, ...structural, ...segments.flatMap(decisionsOf)].sort(
     (a, b) => a.place.line - b.place.line,
   );
@@ -140,15 +116,9 @@ function addNumbers({ blocks }: Document, changes: Changes, file: string): Diagn
       if (!number) continue;
       changes.substitute('auto-number', place, '', number, 0);
       if (/[?\ufffd\p{Co}]/u.test(number))
-        spoilt.push({
-          code: 'odd-number',
-          severity: 'error',
-          file,
-          line: place.line,
-          quote: paragraphText(paragraph),
-          message: `自动编号读出来是“${number.trim()}”，转换时坏了`,
-          repair: '用 Word 或 WPS 打开原件，另存为 .docx 再导入。',
-        });
+        spoilt.push(
+          fault('odd-number', { file, line: place.line, quote: paragraphText(paragraph) }, { number: number.trim() }),
+        );
     }
   }
   return spoilt;

@@ -1,5 +1,6 @@
 import { type IssueKey, isSupplement, partsOf, supplementKey, titleOfKey } from '../bulletin/issue-key.ts';
 import type { Decision } from '../document/reading.ts';
+import type { FaultArguments, FaultCode } from '../fault/fault.ts';
 import type { Given } from './given.ts';
 import type { SourceLine } from './line.ts';
 import type { Field } from './masthead-line.ts';
@@ -7,7 +8,12 @@ import type { Field } from './masthead-line.ts';
 /** Everything that the lines of a masthead state. */
 export type Found = Record<Field, { value: string | number; line: SourceLine }[]>;
 
-type Report = (code: string, message: string, repair: string, line?: SourceLine) => void;
+/** Tells of a fault at a line of a masthead. */
+export type Report = <Code extends FaultCode>(
+  code: Code,
+  line: SourceLine | undefined,
+  ...values: FaultArguments<Code>
+) => void;
 
 /** True for a supplement by its masthead or by the command; one that has a 总期号 is an issue like others. */
 export function isWithoutSerial(found: Found, { kind, serial }: Given): boolean {
@@ -37,24 +43,19 @@ export function keyOfSupplement(known: Known, report: Report, decisions: Decisio
   const { found, given, number, date, isUnnumbered } = known;
   const [printed, other] = [...new Map(found.year.map((each) => [each.value, each])).values()];
   const told = given.serial !== undefined && isSupplement(given.serial) ? partsOf(given.serial) : undefined;
-  if (other) report('two-year', '报头里有两个不同的增刊年份', '对照原件，只留印出来的那一个。', other.line);
+  if (printed && other) report('two-year', other.line, { first: printed.line.number, second: other.line.number });
   if (printed && told && told.year !== printed.value)
-    report(
-      'given-differs',
-      `报头的增刊年份是 ${printed.value}，命令里写的是 ${given.serial}`,
-      '对照原件：报头正确就不写 --serial，否则先改正来件。',
-      printed.line,
-    );
+    report('given-differs', printed.line, {
+      name: '增刊年份',
+      printed: printed.value,
+      given: String(given.serial),
+      option: 'serial',
+    });
   const dated = Number(String(date).slice(0, 4));
   const year = told?.year ?? (printed ? Number(printed.value) : dated);
   if (date === undefined || number === undefined) return undefined;
   if (year !== dated && year !== dated - 1)
-    report(
-      'year-differs',
-      `报头印的是 ${year} 年的增刊，日期却在 ${dated} 年`,
-      '对照原件改正年份或日期。',
-      printed?.line ?? found.date[0]?.line,
-    );
+    report('year-differs', printed?.line ?? found.date[0]?.line, { year, dated });
   const key = supplementKey(year, Number(number));
   const decide = (line: SourceLine | undefined, reason: string) =>
     line &&

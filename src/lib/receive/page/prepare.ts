@@ -110,18 +110,14 @@ function checkLine(line: Line, page: Page, report: Report): void {
   const overlap = findOverlap(line.glyphs);
   if (overlap) {
     const [a, b] = overlap;
-    const quote = around(line, a);
-    const message = `的“${a.text}”和“${b.text}”重叠，分不清先后`;
-    report.error('overlap', place, message, '改用 .docx 或文本导入，或用识别软件重新识别。', quote);
+    report.tell('overlap', { quote: around(line, a) }, { ...place, first: a.text, second: b.text });
   }
   const unknown = line.glyphs.find(({ text }) => UNKNOWN.test(text) || (text.trim() === '' && !isBlank(text)));
   if (unknown)
-    report.error(
+    report.tell(
       'private-use',
-      place,
-      '有字体自造的字符，不知道是什么字',
-      '改用 .docx 或文本导入，或用识别软件重新识别。',
-      around(line, unknown),
+      { quote: around(line, unknown) },
+      { which: `（第 ${page.number} 页第 ${line.number} 行）` },
     );
   for (const { written, text } of line.glyphs)
     if (written) report.changes.substitute(written.rule, place, written.from, text);

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostic.ts';
 import { Changes } from '../../document/changes.ts';
 import type { Block, Cell, Paragraph, Place, Table } from '../../document/model.ts';
 import type { Decision, Reading } from '../../document/reading.ts';
+import { fault } from '../../fault/fault.ts';
 import { findCells } from './cells.ts';
 import { findUnknown, type Oddities, takeCharacters } from './characters.ts';
 import { cellsOf, countRows, GRIDS, type Grid } from './grid.ts';
@@ -180,14 +181,7 @@ function toCellTable(pieces: readonly Piece[], columns: number): Table {
 }
 
 function scatteredCells({ raw, place }: Piece, lines: number): Diagnostic {
-  return {
-    code: 'scattered-cells',
-    severity: 'error',
-    line: place.line,
-    quote: raw.trim(),
-    message: `从这一行起的 ${lines} 行像是散开的表格（一格一行），数和表头对不上了`,
-    repair: '导入原来的 Word 文件；只有文本的，把这些行按行列排好，每格之间用一个竖线“|”分开，再导入。',
-  };
+  return fault('scattered-cells', { line: place.line, quote: raw.trim() }, { count: lines });
 }
 
 function toTable(pieces: readonly Piece[], grid: Grid): Table {

@@ -67,7 +67,7 @@ export function findLost(story: Story, body: Element): void {
   const visit = (element: Element, line: number): void => {
     const here = element.order ?? line;
     if ((element.name === 'w:t' || element.name === 'm:t') && !story.seen.has(element) && textIn(element).trim())
-      story.reports.add('text-lost', { line: here }, textIn(element));
+      story.reports.add('unread-text', { line: here }, textIn(element));
     for (const each of elementsOf(element)) visit(each, here);
   };
   visit(body, 1);

@@ -236,7 +236,7 @@ export class Inline {
       if (!isSure) this.makeshift('equation', to);
     }
     if (parts.map(({ from }) => from).join('') !== mathText(element))
-      this.story.reports.add('text-lost', this.place, mathText(element));
+      this.story.reports.add('unread-text', this.place, mathText(element));
   }
 
   private makeshift(kind: string, quote: string): void {
