@@ -32,10 +32,10 @@ interface Seen extends PlacedCharacter {
 
 /** Reads the bytes of a PDF plainly, for as long as it takes. Throws an UnreadableError where they are broken, locked or too large. */
 export async function readPdfText(bytes: Uint8Array): Promise<PlainPdf> {
-  if (bytes.length > MOST_BYTES) throw new UnreadableError(`the PDF has more than ${MOST_BYTES} bytes`);
+  if (bytes.length > MOST_BYTES) throw new UnreadableError(`PDF 超过 ${MOST_BYTES} 字节`);
   return withPdf(bytes, (open) => {
     const pages = open.pdfium.FPDF_GetPageCount(open.document);
-    if (pages > MOST_PAGES) throw new UnreadableError(`the PDF has ${pages} pages, more than ${MOST_PAGES}`);
+    if (pages > MOST_PAGES) throw new UnreadableError(`PDF 有 ${pages} 页，超过 ${MOST_PAGES} 页的上限`);
     const result: PlainPdf = { pages, lines: [], unmapped: [] };
     let characters = 0;
     for (let page = 1; page <= pages; page++) {
@@ -64,12 +64,12 @@ function addPage({ lines, unmapped }: PlainPdf, page: number, seen: readonly See
 function readPage(open: OpenPdf, page: number, most: number): { seen: Seen[]; corner: [number, number] } {
   const { pdfium, document } = open;
   const handle = pdfium.FPDF_LoadPage(document, page - 1);
-  if (handle === 0) throw new UnreadableError(`page ${page} of the PDF cannot be read`);
+  if (handle === 0) throw new UnreadableError(`PDF 第 ${page} 页读不出来`);
   const text = pdfium.FPDFText_LoadPage(handle);
   try {
-    if (text === 0) throw new UnreadableError(`the text of page ${page} cannot be read`);
+    if (text === 0) throw new UnreadableError(`PDF 第 ${page} 页的文字读不出来`);
     const count = pdfium.FPDFText_CountChars(text);
-    if (count > most) throw new UnreadableError(`the PDF has more than ${MOST_CHARACTERS} characters`);
+    if (count > most) throw new UnreadableError(`PDF 超过 ${MOST_CHARACTERS} 个字符`);
     const rotation = pdfium.FPDFPage_GetRotation(handle);
     const seen: Seen[] = [];
     for (let index = 0; index < count; index++) {

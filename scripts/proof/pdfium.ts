@@ -58,20 +58,20 @@ export async function withPdf<T>(bytes: Uint8Array, use: (open: OpenPdf) => T): 
   const { wasmExports } = library.pdfium;
   library.PDFiumExt_Init();
   const address = wasmExports.malloc(bytes.length + RESULT_BYTES);
-  if (address === 0) throw new UnreadableError('the PDF is too large');
+  if (address === 0) throw new UnreadableError('PDF 太大');
   library.pdfium.HEAPU8.set(bytes, address + RESULT_BYTES);
   const document = library.FPDF_LoadMemDocument(address + RESULT_BYTES, bytes.length, '');
   let broken = false;
   try {
     if (document === 0) {
       const needsPassword = library.FPDF_GetLastError() === PASSWORD_NEEDED;
-      throw new UnreadableError(needsPassword ? 'the PDF needs a password' : 'the bytes are no PDF that can be read');
+      throw new UnreadableError(needsPassword ? 'PDF 有密码' : '不是能读的 PDF');
     }
     const view = () => new DataView(library.pdfium.HEAPU8.buffer, address, RESULT_BYTES);
     return use({ pdfium: library, document, address, view });
   } catch (error) {
     broken = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
-    throw broken ? new UnreadableError('PDFium stopped while it read the PDF', { cause: error }) : error;
+    throw broken ? new UnreadableError('PDFium 读到一半停了', { cause: error }) : error;
   } finally {
     // A program that stopped in the middle cannot clear up; its memory goes with it.
     if (!broken) {

@@ -55,7 +55,7 @@ export function readPlainWordFile(bytes: Uint8Array): PlainWord {
     return wanted(name);
   });
   const document = entries[main];
-  if (!document) throw new UnreadableError(`the file has no ${main}`);
+  if (!document) throw new UnreadableError(`里面没有 ${main}`);
   const stylesBytes = entries[stylesPart];
   const styles = new WordStyles(stylesBytes && decodeXml(stylesBytes));
   const others = Object.keys(entries).filter((name) => name !== main && name !== stylesPart);
@@ -115,22 +115,22 @@ function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Record<st
   let total = 0;
   const filter = ({ name, originalSize }: UnzipFileInfo) => {
     // Which of two entries a program reads is its own affair, also where they differ in case only.
-    if (seen.has(name.toLowerCase())) throw new UnreadableError(`the file has two parts ${name}`);
+    if (seen.has(name.toLowerCase())) throw new UnreadableError(`里面有两个 ${name}`);
     seen.add(name.toLowerCase());
     if (!wanted(name)) return false;
     total += originalSize;
-    if (total > MOST_BYTES) throw new UnreadableError(`${name} takes the file over ${MOST_BYTES} bytes`);
+    if (total > MOST_BYTES) throw new UnreadableError(`连 ${name} 在内，展开后超过 ${MOST_BYTES} 字节`);
     sizes.set(name, originalSize);
     return true;
   };
   try {
     const entries = unzipSync(bytes, { filter });
     for (const [name, size] of sizes)
-      if (entries[name]?.length !== size) throw new UnreadableError(`${name} is not as large as the file says`);
+      if (entries[name]?.length !== size) throw new UnreadableError(`${name} 与文件自称的大小不符`);
     return entries;
   } catch (error) {
     if (error instanceof UnreadableError) throw error;
-    throw new UnreadableError('the file is no archive that can be unpacked', { cause: error });
+    throw new UnreadableError('不是能解开的压缩包', { cause: error });
   }
 }
 
@@ -140,11 +140,11 @@ function decodeXml(bytes: Uint8Array): string {
   try {
     const text = new TextDecoder(marked || 'utf-8', { fatal: true }).decode(bytes);
     const declared = /^<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']/u.exec(text)?.[1]?.toLowerCase() ?? 'utf-8';
-    if (!marked && !/^(?:utf-8|us-ascii)$/u.test(declared)) throw new UnreadableError(`a part is in ${declared}`);
+    if (!marked && !/^(?:utf-8|us-ascii)$/u.test(declared)) throw new UnreadableError(`有一部分是 ${declared} 编码`);
     return text;
   } catch (error) {
     if (error instanceof UnreadableError) throw error;
-    throw new UnreadableError('a part is not in UTF-8 or UTF-16', { cause: error });
+    throw new UnreadableError('有一部分不是 UTF-8 或 UTF-16 编码', { cause: error });
   }
 }
 

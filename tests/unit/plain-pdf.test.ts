@@ -131,7 +131,7 @@ describe('a PDF', () => {
     await expect(readPlainPdf(Buffer.from('no PDF'))).rejects.toThrow(UnreadableError);
     await expect(readPlainPdf(new Uint8Array())).rejects.toThrow(UnreadableError);
     expect((await readPlainPdf(pdf(Array(200).fill('')))).pages).toBe(200);
-    await expect(readPlainPdf(pdf(Array(201).fill('')))).rejects.toThrow('more than 200');
+    await expect(readPlainPdf(pdf(Array(201).fill('')))).rejects.toThrow('超过 200 页');
   });
 });
 

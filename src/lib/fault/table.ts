@@ -585,7 +585,7 @@ export const FAULTS = {
   unproved: {
     severity: 'error',
     where: '来件',
-    // The words of the plain reader, which are those of the libraries.
+    // The reason is in the words of the plain reader.
     what: '第二次通读原件失败（{why}），无从核对有没有少字',
     repair: '用 Word 或 WPS 打开，另存一份 .docx 再导入。',
   },
@@ -689,7 +689,7 @@ export const FAULTS = {
   'no-folder': {
     severity: 'error',
     where: '命令行',
-    what: '没有这个文件夹',
+    what: '这里没有 .mdx 文件，或者没有这个文件夹',
     repair: '检查路径；不写 --bulletins 就是 content/bulletins。',
   },
   misnamed: {
@@ -738,7 +738,7 @@ export const FAULTS = {
   'broken-source': {
     severity: 'error',
     where: 'content/sources',
-    // The words of the plain reader, which are those of the libraries.
+    // The reason is in the words of the plain reader.
     what: '{received} 或它的录入记录读不出来（{why}）',
     repair: '从备份或 git 恢复这个文件。',
   },

@@ -22,7 +22,7 @@ export function decodePlainText(bytes: Uint8Array): string {
 
 function decode(encoding: string, bytes: Uint8Array): string {
   const text = tryDecode(encoding, bytes);
-  if (text === undefined) throw new UnreadableError(`the bytes are no text in ${encoding.toUpperCase()}`);
+  if (text === undefined) throw new UnreadableError(`不是 ${encoding.toUpperCase()} 编码的文本`);
   return text;
 }
 

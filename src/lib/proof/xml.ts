@@ -46,7 +46,7 @@ export function walkXml(xml: string, listener: XmlListener): void {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        if (scopes.length >= DEEPEST) throw new UnreadableError(`elements stand more than ${DEEPEST} deep`);
+        if (scopes.length >= DEEPEST) throw new UnreadableError(`元素嵌套超过 ${DEEPEST} 层`);
         const scope = declare(scopes.at(-1) ?? Object.create(null), attributes);
         scopes.push(scope);
         listener.open({ name: elementName(name, scope), attribute: (wanted) => find(wanted, attributes, scope) });
@@ -54,13 +54,13 @@ export function walkXml(xml: string, listener: XmlListener): void {
       onclosetag(name, implied) {
         // The parser calls the end of an empty element implied as well.
         if (implied && !source.startsWith('/>', parser.endIndex - 1))
-          throw new UnreadableError(`element ${name} does not close`);
+          throw new UnreadableError(`元素 ${name} 没有结束`);
         scopes.pop();
         listener.close();
       },
       ontext: (characters) => listener.text(characters),
       onprocessinginstruction(name) {
-        if (name.startsWith('!')) throw new UnreadableError('the document declares a document type');
+        if (name.startsWith('!')) throw new UnreadableError('文档里有 DOCTYPE');
       },
     },
     { xmlMode: true },
