@@ -10,8 +10,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import nzh from 'nzh';
+import { fault } from '../src/lib/fault/fault.ts';
 import { seededRandom } from './random.ts';
-import { BAD_INPUT, listFiles, readArguments, SOURCES } from './run.ts';
+import { BAD_INPUT, listFiles, readArguments, report, SOURCES } from './run.ts';
 
 const USAGE = '用法：npm run corpus -- --issues 1000 --out 文件夹 [--seed 1]';
 /** Two a week since 1980, from which on packed books have dates: five thousand end before today, for none is of a later day. */
@@ -81,7 +82,8 @@ if (import.meta.main) {
     process.exit(BAD_INPUT);
   }
   if (!relative(resolve('content'), resolve(values.out)).startsWith('..')) {
-    console.error(`${values.out} 在 content/ 里面：那里只放刊印过的文字，换一个文件夹。`);
+    const why = '在 content/ 里面，那里只放刊印过的文字';
+    report([fault('bad-option', { quote: `--out ${values.out}` }, { option: 'out', why, example: 'corpus' })]);
     process.exit(BAD_INPUT);
   }
   mkdirSync(values.out, { recursive: true });

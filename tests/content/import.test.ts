@@ -146,7 +146,7 @@ describe('rows of imports among others', () => {
 describe('an import that has read other words than a plain reader reads', () => {
   it('writes nothing, and says where', async () => {
     const received = await readReceived(put('a.txt', text(ISSUE)));
-    const original = received.original.map((line) => ({ ...line, text: line.text.replace('28', '29') }));
+    const original = received.original.map((line) => ({ ...line, text: line.text.replace('28 件', '29 件') }));
     const { writes, diagnostics } = plan({ ...received, original }, received.bulletin as Bulletin, settings(false));
     expect(writes).toEqual([]);
     expect(diagnostics).toMatchObject([
