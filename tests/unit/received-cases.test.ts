@@ -70,6 +70,8 @@ describe('received files that are taken', () => {
   it('ocr-digits-as-bulletin.txt keeps what recognition made of its digits', async () => {
     const { blocks, reports } = await take('ocr-digits-as-bulletin.txt');
     expect(reports.filter((each) => each.startsWith('error'))).toEqual([]);
+    // Of each doubtful number somebody is told.
+    expect(reports.filter((each) => each === 'warning misread-number').length).toBeGreaterThan(12);
     const texts = ['省水利厅共办理建议l20件，办结率98.5%。', '省水利厅共办理建议I20件，办结率98。5%。'];
     expect(blocks?.slice(0, 3)).toEqual([...texts, '省水利厅共办理建议12O件，办结率9S.5%。']);
   });

@@ -888,6 +888,12 @@ export const FAULTS = {
     what: '{passage} 这里的数像是被空格或换页拆开了',
     repair: '对照原件；确是一个数，就用 choice 标记更正，再运行 npm run extract。',
   },
+  'misread-number': {
+    severity: 'warning',
+    where: 'content/bulletins 或来件',
+    what: '{passage} 这里的数像是识别错了一个字或一个点，没有读作数',
+    repair: '对照原件；确是识别之误，就用 choice 标记更正，再运行 npm run extract。',
+  },
   'unknown-entity': {
     severity: 'warning',
     where: 'content/bulletins',

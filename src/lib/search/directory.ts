@@ -195,16 +195,10 @@ function countedId(article: string, rank: Rank, count: number): string {
 
 export function readDirectory(file: DirectoryFile): Directory {
   const shards = file.shards.flatMap((issues, shard) => Array.from({ length: issues }, () => shard));
-  const issues = file.issues.flatMap(
-    ([serial, number, date, articles, name = usualName({ serial, number, date })], i) =>
-      Array.from({ length: articles }, () => ({
-        serial,
-        number,
-        date,
-        name,
-        shard: shards[i] ?? 0,
-      })),
-  );
+  const issues = file.issues.flatMap(([serial, number, date, articles, named], i) => {
+    const name = named ?? usualName({ serial, number, date });
+    return Array.from({ length: articles }, () => ({ serial, number, date, name, shard: shards[i] ?? 0 }));
+  });
   const articles = issues.map((issue, order): DirectoryArticle => {
     const id = file.id[order] ?? '';
     return {

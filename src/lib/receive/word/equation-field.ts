@@ -33,6 +33,11 @@ function circled(words: string): string | undefined {
  * @param instruction `EQ \f(2,3)`; the separator may be a semicolon
  * @returns undefined where a switch is none of these, or Unicode has no character for it
  */
+/** True where the field is one fraction and nothing else. */
+export function isFractionField(instruction: string): boolean {
+  return /^\s*EQ\s+\\f\s*\([^\\]*\)\s*$/iu.test(instruction);
+}
+
 export function equationField(instruction: string): FieldText | undefined {
   const body = instruction.replace(/^\s*EQ\s*/iu, '').trim();
   return body.includes('\\') ? linear(body, 0) : undefined;

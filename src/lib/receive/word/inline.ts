@@ -1,7 +1,7 @@
 import type { Place } from '../../document/model.ts';
 import { type Drawn, readDrawing } from './drawing.ts';
 import { mathText, readEquation } from './equation.ts';
-import { equationField } from './equation-field.ts';
+import { equationField, isFractionField } from './equation-field.ts';
 import { beginField, type Field } from './fields.ts';
 import type { Around } from './look.ts';
 import type { Look, Piece } from './piece.ts';
@@ -200,8 +200,7 @@ export class Inline {
     field.isDrawn = true;
     const fraction = isInside ? undefined : equationField(instruction);
     if (!fraction) this.story.reports.add('equation-field', this.place, instruction.trim());
-    const isFraction = /^\s*EQ\s+\\f\s*\([^\\]*\)\s*$/iu.test(instruction);
-    this.write(fraction?.text ?? '\ufffd', instruction, isFraction ? 'fraction' : 'equation');
+    this.write(fraction?.text ?? '\ufffd', instruction, isFractionField(instruction) ? 'fraction' : 'equation');
     if (fraction && !fraction.isSure) this.makeshift('equation', fraction.text);
   }
 
