@@ -27,17 +27,17 @@ function circled(words: string): string | undefined {
   return CIRCLED_HAN.get(plain);
 }
 
+/** True where the field is one fraction and nothing else. */
+export function isFractionField(instruction: string): boolean {
+  return /^\s*EQ\s+\\f\s*\([^\\]*\)\s*$/iu.test(instruction);
+}
+
 /**
  * The instruction of a field `EQ` in one line (ECMA-376 part 1, section 17.16.5.16): fractions `\f`, roots `\r`, raised
  * and lowered words `\s`, characters in a ring `\o`, brackets `\b`.
  * @param instruction `EQ \f(2,3)`; the separator may be a semicolon
  * @returns undefined where a switch is none of these, or Unicode has no character for it
  */
-/** True where the field is one fraction and nothing else. */
-export function isFractionField(instruction: string): boolean {
-  return /^\s*EQ\s+\\f\s*\([^\\]*\)\s*$/iu.test(instruction);
-}
-
 export function equationField(instruction: string): FieldText | undefined {
   const body = instruction.replace(/^\s*EQ\s*/iu, '').trim();
   return body.includes('\\') ? linear(body, 0) : undefined;
