@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headCells, headRows, isSumRow } from '../../src/lib/bulletin/table-heads.ts';
+import { headCells, headRows, isSumRow, numberColumns } from '../../src/lib/bulletin/table-heads.ts';
 
 const grid = (text: string) => text.split('\n').map((row) => row.split('|'));
 
@@ -30,6 +30,12 @@ describe('the heads of a table', () => {
         { column: 2, across: 1, down: 1 },
       ],
     ]);
+  });
+
+  it('stand above the columns whose cells are numbers', () => {
+    const rows = '单位|办理结果||备注\n|A类|满意率|\n甲|128件|98.5%|无\n乙|—|99%|12件，另有3件\n合计|1,286件||';
+    expect([...numberColumns(grid(rows))]).toEqual([1, 2]);
+    expect([...numberColumns([])]).toEqual([]);
   });
 
   it.each([

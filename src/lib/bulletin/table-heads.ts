@@ -41,6 +41,20 @@ export function headCells(grid: readonly (readonly string[])[]): HeadCell[][] {
   return [top, below];
 }
 
+/** Columns all of whose filled cells below the heads are numbers: set at the right, so that digits stand below each other. */
+export function numberColumns(grid: readonly (readonly string[])[]): ReadonlySet<number> {
+  const body = grid.slice(headRows(grid));
+  const columns = grid[0]?.map((_, column) => column) ?? [];
+  return new Set(
+    columns.filter((column) => {
+      const filled = body.map((row) => row[column]?.trim() ?? '').filter(Boolean);
+      return (
+        filled.length > 0 && filled.every((text) => /^[+−-]?[\d０-９][\d０-９,，.．\s]*\S{0,3}$|^[—－-]+$/u.test(text))
+      );
+    }),
+  );
+}
+
 /** A row that adds up the others: 合计, 总计, 小计. */
 export function isSumRow(row: readonly string[]): boolean {
   return /^(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|全\s*省\s*合\s*计)$/u.test(
