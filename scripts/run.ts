@@ -8,6 +8,7 @@ import { readFrontMatter, splitFrontMatter } from '../src/lib/bulletin/front-mat
 import { compareIssues, type DatedIssue, isSupplement, parseIssueKey } from '../src/lib/bulletin/issue-key.ts';
 import type { Bulletin } from '../src/lib/bulletin/schema.ts';
 import { type Diagnostic, DiagnosticError, formatDiagnostic, hasErrors } from '../src/lib/diagnostic.ts';
+import { fault } from '../src/lib/fault/fault.ts';
 
 /** What the commands share: folders, reading of the bulletins, reporting, exit codes. */
 
@@ -26,11 +27,27 @@ export function report(diagnostics: readonly Diagnostic[]): void {
 /** Command line arguments, or the usage and exit code 2 for a word that is no option. */
 export function readArguments<const Config extends ParseArgsConfig>(config: Config, usage: string) {
   try {
-    return parseArgs({ allowPositionals: true, ...config });
+    const read = parseArgs({ allowPositionals: true, ...config });
+    report(eatenOptions(Object.keys(config.options ?? {}), process.argv, process.env));
+    return read;
   } catch (error) {
     console.error(`${(error as Error).message}\n${usage}`);
     process.exit(BAD_INPUT);
   }
+}
+
+/** Options that stood before the two hyphens: npm takes them for its own, and says so in the environment. */
+export function eatenOptions(
+  names: readonly string[],
+  given: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Diagnostic[] {
+  return names
+    .filter(
+      (name) =>
+        environment[`npm_config_${name.replaceAll('-', '_')}`] && !given.some((each) => each.startsWith(`--${name}`)),
+    )
+    .map((name) => fault('option-eaten', {}, { option: `--${name}` }));
 }
 
 /** Files of a folder with an ending, in the order of their names. */

@@ -75,7 +75,7 @@ export function plan(received: Received, bulletin: Bulletin, settings: Settings)
   return { writes: copies, diagnostics, note: `${target} 没有变化：文字与来件一致，人工校订保留（${REMAKE}）` };
 }
 
-const REMAKE = '要从来件重新生成，加 --force：只保留 choice、sic 标记，其余手工改动会丢失';
+const REMAKE = '要从来件重新生成，运行 npm run import -- 文件 --force：只保留 choice、sic 标记，其余手工改动会丢失';
 
 /** The place of the text, what has to be written for it, and what is there. */
 function sourceOf({ file, bytes, first, form, isSource, original }: Received, serial: IssueKey, { sources }: Settings) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, posix, win32 } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { importFile } from '../../scripts/import/importing.ts';
-import { readBulletins, slashed } from '../../scripts/run.ts';
+import { eatenOptions, readBulletins, slashed } from '../../scripts/run.ts';
 import { verifyEdition } from '../../scripts/verification.ts';
 import { parseSource } from '../../src/lib/source/parse.ts';
 
@@ -62,5 +62,18 @@ describe('paths in lists, addresses and reports', () => {
     // What a system calls its folder for such files is asked of it.
     const fixed = code.filter(([, text]) => /['"`]\/tmp\b/u.test(text));
     expect(fixed.map(([file]) => file)).toEqual([]);
+  });
+});
+
+describe('an option in front of the two hyphens', () => {
+  it('is told of with the way to write it: npm has taken it', () => {
+    const eaten = (given: string[], environment: Record<string, string>) =>
+      eatenOptions(['force', 'replace-published', 'to'], given, environment).map(({ code, repair }) => [code, repair]);
+    expect(eaten(['a.txt'], { npm_config_force: 'true', npm_config_replace_published: 'true' })).toEqual([
+      ['option-eaten', expect.stringContaining('npm run 命令 -- 文件 --force')],
+      ['option-eaten', expect.stringContaining('-- 文件 --replace-published')],
+    ]);
+    expect(eaten(['a.txt', '--force'], { npm_config_force: 'true' })).toEqual([]);
+    expect(eaten(['a.txt'], {})).toEqual([]);
   });
 });

@@ -466,7 +466,7 @@ export const FAULTS = {
     severity: 'error',
     where: '来件的报头',
     what: '与已收的{other}矛盾：{why}',
-    repair: '对照两期的印件，改正识别错的期号、总期号或日期；印件确实如此的，加 --force。',
+    repair: '对照两期的印件，改正识别错的期号、总期号或日期；印件确实如此的，运行 npm run import -- 文件 --force。',
   },
   'no-title': {
     severity: 'error',
@@ -536,45 +536,49 @@ export const FAULTS = {
     severity: 'error',
     where: '来件的报头',
     what: '总第 {serial} 期已收的是{held}，这个文件是{fresh}，不是同一期',
-    repair: '对照两份原件的报头；确要用这一份替换读者已经看到的那一期，加 --replace-published。',
+    repair:
+      '对照两份原件的报头；确要用这一份替换读者已经看到的那一期，运行 npm run import -- 文件 --force --replace-published。',
   },
   'other-supplement': {
     severity: 'error',
     where: '来件的报头',
     what: '{title}已收的是{held}，这个文件是{fresh}，不是同一份增刊，两份都印作这个序号',
-    repair: '对照两份原件，看是不是识别错的，改正来件再导入；确要用这一份替换已收的，加 --force --replace-published。',
+    repair:
+      '对照两份原件，看是不是识别错的，改正来件再导入；确要用这一份替换已收的，运行 npm run import -- 文件 --force --replace-published。',
   },
   'supplement-without-number': {
     severity: 'error',
     where: '来件的报头',
     what: '{title}已收的是{held}，这个文件是{fresh}，不是同一份增刊，而这一份没有印序号',
     repair:
-      '对照两份原件，查明它是当年第几份增刊，写明序号再导入，例如 {next}；确要用这一份替换已收的，加 --force --replace-published。',
+      '对照两份原件，查明它是当年第几份增刊，写明序号再导入，例如 {next}；确要用这一份替换已收的，运行 npm run import -- 文件 --force --replace-published。',
   },
   'held-without-number': {
     severity: 'error',
     where: '来件的报头',
     what: '{title}已收的是{held}，这个文件是{fresh}，不是同一份增刊，而已收的那一份没有印序号',
     repair:
-      '对照两份原件：把已收的来件（{source}）复制到别的文件夹，加 {next} 导入，再删去 {target}、它的来件和录入记录，然后导入这一份；确要用这一份替换已收的，加 --force --replace-published。',
+      '对照两份原件：把已收的来件（{source}）复制到别的文件夹，加 {next} 导入，再删去 {target}、它的来件和录入记录，然后导入这一份；确要用这一份替换已收的，运行 npm run import -- 文件 --force --replace-published。',
   },
   'published-issue': {
     severity: 'error',
     where: '来件',
     what: '{issue}已经公布，读者引用的就是 {target} 的文字；这次导入要替换它',
-    repair: '改几个字的，直接在 {target} 里用 choice、sic 标记；确要整期替换，加 --replace-published。',
+    repair:
+      '改几个字的，直接在 {target} 里用 choice、sic 标记；确要整期替换，运行 npm run import -- 文件 --force --replace-published。',
   },
   edited: {
     severity: 'error',
     where: '来件',
     what: '{target} 已经存在，文字与来件不同（经人编辑过）',
-    repair: '直接编辑该文件即可；要从来件重新生成，加 --force：只保留 choice、sic 标记，其余手工改动会丢失。',
+    repair:
+      '直接编辑该文件即可；要从来件重新生成，运行 npm run import -- 文件 --force：只保留 choice、sic 标记，其余手工改动会丢失。',
   },
   'source-differs': {
     severity: 'error',
     where: '来件',
     what: '这一期已经收过，{path} 的文字与这个文件不同（- 已收的，+ 这个文件）',
-    repair: '确认哪一份是来件；要换成这一份，加 --force。',
+    repair: '确认哪一份是来件；要换成这一份，运行 npm run import -- 文件 --force。',
   },
   'mark-lost': {
     severity: 'warning',
@@ -888,6 +892,12 @@ export const FAULTS = {
     what: '{passage} 这里的数像是被空格或换页拆开了',
     repair: '对照原件；确是一个数，就用 choice 标记更正，再运行 npm run extract。',
   },
+  'option-eaten': {
+    severity: 'warning',
+    where: '命令行',
+    what: '{option} 被 npm 自己收走了，命令没有收到',
+    repair: '在文件前面加两个横线：npm run 命令 -- 文件 {option}。',
+  },
   'misread-number': {
     severity: 'warning',
     where: 'content/bulletins 或来件',
@@ -1011,25 +1021,25 @@ export const FAULTS = {
     severity: 'error',
     where: 'dist/',
     what: '这次生成没有做完（中途出错或被打断），缺检索索引、地址表或网页',
-    repair: '运行 npm run build，看它有没有报错；只想看看草稿，加 --draft。',
+    repair: '运行 npm run build，看它有没有报错；只想看看草稿，在命令后面加 -- --draft（npm run serve -- --draft）。',
   },
   'changed-build': {
     severity: 'error',
     where: 'dist/',
     what: '生成之后，里面的文件被改动、增加或删除过',
-    repair: '运行 npm run build，看它有没有报错；只想看看草稿，加 --draft。',
+    repair: '运行 npm run build，看它有没有报错；只想看看草稿，在命令后面加 -- --draft（npm run serve -- --draft）。',
   },
   'old-build': {
     severity: 'error',
     where: 'dist/',
     what: '生成之后，正文或程序又改过，网页是旧的',
-    repair: '运行 npm run build，看它有没有报错；只想看看旧的，加 --draft。',
+    repair: '运行 npm run build，看它有没有报错；只想看看旧的，在命令后面加 -- --draft（npm run serve -- --draft）。',
   },
   'no-address': {
     severity: 'error',
     where: 'dist/',
     what: '生成时没有写明公开的地址，链接、引用和二维码都指向 {placeholder}',
-    repair: '用 SITE_ADDRESS=https://… npm run build 重新生成；只是试一试，加 --draft。',
+    repair: '设好环境变量 SITE_ADDRESS（https://…）再运行 npm run build；只是试一试，运行 npm run release -- --draft。',
   },
   'no-canonical': {
     severity: 'error',
@@ -1042,13 +1052,13 @@ export const FAULTS = {
     where: 'dist/',
     what: '这次生成的网站里有草稿，不能给读者',
     repair:
-      '公布它们：npm run publish -- {drafts}；或者不带草稿重新生成：设置 SITE_ADDRESS 再运行 npm run build。只想看看，加 --draft。',
+      '公布它们：npm run publish -- {drafts}；或者不带草稿重新生成：设置 SITE_ADDRESS 再运行 npm run build。只想看看，运行 npm run release -- --draft。',
   },
   'not-promised': {
     severity: 'error',
     where: 'dist/',
     what: '这次生成的网站有 {count} 个新地址、新编号还没有记下，读者引用以后可能失效',
-    repair: '运行 npm run publish 记下它们，一并提交，再运行一次。只想看看，加 --draft。',
+    repair: '运行 npm run publish 记下它们，一并提交，再运行一次。只想看看，运行 npm run release -- --draft。',
   },
   'unknown-code': {
     severity: 'error',
