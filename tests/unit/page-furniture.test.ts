@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findFurniture, isNumber } from '../../src/lib/receive/page/furniture.ts';
+import { findFurniture, isNumber, usualLeading } from '../../src/lib/receive/page/furniture.ts';
 import type { Line } from '../../src/lib/receive/page/line.ts';
 
 let counted = 0;
@@ -17,6 +17,27 @@ describe('findFurniture(pages)', () => {
   it('takes numbers at the foot that count on, and heads that are repeated', () => {
     const pages = [1, 2, 3].map((n) => page(line('工作通讯', 60, n), ...body(n), line(`- ${n + 4} -`, 780, n)));
     expect(taken(pages)).toEqual([5, 6, 7].flatMap((n) => ['running-head 工作通讯', `page-number - ${n} -`]));
+  });
+
+  it('takes a head right above the text and a number right below it where another page parts them from it', () => {
+    const [title, last] = [line('题目', 130, 1), line('— 4 —', 780, 1)];
+    const close = (n: number) => [line('工作通讯', 60, n), line('— 3 —', 780, n), ...closeBody(n)];
+    const closeBody = (n: number) =>
+      Array.from({ length: 25 }, (_, i) => line(`第${'甲乙丙丁戊'[i % 5]}句`, 88 + 28 * i, n));
+    const parted = page(line('工作通讯', 60, 2), title, ...body(2).slice(3), last);
+    expect(taken([page(...close(1)), parted]).sort()).toEqual([
+      'page-number — 3 —',
+      'page-number — 4 —',
+      'running-head 工作通讯',
+      'running-head 工作通讯',
+    ]);
+  });
+
+  it('measures the distance of lines where that of short paragraphs is the more frequent one', () => {
+    const set = (distances: number[]) =>
+      page(...[0, ...distances].map((_, i) => line('正文', 100 + distances.slice(0, i).reduce((a, b) => a + b, 0), 1)));
+    expect(usualLeading([set([36, 36, 26, 36, 26, 36, 26, 26, 36])])).toBe(26);
+    expect(usualLeading([set([36, 36, 36, 36, 26, 36])])).toBe(36);
   });
 
   it('leaves a number that stands in the text, and a head of one page', () => {

@@ -31,6 +31,8 @@ const MARGIN = 0.16;
 const SAME_PLACE = 4;
 /** In sizes of the type: how much more space than between lines parts a foot from the text. */
 const APART = 0.7;
+/** Of the count of the most frequent distance of lines. */
+const NEARLY = 0.6;
 /** How many lines at each end of a page may be furniture. */
 const DEPTH = 3;
 
@@ -50,8 +52,8 @@ export function findFurniture(pages: readonly PageLines[]): Furniture[] {
         const line = end[side].find((candidate) => !taken.has(candidate.line));
         return line && end[side].indexOf(line) <= depth ? [{ ...line, page }] : [];
       });
-      for (const { line, apart, page } of edge) {
-        if (taken.has(line)) continue;
+      for (const { line, apart, page, isParted } of edge) {
+        if (taken.has(line) || !(isParted || isPartedElsewhere(line, page, edge))) continue;
         if (isNumber(line.text) && isNumberPlace(line, apart, page, edge, side, pages)) take(line, 'page-number');
         else if (isRepeated(line, page, edge)) take(line, 'running-head');
       }
@@ -68,9 +70,11 @@ interface Candidate {
   line: Line;
   /** Space that parts it from the text, in points more than between lines. */
   apart: number;
+  /** It has a gap between itself and the text, or stands outside of a line that has. */
+  isParted: boolean;
 }
 
-/** The outermost lines of a page that lie in its margins or are parted from what is next to them. */
+/** The outermost lines of a page that lie in its margins. */
 function candidates({ lines, height, isTable }: PageLines, leading: number): { head: Candidate[]; foot: Candidate[] } {
   const pick = (ordered: readonly Line[], isMargin: (line: Line) => boolean) => {
     const picked: Candidate[] = [];
@@ -79,11 +83,12 @@ function candidates({ lines, height, isTable }: PageLines, leading: number): { h
       const inner = ordered[i + 1];
       const apart = inner ? Math.abs(inner.y - line.y) - leading : Infinity;
       if (!isMargin(line) || isTable?.(line)) break;
-      picked.push({ line, apart });
+      picked.push({ line, apart, isParted: false });
     }
-    // Only what has a gap between itself and the text stands outside of the text.
+    // What has a gap between itself and the text stands outside of the text.
     const last = picked.findLastIndex(({ apart, line }) => apart > line.size * APART);
-    return picked.slice(0, last + 1);
+    for (const candidate of picked.slice(0, last + 1)) candidate.isParted = true;
+    return picked;
   };
   return {
     head: pick(lines, ({ y }) => y < height * MARGIN),
@@ -92,6 +97,18 @@ function candidates({ lines, height, isTable }: PageLines, leading: number): { h
 }
 
 type Edge = Candidate & { page: number };
+
+/** Text may begin right below a head and end right above a number: what a gap parts on another page is no text here either. */
+function isPartedElsewhere(line: Line, page: number, edge: readonly Edge[]): boolean {
+  const key = isNumber(line.text) ? undefined : keyOf(line.text);
+  return edge.some(
+    (other) =>
+      other.isParted &&
+      other.page !== page &&
+      Math.abs(other.line.y - line.y) < SAME_PLACE &&
+      (key === undefined ? isNumber(other.line.text) : keyOf(other.line.text) === key),
+  );
+}
 
 /** At the foot, or with numbers that count on at the same place; a single page shows it by the foot alone. */
 function isNumberPlace(
@@ -152,7 +169,10 @@ function keyOf(text: string): string {
   return text.normalize('NFKC').replace(/[\d\s]+|第[一二三四五六七八九十百]+页/gu, '');
 }
 
-/** Distance of the base lines inside of paragraphs: what is most frequent, to the nearest point. */
+/**
+ * Distance of the base lines inside of paragraphs, to the nearest point: what is most frequent, or nearly so and less, since
+ * where heads and short paragraphs are many, the distance of paragraphs is the more frequent one.
+ */
 export function usualLeading(pages: readonly PageLines[]): number {
   const counts = new Map<number, { count: number; sum: number }>();
   for (const { lines } of pages)
@@ -163,7 +183,8 @@ export function usualLeading(pages: readonly PageLines[]): number {
       const { count, sum } = counts.get(key) ?? { count: 0, sum: 0 };
       counts.set(key, { count: count + 1, sum: sum + distance });
     }
-  let best = { count: 0, sum: 0 };
-  for (const entry of counts.values()) if (entry.count > best.count) best = entry;
-  return best.count ? best.sum / best.count : 0;
+  const most = Math.max(0, ...[...counts.values()].map(({ count }) => count));
+  const [, usual] =
+    [...counts].filter(([, { count }]) => count >= most * NEARLY).toSorted(([a], [b]) => a - b)[0] ?? [];
+  return usual ? usual.sum / usual.count : 0;
 }

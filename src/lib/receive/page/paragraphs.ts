@@ -1,5 +1,6 @@
 import type { Align, Paragraph, Run } from '../../document/model.ts';
-import { type Glyph, isBlank, rightOf } from './glyph.ts';
+import { reaches } from './full-line.ts';
+import { isBlank } from './glyph.ts';
 import { type Line, textOfLine } from './line.ts';
 
 /** Lines of one stretch of text → paragraphs, as far as their places tell. */
@@ -95,9 +96,9 @@ function joins(last: Draft, before: Line, line: Line, { align, gap, habits, edge
   if (align !== last.align || align === 'right') return 'no';
   // Titles and what is signed: each line may be one of its own, or go on; only the words tell.
   if (align === 'center') return 'perhaps';
-  if (!reaches(before, line, edges)) return 'no';
   const { size } = line;
   const [first] = last.lines as [Line];
+  if (!reaches(before, line, edges)) return isTorn(first, before, line, last.edges, habits) ? 'perhaps' : 'no';
   if (before !== first) {
     if (Math.abs(line.left - before.left) < size * SAME_EDGE) return flush(first, line, last.edges, habits, true);
     return line.left > before.left + size * INDENT ? 'no' : 'perhaps';
@@ -119,36 +120,20 @@ function flush(first: Line, line: Line, edges: { left: number }, habits: Habits,
   return habits.spaces && isSamePage ? 'yes' : 'perhaps';
 }
 
+/** Programs break lines by their own rules: among indented paragraphs a line at the edge below an open sentence begins none. */
+function isTorn(first: Line, before: Line, line: Line, { left }: { left: number }, { indents }: Habits): boolean {
+  const isAtEdge = Math.abs(line.left - left) < line.size * SAME_EDGE;
+  return (
+    indents &&
+    isAtEdge &&
+    first.left > left + line.size * INDENT &&
+    !ITEM.test(line.text) &&
+    !/[。！？：；”）]$/u.test(before.text.trim())
+  );
+}
+
 /** Numbers and marks with which an item or a heading begins. */
 const ITEM = /^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．](?!\d)|[•●■◆▪·])/u;
-
-/** The first word of the next line would not have found room: the line is full. */
-function reaches(before: Line, line: Line, { right }: { right: number }): boolean {
-  const room = right - before.right;
-  return room < firstWidth(line) + before.size * 0.35;
-}
-
-const UNBROKEN = /^[A-Za-z0-9.,%:/@_+\-–—⁰-⁹₀-₉²³¹]+$/u;
-const NEVER_FIRST = /^[，。、；：！？”’）》〉」』】〕…—％]$/u;
-/** Some programs break neither before nor behind a quotation mark. */
-const QUOTE = /[“”‘’"']/u;
-const NEVER_LAST = /^[“‘（《〈「『【〔]$/u;
-
-/** Width of what may not be broken at the beginning of a line: a word, a number, a character with its marks. */
-function firstWidth({ glyphs }: Line): number {
-  const ink = glyphs.filter(({ text }) => !isBlank(text));
-  const [first] = ink;
-  if (!first) return 0;
-  let end = 1;
-  for (; end < ink.length; end++) {
-    const [before, glyph] = [ink[end - 1] as Glyph, ink[end] as Glyph];
-    const isWord =
-      UNBROKEN.test(before.text) && UNBROKEN.test(glyph.text) && glyph.x - rightOf(before) < glyph.size * 0.2;
-    const isTied = NEVER_FIRST.test(glyph.text) || NEVER_LAST.test(before.text) || QUOTE.test(before.text + glyph.text);
-    if (!isWord && !isTied) break;
-  }
-  return rightOf(ink[end - 1] as Glyph) - first.x;
-}
 
 /** A number or a mark, and the lines below begin where the words after it began. */
 function hangs(first: Line, line: Line): boolean {
