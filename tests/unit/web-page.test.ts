@@ -69,6 +69,14 @@ describe('a page of a site', () => {
     });
   });
 
+  it('of WeChat, which hides its text until a program of it has run; what is hidden elsewhere is not taken', async () => {
+    const hidden = '<p style="visibility: hidden">看不见的话</p>';
+    const text = `${HEAD}${TITLE}<p>今年以来，共承办建议286件。</p>${hidden}${FOOT}`;
+    const taken = await take(page(`<div id="js_content" style="visibility: hidden; opacity: 0;">${text}</div>`));
+    expect(taken).toMatchObject({ titles: TITLES, blocks: ['今年以来，共承办建议286件。'] });
+    expect(taken.removals).toContain('unseen 看不见的话');
+  });
+
   it('saved by Word: styles and conditional comments are no words, a note mark stays apart from its number', async () => {
     const word = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta charset=utf-8><style><!-- p.MsoNormal {margin:0} --></style><!--[if gte mso 9]><xml><o:x>1</o:x></xml><![endif]--></head>`;
     const body = `<body lang=ZH-CN><div class=WordSection1>${HEAD}<p class=MsoNormal align=center style='text-align:center'><span style='font-size:22.0pt'>坚持三个到位　提升建议办理质效</span></p><p class=MsoNormal align=center>省教育厅</p>

@@ -22,11 +22,14 @@ export function lookOf({ tagName, properties }: Element, around: Look): Look {
   if (size) look.size = Number(size) * POINTS[unit as keyof typeof POINTS];
   const [, indent, measure] = /text-indent\s*:\s*([\d.]+)(em|pt|px)/u.exec(style) ?? [];
   if (indent) look.indent = measure === 'em' ? Number(indent) : Number(indent) / (look.size ?? 16);
+  // A page of WeChat hides its text until a program of it has run; whoever sees the page sees the text.
+  const isHidden = properties.id !== 'js_content' && /visibility\s*:\s*hidden/u.test(style);
   if (tagName === 'rt' || tagName === 'rp') look.gone = 'ruby';
   else if (CONTROLS.has(tagName)) look.gone = 'web';
   else if (
     properties.hidden !== undefined ||
-    /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|mso-hide\s*:\s*all/u.test(style)
+    isHidden ||
+    /display\s*:\s*none|font-size\s*:\s*0(?![.\d])|mso-hide\s*:\s*all/u.test(style)
   )
     look.gone = 'unseen';
   return look;
