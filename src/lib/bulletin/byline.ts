@@ -5,11 +5,20 @@ import type { Byline } from './schema.ts';
  * else the one that sent it in. Unknown stays unknown.
  */
 export function nameUnits(bylines: readonly Byline[], title: string): { unit?: string; contributor?: string } {
-  const beside = bylines.find((byline) => byline.place !== 'end');
-  const end = bylines.find((byline) => byline.place === 'end');
+  const named = bylines.filter(({ text }) => !isDateLine(text));
+  const beside = named.find((byline) => byline.place !== 'end');
+  const end = named.find((byline) => byline.place === 'end');
   const contributor = end && contributorName(end.text);
   const unit = (beside && bareUnit(beside.text)) ?? unitInTitle(title) ?? contributor;
   return { ...(unit && { unit }), ...(contributor && { contributor }) };
+}
+
+const DATE_LINE =
+  /^[（(]?(?:\d{4}|[〇零○一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日[）)]?$/u;
+
+/** A date and nothing else: 2026年3月24日, （2026年3月24日） below the title of a speech. */
+export function isDateLine(text: string): boolean {
+  return DATE_LINE.test(text.replace(/\s/gu, ''));
 }
 
 /** 省财政厅： and （省财政厅） without their marks. */
@@ -32,13 +41,17 @@ export function isUnit(text: string): boolean {
   return [...words].length <= 30 && UNIT_LINE.test(words);
 }
 
+const NAME_BEGINS = /^(?:省|湖南|国网|中国|中央|驻湘|[\p{Script=Han}]{1,4}[市县区州])/u;
+
 /** Begins like the name of a body of the province, though its ending is no known one: 国网湖南电力. */
 export function mayBeUnit(text: string): boolean {
   const words = bareUnit(text.replace(/\s/gu, ''));
-  return (
-    isUnit(words) ||
-    (/^(?:省|湖南|国网|中国|中央|驻湘|[\p{Script=Han}]{1,4}[市县区州])/u.test(words) && [...words].length <= 16)
-  );
+  return isUnit(words) || (NAME_BEGINS.test(words) && [...words].length <= 16);
+}
+
+/** Begins and ends like the name of a body: 省民政厅, but not 把联络站建在社区. */
+export function isNamedUnit(text: string): boolean {
+  return isUnit(text) && NAME_BEGINS.test(bareUnit(text.replace(/\s/gu, '')));
 }
 
 /** A short line with a colon at its end, as a unit stands before a title: 省财政厅：. */

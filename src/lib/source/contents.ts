@@ -74,11 +74,11 @@ function endsList(line: SourceLine, first: SourceLine, entries: readonly string[
   return isRepeated || !!leavesList || !!line.startsPage || isLarger || isCentred;
 }
 
-/** What stands before the leader, or before a unit that a wide blank parts from the title. */
+/** What stands before the leader, or before a unit that a wide blank or brackets part from the title. */
 function titleOf(printed: string, text: string): string {
   const [title = ''] = printed.replace(SIGN, '').split(LEADER);
   if (LEADER.test(printed) && title.trim()) return title.trim();
-  const [, before = '', behind = ''] = /^(.*\S)\s{2,}(\S+)$/u.exec(text) ?? [];
+  const [, before = '', behind = ''] = /^(.*\S)(?:\s{2,}|\s*(?=[（(]))(\S+)$/u.exec(text) ?? [];
   return isUnit(behind) ? before : text;
 }
 

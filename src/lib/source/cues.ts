@@ -1,4 +1,4 @@
-import { isContributor, isUnit } from '../bulletin/byline.ts';
+import { isContributor, isDateLine, isUnit } from '../bulletin/byline.ts';
 import { ordinalLevel } from '../bulletin/ordinal.ts';
 
 /** How the lines of a bulletin show what they are: patterns of the printed form, one place for all. */
@@ -9,14 +9,6 @@ const ENUMERATION = new RegExp(`^(?:${ORDINAL_HAN}(?:是|要|看|问|则|来)|�
 /** 一是 …, 一要 …, 第一，… at the beginning: a new item, never the rest of a torn sentence. */
 export function isEnumerated(text: string): boolean {
   return ENUMERATION.test(text);
-}
-
-const DATE_LINE =
-  /^(?:\d{4}|[〇零○一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u;
-
-/** A date and nothing else: 2026年3月24日. */
-export function isDateLine(text: string): boolean {
-  return DATE_LINE.test(text.replace(/\s/gu, ''));
 }
 
 /** Ends like a whole sentence, or is a line that nothing continues: 供稿, a signature, a date. */

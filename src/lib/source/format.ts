@@ -1,6 +1,6 @@
-import { isContributor, isUnit, mayBeUnit } from '../bulletin/byline.ts';
+import { isContributor, isDateLine, isUnit, mayBeUnit } from '../bulletin/byline.ts';
 import { ordinalLevel } from '../bulletin/ordinal.ts';
-import { isDateLine, isHeadLike, isSubtitle, lengthOf } from './cues.ts';
+import { isHeadLike, isSubtitle, lengthOf } from './cues.ts';
 import { type Place, type Segment, type Verdict, verdict } from './segment.ts';
 
 /**

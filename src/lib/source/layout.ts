@@ -1,4 +1,12 @@
-import { endsWithColon, isContributor, isUnit, mayBeUnit, splitContributor } from '../bulletin/byline.ts';
+import {
+  endsWithColon,
+  isContributor,
+  isDateLine,
+  isNamedUnit,
+  isUnit,
+  mayBeUnit,
+  splitContributor,
+} from '../bulletin/byline.ts';
 import { ordinalLevel, ordinalOf } from '../bulletin/ordinal.ts';
 import { findSentences } from '../text/sentence.ts';
 import { entryTitle } from './contents.ts';
@@ -69,6 +77,12 @@ function classify(place: Place): Verdict {
     return verdict('title', '要目里标题的第一行', 'high');
   if (isEditorsNote(text)) return verdict('note', '以“编者按”开头', 'high');
   if (isContributor(text) && previous?.kind !== 'title') return verdict('contributor', '写着供稿', 'high');
+  if (
+    isDateLine(text) &&
+    (previous?.kind === 'title' || (previous?.kind === 'unit' && !endsWithColon(endOf(previous.pieces))))
+  )
+    return verdict('signature', '标题下的日期', 'high');
+  if (isSignature(place)) return verdict('signature', '正文之后的单位名和日期，是落款', 'high');
   const byFormat = classifyByFormat(place);
   if (byFormat) return byFormat;
   if (ordinalLevel(text)) return classifyOrdinal(place);
@@ -77,6 +91,7 @@ function classify(place: Place): Verdict {
       ? verdict('unit', '单位名加冒号，下面是标题', 'high')
       : verdict('unit', '短行加冒号，下面像标题', context.isFormatted ? 'low' : 'medium');
   if (previous?.kind === 'title') return classifyBelowTitle(place);
+  if (standsAboveTitle(place)) return verdict('unit', '单位名，下面像标题', 'medium');
   if (line.heading) return classifyMarked(place);
   const title = unmarkedTitle(place);
   if (title) return title;
@@ -112,6 +127,19 @@ function classifyOrdinal({ line, previous, next }: Place): Verdict {
   return standsAlone && textFollows && !/[；;：]/u.test(text)
     ? verdict('heading', '有序号，一句独立成行，下面是正文', 'medium')
     : verdict('paragraph', '', 'high');
+}
+
+/** A unit and its date below the text, or the date. */
+function isSignature({ line: { text }, previous, next }: Place): boolean {
+  if (previous?.kind === 'signature') return isDateLine(text);
+  return previous?.kind === 'paragraph' && isClosed(previous) && isNamedUnit(text) && !!next && isDateLine(next.text);
+}
+
+/** A unit without a colon in a line of its own, and a title in the next one, in a text whose titles carry no mark. */
+function standsAboveTitle({ line, previous, next, context }: Place): boolean {
+  const isLone = line.gap && !line.heading && !line.item && !line.indented && isClosed(previous);
+  const isAboveTitle = isTitleish(next) && !!next?.gap && !next.heading && !isUnit(next.text);
+  return isLone && isAboveTitle && !context.isFormatted && context.titleLevel === undefined && isNamedUnit(line.text);
 }
 
 /** Below a title: its second line, its subtitle, or the unit that answers for the article. */

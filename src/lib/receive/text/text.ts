@@ -6,6 +6,7 @@ import { fault } from '../../fault/fault.ts';
 import { findCells } from './cells.ts';
 import { findUnknown, type Oddities, takeCharacters } from './characters.ts';
 import { cellsOf, countRows, GRIDS, type Grid } from './grid.ts';
+import { isIndented, usualIndent } from './indent.ts';
 import { takeComments, takeHeading, takeInline, takeItem, takeQuote } from './marks.ts';
 import { findPageNumbers, isNumberedPage } from './page-numbers.ts';
 import { reportText } from './report.ts';
@@ -38,6 +39,7 @@ export function readText(text: string): Reading {
   const oddities: { place: Place; found: Oddities; comments: string[]; images: string[] }[] = [];
   const errors: Diagnostic[] = [];
   const pieces = removeLayout(splitLines(text, changes), decisions);
+  const usual = usualIndent(pieces.map(({ raw }) => raw));
   const blocks: Block[] = [];
   for (let at = 0; at < pieces.length; ) {
     const cells = findCells(following(pieces, at), pieces[at - 1]?.raw);
@@ -77,7 +79,7 @@ export function readText(text: string): Reading {
           certainty: 'medium',
         });
     } else {
-      const { paragraph, comments, images } = toParagraph(first);
+      const { paragraph, comments, images } = toParagraph(first, usual);
       const told = oddities.at(-1) as (typeof oddities)[number];
       told.comments.push(...comments);
       told.images.push(...images);
@@ -206,12 +208,11 @@ function toTable(pieces: readonly Piece[], grid: Grid): Table {
   return { kind: 'table', place: first.place, rows, heads: 1, gap: first.gap };
 }
 
-function toParagraph({ line, place, raw, gap, startsPage }: Piece) {
+function toParagraph({ line, place, raw, gap, startsPage }: Piece, usual: number) {
   takeQuote(line);
   const outline = takeHeading(line);
   const item = !outline && takeItem(line);
   const { boldEnd, comments, images } = takeInline(line);
-  const isIndented = /^(?:\u3000{2}| {4}|\t)/u.test(line.text);
   const runs = line.toRuns(0, boldEnd);
   const paragraph: Paragraph = {
     kind: 'paragraph',
@@ -222,7 +223,7 @@ function toParagraph({ line, place, raw, gap, startsPage }: Piece) {
     ...(startsPage && { startsPage: true }),
     ...(outline && { outline }),
     ...(item && { item: true }),
-    ...(isIndented && { indent: 2 }),
+    ...(isIndented(line.text, usual) && { indent: 2 }),
   };
   return { ...(runs.length > 0 && { paragraph }), comments, images, raw };
 }
