@@ -36,6 +36,26 @@ describe('lines of a page where paragraphs are indented', () => {
     ]);
   });
 
+  it('are no title where a first line in a narrow column stands in the middle', async () => {
+    const column = (x: number, ...texts: string[]) =>
+      texts.map((text, i) => ({ text, x: x + (i % 4 === 0 ? 32 : 0), y: 640 - 20 * i, size: 12 }));
+    const lines = [
+      '省民政厅把办理代表建',
+      '同“一老一小”民生实事结合起来，',
+      '今年上半年收到建议七十四件，已办',
+      '结六十六件。',
+    ];
+    const head = [
+      { text: '联络动态', x: 180, y: 740, size: 48 },
+      { text: '某省人大常委会代表工作委员会编', x: 90, y: 690, size: 16 },
+      { text: '2026年11月5日', x: 420, y: 690, size: 16 },
+    ];
+    const both = [...column(90, ...lines, ...lines), ...column(324, ...lines, ...lines)];
+    const { document } = await readPdf(pdf([[...head, ...both]]));
+    const blocks = (document?.blocks ?? []).map((block) => (block.kind === 'paragraph' ? textOf(block) : block.kind));
+    expect(blocks.slice(1)).toEqual(['某省人大常委会代表工作委员会编 2026年11月5日', ...Array(4).fill(lines.join(''))]);
+  });
+
   it('begin something new below a whole sentence, and with an ordinal', async () => {
     const lines = await read(
       [true, LONG.slice(0, 24)],

@@ -74,7 +74,10 @@ function candidates<T>(elements: readonly Element<T>[], size: number): number[] 
 
 /** The stretch of the page in which nothing crosses the gutter before `edge`, with text on both sides. */
 function bandAt<T>(elements: readonly Element<T>[], edge: number, size: number): Band<T> | undefined {
-  const crosses = (e: Element<T>) => e.left < edge - size * GUTTER && e.right > edge - size * GUTTER;
+  const lies = (e: Element<T>) => e.left < edge - size * GUTTER && e.right > edge - size * GUTTER;
+  // What a wide blank parts from words across the gutter stands in their line, not in a column: the issuer and its date.
+  const across = new Set(elements.filter(lies).map(({ line }) => line?.number));
+  const crosses = (e: Element<T>) => lies(e) || (e.line !== undefined && across.has(e.line.number));
   let best: Element<T>[] = [];
   let run: Element<T>[] = [];
   for (const element of [...elements, undefined]) {

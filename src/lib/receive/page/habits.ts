@@ -20,7 +20,7 @@ export function toHabits(pages: readonly PageLines[]): Habits {
   const leading = usualLeading(
     pages.map((page) => ({ ...page, lines: page.lines.filter((l) => Math.abs(l.size - size) < 1) })),
   );
-  const indented = body.filter((line) => line.left > left + size * 1.5 && line.left < left + size * 2.6).length;
+  const indented = body.filter((line) => line.left > left + size * 1.5 && line.left < left + size * 3.2).length;
   const gaps = steps(pages).filter((step) => step > leading * 1.18 + size * 0.18).length;
   return {
     size,

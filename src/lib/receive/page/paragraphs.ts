@@ -58,7 +58,7 @@ export function toDrafts(
   let last = carried;
   for (const [i, line] of lines.entries()) {
     const before = lines[i - 1];
-    const align = alignOf(line, edges, habits);
+    const align = beginsParagraph(line, lines[i + 1], edges, habits) ? 'left' : alignOf(line, edges, habits);
     const gap = before !== undefined && (isGap(before, line, habits) || ruled(before, line));
     const join = joinOf(last, before, line, lines[i + 1], { align, gap, habits, edges });
     if (last && join === 'yes') last.lines.push(line);
@@ -148,6 +148,13 @@ export function isGap(before: Line, line: Line, { leading, size }: Habits): bool
   // Larger type has larger leading.
   const usual = leading * Math.max(1, Math.min(before.size, line.size) / size);
   return line.y - before.y > usual * 1.18 + Math.max(before.size, line.size) * 0.18;
+}
+
+/** In a narrow column a first line that is not quite full stands in the middle too: the next one goes on at the edge. */
+function beginsParagraph(line: Line, next: Line | undefined, { left }: { left: number }, habits: Habits): boolean {
+  if (!habits.indents || !next || isGap(line, next, habits) || Math.abs(line.size - next.size) > 0.75) return false;
+  const isIndent = line.left - left > line.size * INDENT && line.left - left < line.size * 3.2;
+  return isIndent && Math.abs(next.left - left) < line.size * SAME_EDGE;
 }
 
 function alignOf(line: Line, edges: { left: number; right: number }, habits: Habits): Align {
