@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Block, Cell, Paragraph } from '../../src/lib/document/model.ts';
+import { linesOf } from '../../src/lib/source/lines.ts';
 import { importText } from './import-text.ts';
 
 /** Titles, units, dates and signatures of texts without marks, as they come from editors, chats and mail programs. */
@@ -74,4 +76,43 @@ it('words of a chat above the masthead and below the text are no words of the bu
   expect(record.filter(({ rule }) => rule === 'chat').map(({ from }) => from)).toEqual(
     expect.arrayContaining(['▲点击“某地人大”关注我们', 'END', '关注该公众号']),
   );
+});
+
+it('what a site says of a page between the name and the issuer is no word of the masthead', () => {
+  const info = '来源：代表工作委员会　发布时间：2026-03-25　浏览次数：318　字号：[大 中 小]';
+  const head = `联络动态第5期（总第755期）\n\n${info}\n\n某省人大常委会代表工作委员会编\n\n2026年3月24日\n\n`;
+  const { bulletin, record } = importText(`${head}## 守好一江碧水\n\n省水利厅\n\n${BODY}\n`);
+  expect(bulletin).toMatchObject({ serial: 755, date: '2026-03-24', issuer: '某省人大常委会代表工作委员会' });
+  expect(record.filter(({ rule }) => rule === 'chat').map(({ from }) => from)).toEqual([info]);
+});
+
+describe('what stands above a table', () => {
+  const table = '| 学段 | 主办 |\n| --- | --- |\n| 高等教育 | 43 |\n';
+
+  it('is neither a title nor a unit: its word, its name, what it counts in', () => {
+    const added = `附件：\n\n办理情况统计表\n\n（单位：件）\n\n${table}`;
+    expect(articlesOf(`## 守好一江碧水\n\n省水利厅\n\n${BODY}\n\n${added}`)).toEqual([
+      '守好一江碧水|省水利厅|省水利厅|5',
+    ]);
+  });
+
+  it('stays a title where the words are those of one', () => {
+    expect(articlesOf(`省水利厅：\n\n守好一江碧水\n\n${BODY}\n\n省教育厅：\n\n办好人民满意教育\n\n${table}`)).toEqual([
+      '守好一江碧水|省水利厅|省水利厅：|1',
+      '办好人民满意教育|省教育厅|省教育厅：|1',
+    ]);
+  });
+});
+
+it('a table of one cell is a box around lines; one of two cells is a table', () => {
+  const paragraph = (text: string): Paragraph => ({
+    ...{ kind: 'paragraph', place: { line: 1 }, runs: [{ text }], whole: true, gap: false },
+  });
+  const cell = (...texts: string[]): Cell => ({ paragraphs: texts.map(paragraph), across: 1, down: 1 });
+  const read = (...cells: Cell[]) => {
+    const table: Block = { kind: 'table', place: { line: 1 }, rows: [cells], heads: 1, gap: true };
+    return linesOf({ form: 'docx', blocks: [table] }).map((line) => (line.table ? 'table' : line.text));
+  };
+  expect(read(cell('【编者按】现予刊发。', '供参考。'))).toEqual(['【编者按】现予刊发。', '供参考。']);
+  expect(read(cell('主办'), cell('43'))).toEqual(['table']);
 });

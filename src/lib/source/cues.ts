@@ -66,3 +66,23 @@ export function isContentsHeading(text: string): boolean {
 export function isSubtitle(text: string): boolean {
   return /^[—―─-]{1,2}(?=\p{Script=Han}|[“《])/u.test(text.trim()) && lengthOf(text) <= 60;
 }
+
+/** A short line that heads a table: 表1 …, 附表：…, … 情况表, … 情况. */
+export function isTableTitle(text: string): boolean {
+  const words = text.replace(/^附?[表件]\s*[\d一二三四五六七八九十]*\s*[:：]\s*/u, '');
+  return (
+    isHeadLike(words, 40) &&
+    !/[，：:]/u.test(words) &&
+    (/^附?表\s*[\d一二三四五六七八九十]/u.test(words) || /(?:表|情况|统计|一览|清单|名单)$/u.test(words))
+  );
+}
+
+/** What the figures of a table are counted in, as it stands above it: 单位：件, （单位：万元）. */
+export function isTableMeasure(text: string): boolean {
+  return /^[（(]?(?:计量)?单位\s*[:：]\s*[^，。；]{1,12}[）)]?$/u.test(text.trim());
+}
+
+/** The word above what is added to a text: 附件：, 附表1：. */
+export function isAppendix(text: string): boolean {
+  return /^附(?:件|表|录|注|图)?\s*[\d一二三四五六七八九十]*\s*[:：]?$/u.test(text.trim());
+}

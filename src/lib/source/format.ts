@@ -1,6 +1,6 @@
 import { isContributor, isDateLine, isUnit, mayBeUnit } from '../bulletin/byline.ts';
 import { ordinalLevel } from '../bulletin/ordinal.ts';
-import { isHeadLike, isSubtitle, lengthOf } from './cues.ts';
+import { isHeadLike, isSubtitle, isTableTitle, lengthOf } from './cues.ts';
 import { type Place, type Segment, type Verdict, verdict } from './segment.ts';
 
 /**
@@ -42,7 +42,8 @@ function classifyCentred(place: Place): Verdict | undefined {
   if (lengthOf(text) > LONGEST_TITLE || /。/u.test(text)) return undefined;
   if (line.afterPicture || (previous?.kind === 'caption' && previous.isOfPicture))
     return verdict('caption', '图片下方居中的短行', 'high');
-  if (next?.table && !line.startsPage) return verdict('caption', '表格上方居中的短行，是表题', 'high');
+  if (next?.table && (!line.startsPage || isTableTitle(text)))
+    return verdict('caption', '表格上方居中的短行，是表题', 'high');
   if (isSubtitle(text) && previous?.kind === 'title') return verdict('title', '破折号开头的副标题', 'high');
   if (ordinalLevel(text)) return verdict('heading', '有序号，居中', 'medium');
   const isLarge = isLarger(place) || line.heading !== undefined;

@@ -13,12 +13,16 @@ const LABEL = new RegExp(`^(?:${LABELS.map((label) => [...label].join('\\s*')).j
 /** The paragraphs of such a table in their order; undefined for a table that is one. */
 export function frameOf({ rows }: Table, textOf: (paragraph: Paragraph) => string): Paragraph[] | undefined {
   const paragraphs = rows.flat().flatMap((cell) => cell.paragraphs);
-  const isFrame = paragraphs.some((paragraph) => {
-    const text = textOf(paragraph).trim();
-    const stated = readMastheadLine(text)?.some(
-      ([field]) => field === 'serial' || field === 'number' || field === 'supplement',
-    );
-    return stated || LABEL.test(text);
-  });
+  // One cell is a box around words, as editors' notes are set in.
+  const isBox = rows.length === 1 && rows[0]?.length === 1;
+  const isFrame =
+    isBox ||
+    paragraphs.some((paragraph) => {
+      const text = textOf(paragraph).trim();
+      const stated = readMastheadLine(text)?.some(
+        ([field]) => field === 'serial' || field === 'number' || field === 'supplement',
+      );
+      return stated || LABEL.test(text);
+    });
   return isFrame ? paragraphs : undefined;
 }

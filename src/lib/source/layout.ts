@@ -11,6 +11,7 @@ import { ordinalLevel, ordinalOf } from '../bulletin/ordinal.ts';
 import { findSentences } from '../text/sentence.ts';
 import { entryTitle } from './contents.ts';
 import {
+  isAppendix,
   isEditorsNote,
   isEnumerated,
   isFinished,
@@ -19,6 +20,8 @@ import {
   isRest,
   isShortLine,
   isSubtitle,
+  isTableMeasure,
+  isTableTitle,
   lengthOf,
 } from './cues.ts';
 import { classifyByFormat } from './format.ts';
@@ -38,7 +41,7 @@ export function toSegments(lines: readonly SourceLine[], titles: readonly string
   const joined = joinTornContributors(lines);
   for (const [i, line] of joined.entries()) {
     const [words, contributor] = splitContributor(line.text);
-    const place = { line: { ...line, text: words }, previous: segments.at(-1), next: joined[i + 1], context };
+    const place = { line: { ...line, text: words }, previous: segments.at(-1), next: lineBelow(joined, i), context };
     append(segments, classify(place), place);
     if (contributor) {
       const why = verdict('contributor', '段末括号里写着供稿', 'high');
@@ -46,6 +49,12 @@ export function toSegments(lines: readonly SourceLine[], titles: readonly string
     }
   }
   return segments;
+}
+
+/** The next line; of the line above a table's measure the table, which it may be the title of. */
+function lineBelow(lines: readonly SourceLine[], at: number): SourceLine | undefined {
+  const [next, second] = lines.slice(at + 1, at + 3);
+  return next && second?.table && isTableMeasure(next.text) ? second : next;
 }
 
 /** A 供稿 in brackets that a page or a line break has torn in two is one line. */
@@ -66,6 +75,7 @@ function classify(place: Place): Verdict {
   const { text } = line;
   if (line.table) return verdict('table', '表格', 'high');
   if (line.caption) return verdict('caption', '图片的说明', 'high');
+  if (place.next?.table && isTableMeasure(text)) return verdict('caption', '表格上方的计量单位', 'high');
   if (place.next?.table && isTableTitle(text) && isClosed(previous))
     return verdict('caption', '表格上方的短行，是表题', 'medium');
   if (previous?.kind === 'paragraph' && isRest(text) && !line.whole)
@@ -86,7 +96,12 @@ function classify(place: Place): Verdict {
   const byFormat = classifyByFormat(place);
   if (byFormat) return byFormat;
   if (ordinalLevel(text)) return classifyOrdinal(place);
-  if (endsWithColon(text) && isTitleish(place.next) && (isUnit(text.replace(/[:：]$/u, '')) || isClosed(previous)))
+  if (
+    endsWithColon(text) &&
+    !isAppendix(text) &&
+    isTitleish(place.next) &&
+    (isUnit(text.replace(/[:：]$/u, '')) || isClosed(previous))
+  )
     return isUnit(text.replace(/[:：]$/u, ''))
       ? verdict('unit', '单位名加冒号，下面是标题', 'high')
       : verdict('unit', '短行加冒号，下面像标题', context.isFormatted ? 'low' : 'medium');
@@ -97,15 +112,6 @@ function classify(place: Place): Verdict {
   if (title) return title;
   const isHead = isStandaloneHead(place);
   return isHead ? verdict('heading', isHead, 'medium') : verdict('paragraph', '', 'high');
-}
-
-/** A short line that heads a table: 表1 …, … 情况表, … 情况. */
-function isTableTitle(text: string): boolean {
-  return (
-    isHeadLike(text, 40) &&
-    !/[，：:]/u.test(text) &&
-    (/^表\s*[\d一二三四五六七八九十]/u.test(text) || /(?:表|情况|统计|一览|清单|名单)$/u.test(text))
-  );
 }
 
 /** 一、… is a heading if it stands alone, a paragraph with a run-in head if text follows it in the line. */
