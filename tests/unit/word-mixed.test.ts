@@ -132,7 +132,7 @@ describe('readDocx(bytes) of whole documents', () => {
     expect(reading.substitutions).toEqual([
       { rule: 'fraction', place: { line: 1 }, from: '23', to: '⅔', column: 2 },
       { rule: 'fraction', place: { line: 1 }, from: '512', to: '⁵⁄₁₂', column: 6 },
-      { rule: 'equation', place: { line: 2 }, from: ' EQ \\f(1,2) ', to: '½', column: 1 },
+      { rule: 'fraction', place: { line: 2 }, from: ' EQ \\f(1,2) ', to: '½', column: 1 },
       { rule: 'raised', place: { line: 3 }, from: '4', to: '⁴', column: 5 },
       { rule: 'fraction', place: { line: 4 }, from: '办结件数总件数', to: '办结件数/总件数', column: 4 },
     ]);
