@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { PUBLISHED } from '../src/edition.ts';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
 import { fault } from '../src/lib/fault/fault.ts';
 import { addressOfFile, checkAddresses, idsOfPage } from '../src/lib/published/addresses.ts';
 import type { Redirects } from '../src/lib/published/moved.ts';
-import { ADDRESSES, IDS, listFile, readList } from './ledgers.ts';
+import { ADDRESSES, IDS, readList } from './ledgers.ts';
 import { filesBelow } from './run.ts';
 
 /** The addresses of a build, and the places in the texts that can be linked to, by the name of their list. */
@@ -27,7 +28,8 @@ export function lostFrom(built: BuiltAddresses, redirects: Redirects): Diagnosti
     const published = linesOf(list);
     return checkAddresses(published, built[list], redirects).lost.map((quote) =>
       fault(list === IDS ? 'lost-id' : 'lost-address', {
-        file: listFile(list),
+        // While publishing the lists are read elsewhere.
+        file: `${PUBLISHED}/${list}`,
         line: published.indexOf(quote) + 1,
         quote,
       }),

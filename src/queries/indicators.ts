@@ -1,4 +1,5 @@
 import { getCollection } from 'astro:content';
+import { HAS_DRAFTS, promisedAddresses } from '../edition.ts';
 import { figureTable, observationTable, type Table } from '../lib/dataset/table.ts';
 import { type IndicatorSheet, toSheets } from '../lib/indicator/group.ts';
 import type { Entity, Indicator } from '../lib/indicator/schema.ts';
@@ -7,6 +8,15 @@ import { figureFile, observationFile } from './data.ts';
 /** Indicators as pages need them: their rules have done their work when the data was extracted. */
 export async function getIndicators(): Promise<Indicator[]> {
   return (await getCollection('indicators')).map(({ id, data }) => ({ ...data, id, rules: [] }));
+}
+
+/** Those that readers have a page of: all but what drafts alone have a value of and nobody has published. */
+export async function getShownIndicators(): Promise<Indicator[]> {
+  const observed = new Set(observationFile.observations.map(({ indicator }) => indicator));
+  const promised = promisedAddresses();
+  return (await getIndicators()).filter(
+    ({ id }) => HAS_DRAFTS || observed.has(id) || promised.has(`/indicators/${id}/`),
+  );
 }
 
 export async function getEntities(): Promise<Entity[]> {
@@ -22,7 +32,7 @@ export function getIndicatorSheets(): Promise<readonly IndicatorSheet[]> {
 }
 
 async function makeSheets(): Promise<readonly IndicatorSheet[]> {
-  const [indicators, entities] = await Promise.all([getIndicators(), getEntities()]);
+  const [indicators, entities] = await Promise.all([getShownIndicators(), getEntities()]);
   return toSheets(indicators, observationFile.observations, entities);
 }
 

@@ -1,20 +1,42 @@
 import { getCollection } from 'astro:content';
 import { displayOf } from '../lib/indicator/display.ts';
+import { entityNamer } from '../lib/indicator/entity.ts';
+import type { Entity } from '../lib/indicator/schema.ts';
+import type { Mechanism } from '../lib/mechanism/schema.ts';
 import { type FigureRow, leadOf } from '../lib/search/figures.ts';
+import { getAtlas, getMechanisms, getUnits } from './atlas.ts';
 import { getBulletins } from './bulletins.ts';
-import { getEntities, getIndicatorSheets, getIndicators } from './indicators.ts';
+import { getCharts } from './charts.ts';
+import { observationFile } from './data.ts';
+import { getEntities, getIndicatorSheets, getShownIndicators } from './indicators.ts';
 
 /** Every name of a unit that reports: that of its file with its aliases, or as the bulletin prints it. */
 export async function getUnitNames(): Promise<string[]> {
-  const [entities, bulletins] = await Promise.all([getEntities(), getBulletins()]);
+  const [entities, bulletins] = await Promise.all([getHeldEntities(), getBulletins()]);
   const printed = bulletins.flatMap(({ articles }) => articles.flatMap(({ unit }) => unit ?? []));
   return [...new Set([...entities.flatMap(({ name, aliases }) => [name, ...aliases]), ...printed])];
 }
 
+/** Bodies that this edition has something of: a file may be of a unit that drafts alone name. */
+async function getHeldEntities(): Promise<Entity[]> {
+  const [entities, bulletins, units] = await Promise.all([getEntities(), getBulletins(), getUnits()]);
+  const nameOf = entityNamer(entities);
+  const issuers = new Set(bulletins.map(({ issuer }) => nameOf(issuer)));
+  const ids = new Set([...units.map(({ id }) => id), ...observationFile.observations.map(({ entity }) => entity)]);
+  return entities.filter(({ id, name }) => ids.has(id) || issuers.has(name));
+}
+
+/** Mechanisms that this edition has a page of, in the order of their files. */
+export async function getHeldMechanisms(): Promise<Mechanism[]> {
+  const held = new Set((await getAtlas()).map(({ id }) => id));
+  return (await getMechanisms()).filter(({ id }) => held.has(id));
+}
+
 /** Each name of an indicator with the first chart that draws it, else its own page. */
 export async function getIndicatorPlaces(): Promise<{ id: string; name: string; href: string }[]> {
-  const [indicators, charts] = await Promise.all([getIndicators(), getCollection('charts')]);
-  const sorted = charts.toSorted((a, b) => a.data.order - b.data.order);
+  const [indicators, charts, drawn] = await Promise.all([getShownIndicators(), getCollection('charts'), getCharts()]);
+  const ids = new Set(drawn.map(({ spec }) => spec.id));
+  const sorted = charts.filter(({ id }) => ids.has(id)).toSorted((a, b) => a.data.order - b.data.order);
   return indicators.flatMap(({ id, name, short }) => {
     const chart = sorted.find(({ data }) => data.panels.some((panel) => panel.indicators.includes(id)));
     const href = chart ? `/charts/${chart.id}/` : `/indicators/${id}/`;

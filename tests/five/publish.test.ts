@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUILD_TIMEOUT, copyProject, ownEnvironment } from '../copy.ts';
@@ -43,6 +44,35 @@ const text = (serial: number, number: number, month: number, count: number) =>
 送：各位代表
 责任编辑：甲
 `;
+
+const ENCLAVE = {
+  'entities/enclave': ['name: 省飞地办'],
+  'indicators/enclave': [
+    'name: 飞地驿站数',
+    'short: 飞地',
+    'unit: 个',
+    'definition: 新建的飞地驿站。',
+    'rules:',
+    '  - before: 飞地驿站',
+  ],
+  'charts/enclave': [
+    'title: 飞地驿站',
+    'order: 1',
+    'finding: 新建{max.value}。',
+    'type: bar',
+    'unit: 个',
+    'axis: { min: 0 }',
+    'panels:',
+    '  - indicators: [enclave]',
+    '    label: entity',
+  ],
+  'mechanisms/enclave': [
+    'name: 飞地驿站',
+    'stages: [跟踪]',
+    'attestations:',
+    '  - { serial: 13, name: 飞地驿站, kind: 清单台账, unit: 省飞地办, stages: [跟踪], quote: 新建飞地驿站7个 }',
+  ],
+};
 
 function take(serial: number, number: number, month: number, count = 30) {
   writeFileSync(at(`${serial}.txt`), text(serial, number, month, count));
@@ -127,7 +157,10 @@ describe('an issue', () => {
     () => {
       expect(take(13, 2, 2)).toMatchObject({ status: 0 });
       expect(run('extract')).toMatchObject({ status: 0, stdout: expect.stringContaining('1 期是草稿') });
-      writeFileSync(at('13.txt'), text(13, 2, 2, 50));
+      // What only a draft speaks of: a body, an indicator, a chart and a mechanism of its own.
+      const draft = text(13, 2, 2, 50).replace('省交通运输厅', '省飞地办').replace('逐件', '新建飞地驿站7个，逐件');
+      for (const [file, lines] of Object.entries(ENCLAVE)) writeFileSync(at(`content/${file}.yaml`), lines.join('\n'));
+      writeFileSync(at('13.txt'), draft);
       expect(run('import', ['13.txt', '--force'])).toMatchObject({
         status: 0,
         stdout: expect.stringContaining('替换了原来的'),
@@ -148,11 +181,20 @@ describe('an issue', () => {
         status: 0,
         stderr: expect.stringContaining('草稿 13 不在里面'),
       });
-      const shown = globSync('**/*.{html,json,csv,xml,epub}', { cwd: at('dist') }).filter(
-        (file) => /issues\/13\b/u.test(file) || /总第13期|\/issues\/13\//u.test(read(`dist/${file}`)),
+      const shown = globSync('**/*.{html,json,csv,xml,txt,js}', { cwd: at('dist') }).filter(
+        (file) =>
+          /issues\/13\b|enclave/u.test(file) || /总第13期|\/issues\/13\/|飞地|enclave/u.test(read(`dist/${file}`)),
       );
       expect(shown).toEqual([]);
       expect(run('release', ['--quality', '0'])).toMatchObject({ status: 0 });
+      // Texts that were changed while the site was made of them.
+      expect(run('stamp', ['0'.repeat(64)])).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining('half-build'),
+      });
+      const owner = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
+      writeFileSync(at('content/bulletins/.import.lock'), JSON.stringify(owner));
+      expect(run('publish', ['13'])).toMatchObject({ status: 2, stderr: expect.stringContaining('locked') });
       expect(lists()).toEqual(promised);
     },
     BUILD_TIMEOUT,

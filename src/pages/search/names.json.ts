@@ -1,13 +1,18 @@
 import { STAGE_ID, STAGES } from '../../lib/mechanism/schema.ts';
 import { plainName } from '../../lib/mechanism/stages.ts';
 import { nameRow } from '../../lib/search/syllables.ts';
-import { getMechanisms } from '../../queries/atlas.ts';
 import { getCharts } from '../../queries/charts.ts';
-import { getAskingWords, getFigureRows, getIndicatorPlaces, getUnitNames } from '../../queries/search.ts';
+import {
+  getAskingWords,
+  getFigureRows,
+  getHeldMechanisms,
+  getIndicatorPlaces,
+  getUnitNames,
+} from '../../queries/search.ts';
 
 /** What search proposes while somebody types, which portions of figures there are, and words that only ask. */
 export const GET = async () => {
-  const mechanisms = await getMechanisms();
+  const mechanisms = await getHeldMechanisms();
   const indicators = await getIndicatorPlaces();
   return Response.json({
     names: [

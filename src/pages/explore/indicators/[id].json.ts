@@ -1,8 +1,8 @@
 import { getExploreFile } from '../../../queries/charts.ts';
-import { getIndicators } from '../../../queries/indicators.ts';
+import { getShownIndicators } from '../../../queries/indicators.ts';
 
 export async function getStaticPaths() {
-  return (await getIndicators()).map(({ id }) => ({ params: { id } }));
+  return (await getShownIndicators()).map(({ id }) => ({ params: { id } }));
 }
 
 /** What the explorer draws of one indicator. */
