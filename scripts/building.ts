@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { HAS_DRAFTS, publishedIssues } from '../src/edition.ts';
 import { splitDrafts } from '../src/lib/published/issues.ts';
 import { HAS_ADDRESS } from '../src/site.ts';
+import { digestOfInputs } from './built.ts';
 import { loadBulletins } from './run.ts';
 
 /** What a build for readers extracts, apart from the data with the drafts that are committed. */
@@ -13,13 +14,19 @@ export interface BuildSettings {
   lists?: string;
   /** For readers: without drafts. Absent: where the address of the site is known. */
   isForReaders?: boolean;
+  /** Digest of what it is made from, where somebody has read of that before; absent: as it is now. */
+  inputs?: string;
 }
 
 /**
  * Makes `dist/` from content and data, step by step, each in a process of its own.
  * @returns exit code of the first step that failed; 0 where none did
  */
-export function build({ lists, isForReaders = HAS_ADDRESS || !HAS_DRAFTS }: BuildSettings = {}): number {
+export function build({
+  lists,
+  isForReaders = HAS_ADDRESS || !HAS_DRAFTS,
+  inputs = digestOfInputs(),
+}: BuildSettings = {}): number {
   const env: NodeJS.ProcessEnv = { ...process.env, ...(lists && { PUBLISHED_LISTS: lists }) };
   const node = (...args: string[]) => run(args, env);
   // Drafts that are shown to an editor must be true to their source, too.
@@ -33,7 +40,8 @@ export function build({ lists, isForReaders = HAS_ADDRESS || !HAS_DRAFTS }: Buil
   }
   const steps = [
     ['node_modules/astro/bin/astro.mjs', 'build', '--force'],
-    ...['index', 'addresses', 'sitemap', 'packages', 'stamp'].map((name) => [`scripts/${name}.ts`]),
+    ...['index', 'addresses', 'sitemap', 'packages'].map((name) => [`scripts/${name}.ts`]),
+    ['scripts/stamp.ts', inputs],
   ];
   for (const step of steps) {
     const code = node(...step);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { HAS_DRAFTS, LISTS, publishedIssues } from '../src/edition.ts';
+import { HAS_DRAFTS, PUBLISHED, publishedIssues } from '../src/edition.ts';
 import { baseOf } from '../src/lib/address.ts';
 import type { InlineHashes } from '../src/lib/deploy/headers.ts';
 import { type Diagnostic, DiagnosticError } from '../src/lib/diagnostic.ts';
@@ -65,9 +65,14 @@ export function checkCanonical(folder: string): Diagnostic[] {
   }
 }
 
-/** Marks a build as whole. @returns what is missing from it, or what its pages must not hold; then it gets no stamp */
-export function writeStamp(folder: string): Diagnostic[] {
+/**
+ * Marks a build as whole.
+ * @param begun digest of its inputs when it began
+ * @returns what is missing from it, or what its pages must not hold; then it gets no stamp
+ */
+export function writeStamp(folder: string, begun?: string): Diagnostic[] {
   const missing = PARTS.filter((part) => !existsSync(join(folder, part)));
+  if (begun && begun !== digestOfInputs()) return [fault('mixed-build', { file: `${folder}/` })];
   const inline = inlineOf(folder);
   if (!inline) missing.push('inline.json（网页里可以有哪些代码）');
   if (!inline || missing.length > 0)
@@ -80,7 +85,7 @@ export function writeStamp(folder: string): Diagnostic[] {
   removeKnownCode(folder);
   const stamp: Stamp = {
     address,
-    inputs: digestOfInputs(),
+    inputs: digestWithLists(),
     files: digestOf(folder, filesBelow(folder)),
     inline,
     drafts: draftsShown(),
@@ -102,7 +107,7 @@ export function checkBuild(folder: string): Diagnostic[] {
   const stamp = readStamp(folder);
   if (!stamp) return [fault('half-build', place)];
   if (stamp.files !== digestOf(folder, filesBelow(folder))) return [fault('changed-build', place)];
-  return stamp.inputs === digestOfInputs() ? [] : [fault('old-build', place)];
+  return stamp.inputs === digestWithLists() ? [] : [fault('old-build', place)];
 }
 
 /** A build for nowhere: every canonical link, citation and QR code would lead to a host that is not there. */
@@ -135,16 +140,20 @@ function readStamp(folder: string): Stamp | undefined {
   }
 }
 
-/** Of all that a build reads. */
-function digestOfInputs(): string {
+/** Of all that people and programs write for a build; what is promised is made of one. */
+export function digestOfInputs(): string {
   const files = INPUTS.flatMap((input) => (existsSync(input) ? [input, ...globSync(`${input}/**/*`)] : []))
     .filter((file) => statSync(file).isFile())
     .map((file) => slashed(file))
-    // What is promised is made of a build; only these lists are read by one.
-    .filter((file) => !file.startsWith(`${LISTS}/`) && !file.startsWith('src/published/'))
+    .filter((file) => !file.startsWith(`${PUBLISHED}/`))
     .sort();
+  return digestOf('.', files);
+}
+
+/** Of all that a build reads. */
+function digestWithLists(): string {
   const lists = SHOWN_LISTS.map((name) => readList(name)).join('\0');
-  return createHash('sha256').update(digestOf('.', files)).update(lists).digest('hex');
+  return createHash('sha256').update(digestOfInputs()).update(lists).digest('hex');
 }
 
 /** Of names and bytes. */

@@ -5,4 +5,4 @@
 import { writeStamp } from './built.ts';
 import { report } from './run.ts';
 
-report(writeStamp('dist'));
+report(writeStamp('dist', process.argv[2]));

@@ -1023,6 +1023,12 @@ export const FAULTS = {
     what: '这次生成没有做完（中途出错或被打断），缺检索索引、地址表或网页',
     repair: '运行 npm run build，看它有没有报错；只想看看草稿，在命令后面加 -- --draft（npm run serve -- --draft）。',
   },
+  'mixed-build': {
+    severity: 'error',
+    where: '生成的网站',
+    what: '生成还没有做完，正文或程序又改过，网页新旧掺杂',
+    repair: '用 npm run build 重新生成。',
+  },
   'changed-build': {
     severity: 'error',
     where: 'dist/',
