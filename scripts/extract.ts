@@ -20,7 +20,7 @@ import { extractFrom, readIssues } from './extraction.ts';
 import { takeLock } from './import/lock.ts';
 import { recover } from './import/recover.ts';
 import { checkLedgers } from './ledgers.ts';
-import { findBroken } from './promises.ts';
+import { findBroken, lostIssues } from './promises.ts';
 import { BULLETINS, loadBulletins, readArguments, report, SOURCES } from './run.ts';
 
 const NOTICE = '由 npm run extract 从 content/ 生成，请勿手工修改。';
@@ -56,15 +56,19 @@ if (!hasErrors([...unsettled, ...diagnostics, ...faults])) {
         );
   const today = new Date().toISOString().slice(0, 10);
   const chosen = values.published ? alone : all;
-  const broken = findBroken(alone, issues, today);
-  const refusals = [...checkLedgers(), ...broken, ...(values.published ? [] : all.faults)];
+  // Held against lists or issues that are gone, everything would seem to have changed.
+  const lost = [...checkLedgers(), ...lostIssues(read, issues)];
+  const broken = hasErrors(lost) ? [] : findBroken(alone, issues, today);
+  const refusals = [...lost, ...broken, ...(values.published ? [] : all.faults)];
   report([
     ...chosen.warnings,
     ...refusals,
-    ...(drafts.length > 0 && !values.published ? asWarnings(findBroken(all, issues, today), broken) : []),
+    ...(drafts.length > 0 && !values.published && !hasErrors(lost)
+      ? asWarnings(findBroken(all, issues, today), broken)
+      : []),
   ]);
   // All or nothing: what is refused leaves every file as it was.
-  if (refusals.length === 0) {
+  if (!hasErrors(refusals)) {
     const files = Object.entries(chosen.data).map(([name, data]) => [join(values.to, `${name}.json`), toJson(data)]);
     if (!values.check) mkdirSync(values.to, { recursive: true });
     const stale = files.flatMap(([file = '', content = '']) => settle(file, content));

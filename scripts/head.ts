@@ -17,3 +17,10 @@ export function hasHistory(): boolean {
 export function committed(file: string, commit = 'HEAD'): string | undefined {
   return git('show', `${commit}:./${file}`);
 }
+
+/** The two commits that are being joined, or that the last commit has joined; nothing where it joined none. */
+export function joinedCommits(): [own: string, other: string] | undefined {
+  const known = (commit: string) => git('rev-parse', '--verify', '--quiet', commit) !== undefined;
+  if (known('MERGE_HEAD')) return ['HEAD', 'MERGE_HEAD'];
+  return known('HEAD^2') ? ['HEAD^1', 'HEAD^2'] : undefined;
+}

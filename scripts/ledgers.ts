@@ -6,10 +6,11 @@ import { LISTS } from '../src/edition.ts';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
 import { fault } from '../src/lib/fault/fault.ts';
 import { lostLines, movedLine } from '../src/lib/published/append.ts';
+import { readIssues } from '../src/lib/published/issues.ts';
 import { RedirectFileSchema } from '../src/lib/published/moved.ts';
 import { findUntold, readTold } from '../src/lib/published/promises.ts';
 import { ChangeFileSchema, findSilentChanges, readValues, splitChanges } from '../src/lib/published/values.ts';
-import { committed, hasHistory } from './head.ts';
+import { committed, hasHistory, joinedCommits } from './head.ts';
 import { dataOf } from './yaml.ts';
 
 /**
@@ -59,15 +60,22 @@ function sumOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** Lists that have lost or changed what a commit has of them, or that somebody has edited. */
+/**
+ * Lists that have lost or changed what a commit has of them, or that somebody has edited; where branches are joined, also
+ * those that have lost what the other one has promised.
+ */
 export function checkLedgers(commit = 'HEAD'): Diagnostic[] {
   const before = hasHistory() ? (file: string) => committed(file, commit) : undefined;
+  const joined = before && joinedCommits();
   const lists = PROMISES.flatMap((name) => {
     const [file, old] = [listFile(name), before?.(listFile(name))];
     if (!existsSync(file)) return old !== undefined || isSummed(name) ? [lost(file)] : [];
     const shrunken = old === undefined ? [] : compare(name, file, old, readList(name), commit);
-    return shrunken.length > 0 ? shrunken : checkSum(name);
+    if (shrunken.length > 0) return shrunken;
+    return joined ? [...lostInJoin(name, joined), ...checkSum(name, joined)] : checkSum(name);
   });
+  if (!existsSync(listFile(SUMS)) && PROMISES.some((name) => existsSync(listFile(name))))
+    lists.push(lost(listFile(SUMS)));
   const written = [CHANGES, REDIRECTS].flatMap((file) => {
     const old = before?.(file);
     if (old === undefined) return [];
@@ -80,8 +88,27 @@ function isSummed(name: string): boolean {
   return readList(SUMS).includes(`  ${name}\n`);
 }
 
-function checkSum(name: string): Diagnostic[] {
+/** What the other branch has promised; in what order does not count, both have gone on from the same list. */
+function lostInJoin(name: string, [, other]: readonly [string, string]): Diagnostic[] {
+  const old = committed(listFile(name), other) ?? '';
+  const now = readList(name);
+  const lines =
+    name === EVENTS
+      ? lostLines(old, now)
+      : compare(name, listFile(name), old, now, other).flatMap(({ detail = [] }) => detail);
+  if (lines.length === 0) return [];
+  const place = { file: listFile(name), detail: lines };
+  return [fault('lost-in-join', place, { count: lines.length, commit: other.slice(0, 12) })];
+}
+
+/** @param joined branches: each line of a list may come from either of them */
+function checkSum(name: string, joined: readonly string[] = []): Diagnostic[] {
   if (!isSummed(name) || readList(SUMS).includes(`${sumOf(readList(name))}  ${name}\n`)) return [];
+  const committedLines = new Set(joined.flatMap((commit) => (committed(listFile(name), commit) ?? '').split('\n')));
+  const isJoined = readList(name)
+    .split('\n')
+    .every((line) => committedLines.has(line));
+  if (isJoined) return [fault('joined-list', { file: listFile(name) })];
   return [fault('edited-list', { file: listFile(name) }, { lists: LISTS })];
 }
 
@@ -102,6 +129,11 @@ function compare(name: string, file: string, old: string, now: string, commit: s
     case FIGURES:
     case SOURCE_LIST:
       return broken(findUntold(readTold(old), readTold(now), told.groups).map(({ at, was }) => `${at}\t${was}`));
+    case ISSUES: {
+      // Both of two branches may have published it, on different days.
+      const kept = readIssues(now);
+      return broken([...readIssues(old).keys()].filter((issue) => !kept.has(issue)));
+    }
     case CHANGES: {
       const entries = dataOf(old, ChangeFileSchema)?.changes ?? [];
       const all = readChanges().changes;

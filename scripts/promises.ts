@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import type { ReadBulletin } from '../src/lib/bulletin/from-mdx.ts';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
 import { fault } from '../src/lib/fault/fault.ts';
 import { missingEvents, readEvents, writeEvents } from '../src/lib/published/corrections.ts';
@@ -24,7 +25,7 @@ import {
 } from '../src/lib/published/values.ts';
 import type { Extraction } from './extraction.ts';
 import { CHANGES, EVENTS, FIGURES, listFile, readList, SOURCE_LIST, VALUES } from './ledgers.ts';
-import { filesBelow, SOURCES, slashed } from './run.ts';
+import { BULLETINS, filesBelow, SOURCES, slashed } from './run.ts';
 import { readYaml } from './yaml.ts';
 
 /** What an extraction tells readers, held against what they have been told. */
@@ -54,6 +55,17 @@ export function findBroken(extraction: Telling, issues: PublishedIssues, today: 
   const silent = findSilentChanges(readValues(readList(VALUES)), valuesOf(charts), explained, renamedIn(charts));
   const untold = findUntold(readTold(readList(FIGURES)), toldOf(figures, observations), groups);
   return [...silentValues(silent, today), ...silentFigures(untold, today), ...checkSources(issues, today)];
+}
+
+/** Published issues whose text is gone, which is one fault and not one for each of their values. */
+export function lostIssues(editions: readonly Pick<ReadBulletin, 'bulletin'>[], issues: PublishedIssues): Diagnostic[] {
+  const held = new Set(editions.flatMap(({ bulletin }) => (bulletin ? [String(bulletin.serial)] : [])));
+  return [...issues.keys()]
+    .filter((issue) => !held.has(issue))
+    .map((issue) => {
+      const file = `${BULLETINS}/${issue}.mdx`;
+      return fault('lost-issue', { file, quote: issue }, { file });
+    });
 }
 
 /** Received files of published issues that are others than those that were published, or gone, and of which no change tells. */

@@ -71,7 +71,12 @@ const REASONS: Record<string, string> = {
   EPERM: '没有权限',
 };
 
-function notWritten({ code, path, message }: NodeJS.ErrnoException, file: string, { to }: Settings): Diagnostic {
+/** @param file what was to be taken @param to where it was to be written */
+export function notWritten(
+  { code, path, message }: NodeJS.ErrnoException,
+  file: string,
+  { to }: Pick<Settings, 'to'>,
+): Diagnostic {
   const why = REASONS[code ?? ''] ?? code ?? message;
   return fault('not-written', { file, line: 1 }, { path: path ?? to, why });
 }

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../../src/lib/diagnostic.ts';
 import { fault } from '../../src/lib/fault/fault.ts';
 
-/** One import or extraction at a time works on a folder; the lock says which one. */
+/** One import, extraction or publication at a time works on a folder; the lock says which one. */
 export const LOCK = '.import.lock';
 
 /** Milliseconds; a lock is a line. */
@@ -137,5 +137,5 @@ function takenOver(owner: Owner | undefined, lock: string): Diagnostic {
 
 function describe(owner: Owner | undefined, lock: string): Diagnostic {
   const who = owner ? `（进程 ${owner.pid}，主机 ${owner.host}，${owner.since} 起）` : '';
-  return fault('locked', { file: lock }, { command: '导入或抽取', owner: who, lock });
+  return fault('locked', { file: lock }, { command: '导入、抽取或公布', owner: who, lock });
 }

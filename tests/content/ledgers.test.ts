@@ -84,6 +84,61 @@ describe('a ledger that has lost something', () => {
     },
   );
 
+  it('has lost its sums: an error, else nobody without git would see what is edited', () => {
+    rmSync(at(`${LEDGERS}/SHA256SUMS`));
+    expect(check()).toMatchObject({ status: 2, stderr: expect.stringMatching(/SHA256SUMS.*lost-ledger/u) });
+  });
+
+  it('because two branches were joined: what either has promised stays, and publishing sums it up', () => {
+    writeFileSync(at('.gitattributes'), readFileSync('.gitattributes'));
+    const publish = (serial: string, branch: string) => {
+      git('checkout', '--quiet', '-b', branch, 'base');
+      for (const list of ['issues.tsv', 'sources.tsv', 'ids.txt'])
+        edit(`${LEDGERS}/${list}`, (text) => `${text}${serial}\t${branch}\n`);
+      edit(`${LEDGERS}/SHA256SUMS`, (text) => text.replace(/^\w+/u, `${serial}`));
+      git('commit', '--quiet', '--all', '--message', branch);
+    };
+    git('branch', 'base');
+    publish('801', 'one');
+    publish('802', 'two');
+    expect(git('merge', '--no-commit', 'one')).toMatchObject({ status: 0 });
+    expect(read(`${LEDGERS}/issues.tsv`)).toMatch(/802\ttwo\n801\tone\n$/u);
+    for (const step of ['joining', 'joined']) {
+      const { status, stderr } = check();
+      expect([status, stderr.match(/提示 joined-list/gu)?.length], step).toEqual([0, 3]);
+      git('commit', '--quiet', '--all', '--message', 'joined');
+    }
+    // A line that neither branch has is nobody's promise; one that either has is kept.
+    edit(`${LEDGERS}/ids.txt`, (text) => `${text}803\n`);
+    expect(check()).toMatchObject({ status: 2, stderr: expect.stringMatching(/ids\.txt.*edited-list/u) });
+    git('reset', '--quiet', '--hard', 'HEAD^1');
+    git('merge', '--no-commit', 'one');
+    edit(`${LEDGERS}/sources.tsv`, (text) => text.replace('801\tone\n', ''));
+    expect(check()).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/sources\.tsv.*lost-lines.*MERGE_HEAD[\s\S]*801 one[\s\S]*再合并一次/u),
+    });
+  });
+
+  it('because publishing was killed while it wrote: whoever comes next completes it', () => {
+    const list = at(`${LEDGERS}/ids.txt`);
+    const staged = at(`${LEDGERS}/.import-ids.txt.new`);
+    const whole = read(`${LEDGERS}/ids.txt`);
+    writeFileSync(staged, whole);
+    writeFileSync(at(`${LEDGERS}/.import.json`), JSON.stringify([{ path: list, staged }]));
+    rmSync(list);
+    expect(run('extract', {}, '--check')).toMatchObject({ status: 0 });
+    expect(read(`${LEDGERS}/ids.txt`)).toBe(whole);
+    expect([existsSync(staged), existsSync(at(`${LEDGERS}/.import.json`))]).toEqual([false, false]);
+  });
+
+  it('because the text of a published issue is gone: one fault, which says how it comes back', () => {
+    rmSync(at('content/bulletins/677.mdx'));
+    const { status, stderr } = run('extract', {}, '--check');
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/677\.mdx.*lost-issue[\s\S]*git checkout HEAD/u)]);
+    expect(stderr).not.toContain('silent-change');
+  });
+
   it('stops the extraction, which writes nothing', () => {
     rmSync(at(`${LEDGERS}/values.tsv`));
     edit(`${LEDGERS}/addresses.txt`, (text) => text.replace('/charts/b-flow.csv\n', ''));
@@ -164,7 +219,7 @@ describe('two at once', { tags: ['nightly'] }, () => {
     const stale = read('src/data/figures.json');
     expect(run('extract')).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining(`locked：另一个导入或抽取正在写这里（进程 ${process.pid}`),
+      stderr: expect.stringContaining(`locked：另一个导入、抽取或公布正在写这里（进程 ${process.pid}`),
     });
     expect(read('src/data/figures.json')).toBe(stale);
     // Who only looks needs no lock.

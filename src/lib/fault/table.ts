@@ -511,7 +511,7 @@ export const FAULTS = {
   'lock-taken-over': {
     severity: 'warning',
     where: '文件夹',
-    what: '上一次导入或抽取没有做完就中断了（{why}），锁已接管',
+    what: '上一次导入、抽取或公布没有做完就中断了（{why}），锁已接管',
     repair: '不用做什么；若同时还开着另一个导入，等它结束后再运行一次。',
   },
   'not-written': {
@@ -930,6 +930,18 @@ export const FAULTS = {
     what: 'content/bulletins 里没有这一期',
     repair: '先导入：npm run import -- 文件；已收的是 {held}。',
   },
+  'lost-issue': {
+    severity: 'error',
+    where: '公布过的一期',
+    what: '这一期公布过，它的正文不见了',
+    repair: '公布过的不撤：git checkout HEAD -- {file} 恢复它和它的来件（没有 git 的，从备份取回）。',
+  },
+  'joined-list': {
+    severity: 'warning',
+    where: 'src/published 里的清单',
+    what: '两个分支各公布过一些，这份清单合并以后还没有重新记下',
+    repair: '运行 npm run extract，再运行 npm run publish（不写总期号），把 src/data、src/published 一并提交。',
+  },
   'not-published': {
     severity: 'error',
     where: '整个网站',
@@ -941,14 +953,14 @@ export const FAULTS = {
     where: 'src/published/values.tsv',
     what: '图表 {chart} 的 {point} 公布过“{was}”，现在是“{is}”',
     repair:
-      '若改动是对的，把上面一行加进 content/changes.yaml 的 changes:，填上 reason（写给读者看的原因）；若不对，恢复原来的文本或规则。然后再运行一次。',
+      '若改动是对的，把上面一行加进 content/changes.yaml 的 changes:，填上 reason（写给读者看的原因）；若不对，恢复原来的文本或规则（主体、指标、图表的文件名是编号，给文件改过名的，改回来）。然后再运行一次。',
   },
   'silent-figures': {
     severity: 'error',
     where: 'src/published/figures.tsv',
     what: '公布过的 {count} 个数（图上没有的也算）改了或没有了，例如 {at} 的“{was}”',
     repair:
-      '若改动是对的，把上面一行加进 content/changes.yaml 的 changes:，填上 reason（写给读者看的原因；原因不同的，分成几条）；若不对，恢复原来的文本或规则。然后再运行一次。',
+      '若改动是对的，把上面一行加进 content/changes.yaml 的 changes:，填上 reason（写给读者看的原因；原因不同的，分成几条）；若不对，恢复原来的文本或规则（主体、指标、图表的文件名是编号，给文件改过名的，改回来）。然后再运行一次。',
   },
   'once-published': {
     severity: 'warning',
@@ -990,6 +1002,13 @@ export const FAULTS = {
     what: '公布过的 {count} 行不见了或改了（以 {commit} 为准）',
     repair:
       '账本只增不减，恢复它：git checkout HEAD -- {file}（没有 git 的，从备份取回）；确要改公布过的数或来件，先在 content/changes.yaml 里告诉读者，再运行 npm run publish。',
+  },
+  'lost-in-join': {
+    severity: 'error',
+    where: 'src/published',
+    what: '合并以后，另一个分支公布过的 {count} 行不见了或改了（以 {commit} 为准）',
+    repair:
+      '另一个分支公布过的也要留下：git merge --abort，再合并一次（已经提交的，退回合并以前再合并），清单会自动并在一起。',
   },
   'lost-address': {
     severity: 'error',

@@ -6,17 +6,14 @@
 /** ISO day of publication by issue, as it stands in its addresses. */
 export type PublishedIssues = ReadonlyMap<string, string>;
 
-/** The list: a line for each issue, its key and the day of its publication, apart by a tab. */
+/** The list: a line for each issue, its key and the day of its publication, apart by a tab. Of several lines the first holds. */
 export function readIssues(text: string): PublishedIssues {
-  return new Map(
-    text
-      .split(/\r?\n/u)
-      .filter(Boolean)
-      .map((line): [string, string] => {
-        const [issue = '', day = ''] = line.split('\t');
-        return [issue, day];
-      }),
-  );
+  const issues = new Map<string, string>();
+  for (const line of text.split(/\r?\n/u).filter(Boolean)) {
+    const [issue = '', day = ''] = line.split('\t');
+    if (!issues.has(issue)) issues.set(issue, day);
+  }
+  return issues;
 }
 
 /** The list with further issues of a day; those that are there keep theirs. */
