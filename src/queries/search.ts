@@ -1,4 +1,5 @@
 import { getCollection } from 'astro:content';
+import { passagesOf } from '../lib/bulletin/walk.ts';
 import { displayOf } from '../lib/indicator/display.ts';
 import { entityNamer } from '../lib/indicator/entity.ts';
 import type { Entity } from '../lib/indicator/schema.ts';
@@ -23,7 +24,9 @@ async function getHeldEntities(): Promise<Entity[]> {
   const nameOf = entityNamer(entities);
   const issuers = new Set(bulletins.map(({ issuer }) => nameOf(issuer)));
   const ids = new Set([...units.map(({ id }) => id), ...observationFile.observations.map(({ entity }) => entity)]);
-  return entities.filter(({ id, name }) => ids.has(id) || issuers.has(name));
+  const isPrinted = (names: readonly string[]) =>
+    bulletins.some((bulletin) => passagesOf(bulletin).some(({ text }) => names.some((name) => text.includes(name))));
+  return entities.filter(({ id, name, aliases }) => ids.has(id) || issuers.has(name) || isPrinted([name, ...aliases]));
 }
 
 /** Mechanisms that this edition has a page of, in the order of their files. */
