@@ -116,7 +116,7 @@ describe('a ledger that has lost something', () => {
     edit(`${LEDGERS}/sources.tsv`, (text) => text.replace('801\tone\n', ''));
     expect(check()).toMatchObject({
       status: 2,
-      stderr: expect.stringMatching(/sources\.tsv.*lost-lines.*MERGE_HEAD[\s\S]*801 one[\s\S]*再合并一次/u),
+      stderr: expect.stringMatching(/sources\.tsv.*lost-in-join.*[\s\S]*801 one[\s\S]*再合并一次/u),
     });
   });
 

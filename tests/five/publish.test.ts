@@ -190,7 +190,7 @@ describe('an issue', () => {
       // Texts that were changed while the site was made of them.
       expect(run('stamp', ['0'.repeat(64)])).toMatchObject({
         status: 2,
-        stderr: expect.stringContaining('half-build'),
+        stderr: expect.stringContaining('mixed-build'),
       });
       const owner = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
       writeFileSync(at('content/bulletins/.import.lock'), JSON.stringify(owner));

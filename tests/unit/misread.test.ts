@@ -12,7 +12,6 @@ describe('a number of which a sign may be misread', () => {
     '办理建议l20件',
     '办理建议I20件',
     '办理建议|20件',
-    '办理建议S5件',
     '办结率98·5%',
     '办结率98。5%',
     '办结率9S.5%',

@@ -43,6 +43,12 @@ function refused(script: string, args: readonly string[] = [], env: NodeJS.Proce
   return stderr;
 }
 
+/** As if the issue had been published; sums of lists that are made by hand here are not kept. */
+function publishTwelve(): void {
+  project.put('src/published/SHA256SUMS', '');
+  project.put('src/published/issues.tsv', '12\t2026-01-01\n');
+}
+
 describe('npm run import', () => {
   const take = (text: string) => {
     project.put('new.txt', text);
@@ -58,7 +64,7 @@ describe('npm run import', () => {
   });
 
   it('does not replace what is published without a word', () => {
-    project.put('src/published/issues.tsv', '12\t2026-01-01\n');
+    publishTwelve();
     project.put('new.txt', issueText(12, 1, 1, WORDS.replace('98%', '99%')));
     expect(refused('import', ['new.txt', '--force'])).toMatch(/published-issue[\s\S]*--replace-published/u);
     expect(project.run('import', ['new.txt', '--force', '--replace-published'])).toMatchObject({ status: 0 });
@@ -98,7 +104,7 @@ describe('npm run verify', () => {
   });
 
   it('misses the received file of a published issue', () => {
-    project.put('src/published/issues.tsv', '12\t2026-01-01\n');
+    publishTwelve();
     project.put('src/published/sources.tsv', '12.txt\tabc\n');
     expect(refused('verify')).toMatch(/source-changed[\s\S]*git checkout HEAD -- content\/sources\/12\.txt/u);
     rmSync(project.at('content/sources/12.txt'));
@@ -119,7 +125,7 @@ describe('npm run extract', () => {
   });
 
   it('tells beforehand what a draft will change that readers have been told', () => {
-    project.put('src/published/issues.tsv', '12\t2026-01-01\n');
+    publishTwelve();
     project.put('src/published/values.tsv', 'c\tfinding\t一句话。\nc\ttraffic-12\t30件\n');
     expect(project.run('extract')).toMatchObject({ status: 0, stderr: '' });
     // The same value in an older issue: the point is that of the older one.
@@ -134,7 +140,7 @@ describe('npm run extract', () => {
   });
 
   it('reads no list that is no YAML or not as described, and writes nothing then', () => {
-    project.put('src/published/issues.tsv', '12\t2026-01-01\n');
+    publishTwelve();
     project.put('content/changes.yaml', 'changes: [\n');
     expect(refused('extract')).toMatch(/content\/changes\.yaml:\d: 错误 bad-yaml[\s\S]*缩进、引号或冒号/u);
     project.put('content/changes.yaml', 'changes:\n  - was: a\n');
@@ -183,7 +189,7 @@ describe('the last steps of a build', () => {
 describe('npm run release, npm run serve', () => {
   it('release no address that nobody has promised, into no link', () => {
     build();
-    project.put('src/published/issues.tsv', '12\t2026-01-01\n');
+    publishTwelve();
     expect(project.run('stamp')).toMatchObject({ status: 0, stderr: '' });
     expect(refused('release')).toMatch(/not-promised：.*新地址[\s\S]*npm run publish/u);
     symlinkSync(project.at('content'), project.at('link'));

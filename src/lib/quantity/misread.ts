@@ -5,6 +5,8 @@
 
 /** Letters that scanners take digits for: l I | for 1, O o for 0, S s for 5, B for 8, Z for 2. */
 const LETTER = '[lIOoSsBZ|]';
+/** Of these none is what counts are named by: A12件、B20件. */
+const LONE = '[lIOo|]';
 const DIGIT = '[\\d０-９]';
 /** Signs that look like a decimal point or a separator of groups, and are none. */
 const SIGN = '[·•‧・。;；:：\'"‘’“”_*/‚،٬]';
@@ -12,7 +14,7 @@ const SIGN = '[·•‧・。;；:：\'"‘’“”_*/‚،٬]';
 /** Right before the first digit of a number. A letter behind a letter is a word: PM2.5. */
 const BEFORE = new RegExp(
   [
-    `(?<![A-Za-z])${LETTER}`,
+    `(?<![A-Za-z])${LONE}`,
     `${DIGIT}${LETTER}[.．·]`,
     `${DIGIT}${SIGN}`,
     `${DIGIT}一`,
