@@ -15,6 +15,8 @@ export interface Outcome {
   received: Received;
   diagnostics: Diagnostic[];
   lines: string[];
+  /** The edition was there and stays as it is: what this import was not sure of is not written into it. */
+  isKept?: boolean;
 }
 
 /** Imports one received file. With an error among the diagnostics nothing has been changed. */
@@ -23,10 +25,10 @@ export async function importFile(file: string, settings: Settings): Promise<Outc
   const { bulletin, diagnostics: before } = received;
   if (!bulletin || hasErrors(before)) return { received, diagnostics: before, lines: [] };
   try {
-    const { diagnostics, lines } = write(received, withDoubts(bulletin, received, settings), settings);
+    const { diagnostics, lines, isKept = false } = write(received, withDoubts(bulletin, received, settings), settings);
     // What is told of a file that was not written would only be in the way.
     const told = hasErrors(diagnostics) ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
-    return { received, diagnostics: [...before, ...told], lines };
+    return { received, diagnostics: [...before, ...told], lines, isKept };
   } catch (error) {
     return {
       received,
@@ -54,10 +56,11 @@ function write(received: Received, bulletin: Bulletin, settings: Settings): Omit
     settle(to, [to, sources, receivedFolder(sources), recordFolder(sources)]);
     const { writes, diagnostics, note } = plan(received, bulletin, settings);
     if (writes.length > 0) commit(to, writes);
+    const isKept = !hasErrors(diagnostics) && !writes.some(({ path }) => path.endsWith('.mdx'));
     const lines = writes.map(({ path, content }) =>
       content === undefined ? `删去 ${path}` : `${received.file} → ${path}`,
     );
-    return { diagnostics: [...lock.notices, ...diagnostics], lines: note ? [...lines, note] : lines };
+    return { diagnostics: [...lock.notices, ...diagnostics], lines: note ? [...lines, note] : lines, isKept };
   } finally {
     lock.release();
   }

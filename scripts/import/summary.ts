@@ -6,7 +6,7 @@ import { REMOVALS } from '../../src/lib/proof/rules.ts';
 import type { Outcome } from './importing.ts';
 
 /** What of an import a person can hold against the original in a minute. */
-export function summarise(bulletin: Bulletin, { received }: Outcome): string[] {
+export function summarise(bulletin: Bulletin, { received, isKept = false }: Outcome): string[] {
   const { decisions, removals, substitutions } = received;
   const blocks = bulletin.articles.flatMap((article) => article.blocks);
   const count = (kind: string) => blocks.filter((block) => block.kind === kind).length;
@@ -22,7 +22,7 @@ export function summarise(bulletin: Bulletin, { received }: Outcome): string[] {
     `接起来的断行 ${joined} 处；改写 ${substitutions.length} 处；没有收入 ${removals.length} 处${describeRemovals(removals)}`,
     ...(doubtful.length > 0
       ? [
-          `拿不准的 ${doubtful.length} 处，对照原件（记在元数据 unconfirmed 里，核对后删去那一行，或加 --confirm 重新导入）：`,
+          `拿不准的 ${doubtful.length} 处，对照原件（${isKept ? '这一期已经收过，整理本没有动，这些不再记进去' : '记在元数据 unconfirmed 里，核对后删去那一行，或运行 npm run import -- 文件 --confirm'}）：`,
         ]
       : []),
     ...doubtful.map((decision) => `  ${placeOf(decision)}：“${decision.quote.slice(0, 30)}” ${decision.reason}`),
