@@ -1064,7 +1064,8 @@ export const FAULTS = {
     severity: 'error',
     where: 'dist/',
     what: '生成时没有写明公开的地址，链接、引用和二维码都指向 {placeholder}',
-    repair: '设好环境变量 SITE_ADDRESS（https://…）再运行 npm run build；只是试一试，运行 npm run release -- --draft。',
+    repair:
+      '写明地址重新生成：SITE_ADDRESS=https://… npm run build（Windows 先运行 set SITE_ADDRESS=https://…）；只是试一试，运行 npm run release -- --draft。',
   },
   'no-canonical': {
     severity: 'error',
