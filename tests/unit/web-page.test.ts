@@ -58,6 +58,16 @@ describe('a page of a site', () => {
     expect(taken.imprint?.map(({ label }) => label)).toEqual(['送', '责任编辑']);
   });
 
+  it('without an imprint: the foot of the site below its last words is none', async () => {
+    const foot = '<div>上一篇：<a>用好督办队</a></div><div>主办：某省人大常委会办公厅</div><div>地址：某路1号</div>';
+    const taken = await take(page(`${HEAD}${TITLE}<p>　　今年以来，共承办建议286件。</p>${foot}`));
+    expect(taken).toMatchObject({ titles: TITLES, blocks: ['今年以来，共承办建议286件。'], imprint: [] });
+    expect(taken.removals).toEqual(expect.arrayContaining(['chat 主办：某省人大常委会办公厅', 'chat 地址：某路1号']));
+    // Text or an imprint below such words: nothing is the foot of a site.
+    const printed = await take(page(`${HEAD}${TITLE}<p>　　共承办建议286件。</p><p>【打印本页】</p>${FOOT}`));
+    expect(printed.imprint?.map(({ label }) => label)).toEqual(['送', '责任编辑']);
+  });
+
   it('set in tables, in GB 18030, with one cell for the whole text and breaks for paragraphs', async () => {
     const text = `<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"></head><body><table width=900><tr><td>${HEAD}</td></tr><tr><td><table><tr><td>
     <div align=center>坚持三个到位　提升建议办理质效</div><div align=center>省教育厅</div>

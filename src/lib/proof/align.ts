@@ -55,10 +55,12 @@ function locate(
     // Heads stand first on a page, its number last.
     const sought = change.rule === 'page-number' ? own.toReversed() : own;
     const whole = sought.find(({ text }) => foldForComparison(text) === folded);
-    if (whole) {
-      taken.add(whole.line);
-      entries.push({ line: whole.line, column: 0, rule: change.rule, from: whole.text, to: '' });
-    } else entries.push(...partOf(own, change, entries));
+    const gone = whole ? [whole] : runOf(own, folded);
+    for (const { line, text } of gone) {
+      taken.add(line);
+      entries.push({ line, column: 0, rule: change.rule, from: text, to: '' });
+    }
+    if (gone.length === 0) entries.push(...partOf(own, change, entries));
   }
   const substitutions = changes.filter(({ to }) => to !== '');
   const tiles = tile(
@@ -81,6 +83,18 @@ function locate(
     { line: 0, column: 0, rule: 'order', from: '', to: order },
     ...arrange(lines, placed, arrangements),
   ];
+}
+
+/** Lines that follow each other and are together what was taken out: a cell of a head that is printed in two lines. */
+function runOf(lines: readonly PlainLine[], folded: string): readonly PlainLine[] {
+  for (const start of lines.keys()) {
+    let text = '';
+    for (let end = start; end < lines.length && folded.startsWith(text) && text.length < folded.length; end++) {
+      text += foldForComparison(lines[end]?.text ?? '');
+      if (text === folded) return lines.slice(start, end + 1).filter((line) => line.text.trim() !== '');
+    }
+  }
+  return [];
 }
 
 /** What was taken out of a line that goes on: a leader, a mark. */

@@ -25,14 +25,18 @@ export const REMOVALS = {
     why: '识别软件或编辑软件留下的标题号、加粗号、项目号、表格线，不是文字。',
     takes: /^[#*_`~|>+\-:=·•\\$\s[\]()!.]+$/u,
   },
-  'ruled-line': { name: '去掉分隔线', why: '印件上的线，不是文字。', takes: /^[\s\-*_=—―＿+|:\u2500-\u257f]+$/u },
+  'ruled-line': {
+    name: '去掉分隔线',
+    why: '印件上的线，不是文字。',
+    takes: /^[\s\-－*＊_=＝—―＿~～+|:\u2500-\u257f]+$/u,
+  },
   separator: { name: '去掉表格的分隔符', why: '把各格分开的竖线、逗号，不是文字。', takes: /^[\s|｜│┃┆┊║,，;；\\]+$/u },
   'page-number': { name: '去掉页码', why: '按它在页上的位置和写法认出，不属于正文。', takes: PAGE_WORDS },
   'running-head': { name: '去掉页眉页脚', why: '每页重复印出的刊名、期号，不属于正文。', takes: ANY },
   leader: { name: '去掉目录的引点和页码', why: '要目里指到页的点和数。', takes: /^[\s….·．。・—\-_\d０-９()（）]+$/u },
   bullet: {
-    name: '去掉要目前的项目号',
-    why: '每条前面的圆点、方块，不是题目的字。',
+    name: '去掉题目前的记号',
+    why: '要目各条、各篇标题前面的圆点、方块、星号，不是题目的字。',
     takes: /^[●○◯◆◇■□▪◻▲△★☆※➢►▶✓•·*-]\s*$/u,
   },
   invisible: {
@@ -45,6 +49,11 @@ export const REMOVALS = {
     why: '从终端复制时带来的，不是文字。',
     // biome-ignore lint/suspicious/noControlCharactersInRegex: ESC and CSI are what begins such a command
     takes: /^[\u001b\u009b][\s\S]*$/u,
+  },
+  section: {
+    name: '栏目名没有收入',
+    why: '“【工作动态】”之类，是几篇文章共有的栏目名，不是哪一篇的标题。',
+    takes: /^[\p{Script=Han}\s·【】〖〗［］[\]〔〕]+$/u,
   },
   comment: { name: '去掉注释', why: '识别软件写给自己的注释，或文档的批注，没有印出来。', takes: ANY },
   image: { name: '图片没有收入', why: '图片的位置记号。', takes: ANY },

@@ -61,6 +61,8 @@ function continues(kind: Segment['kind'], { line, previous, context }: Place): b
   if (isRest(line.text) || breaksBeforeNumeral(last)) return true;
   // An item of a list begins anew, whatever the line before it ends in.
   if (isListItem(line.text)) return false;
+  // Set in below a whole clause: the next paragraph, though the one before ends in no full stop.
+  if (context.isHardWrapped && line.indented && /[；;]$/u.test(last)) return false;
   if (isTornItem(whole) && !isEnumerated(line.text) && !ordinalLevel(line.text)) return true;
   if (previous.kind === 'note' && /^[\s【〔[〈《（(]*编\s*者\s*按[\s】〕\]〉》）):：]*$/u.test(whole)) return false;
   if (isFinished(last)) return !line.gap && !line.indented && context.isHardWrapped && !isEnumerated(line.text);
@@ -98,4 +100,11 @@ function isTornItem(text: string): boolean {
   const last = sentences.at(-1) ?? '';
   const earlier = sentences.slice(0, -1).findLastIndex((sentence) => isEnumerated(sentence));
   return isEnumerated(last) && last.length <= 30 && earlier >= 0 && sentences.length - earlier > 2;
+}
+
+/** Cut at the width of the page: set in and full, and what stands below it is not set in. */
+export function goesOnBelow({ line, next, context }: Place): boolean {
+  if (!context.isHardWrapped || !line.indented || line.heading || line.boldEnd || line.whole || !next) return false;
+  const isFull = lengthOf(line.text) >= context.lineLength * 0.85;
+  return isFull && !isFinished(line.text) && !next.indented && !next.table && !next.heading && !ordinalLevel(next.text);
 }

@@ -25,7 +25,7 @@ import {
   lengthOf,
 } from './cues.ts';
 import { classifyByFormat } from './format.ts';
-import { append, endOf, SHORT } from './join.ts';
+import { append, endOf, goesOnBelow, SHORT } from './join.ts';
 import type { SourceLine } from './line.ts';
 import { type Place, readingContext, type Segment, type Verdict, verdict } from './segment.ts';
 
@@ -115,12 +115,14 @@ function classify(place: Place): Verdict {
 }
 
 /** 一、… is a heading if it stands alone, a paragraph with a run-in head if text follows it in the line. */
-function classifyOrdinal({ line, previous, next }: Place): Verdict {
+function classifyOrdinal(place: Place): Verdict {
+  const { line, previous, next } = place;
   const { text } = line;
   // The rest of a torn sentence may begin like an ordinal: 一、二级公路. A real one is marked or comes in its turn.
   const isTorn = previous?.kind === 'paragraph' && !isClosed(previous) && !line.heading && !line.boldEnd && !line.whole;
   if (isTorn && ordinalOf(text) === '一' && !/[；;]$/u.test(previous.pieces.at(-1)?.text ?? ''))
     return verdict('paragraph', '上一行没有完，序号是句子里的', 'medium');
+  if (goesOnBelow(place)) return verdict('paragraph', '占满一行，下一行没有缩进，是它的下文', 'medium');
   const sentences = findSentences(text);
   if (isHeadLike(text, LONGEST_HEAD)) return verdict('heading', '有序号，单独成行', 'high');
   if (sentences.length === 1 && lengthOf(text) <= 20 && /[:：]$/u.test(text))

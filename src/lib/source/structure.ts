@@ -16,6 +16,7 @@ import { linesOf, paragraphText } from './lines.ts';
 import { readMasthead } from './masthead.ts';
 import { readMastheadLine } from './masthead-line.ts';
 import { oddSegments } from './oddities.ts';
+import { withoutDrawnLines, withoutSectionNames } from './outside.ts';
 import type { Segment } from './segment.ts';
 import { withoutSurroundings } from './surroundings.ts';
 import { noticesOf } from './withheld.ts';
@@ -45,7 +46,8 @@ export function readStructure(reading: Reading, file: string, given: Given = {})
   const changes = new Changes();
   const structural: Decision[] = [];
   const odd = addNumbers(document, changes, file);
-  const lines = withoutSurroundings(linesOf(document), changes, structural, form === 'html');
+  const drawn = withoutDrawnLines(linesOf(document), changes);
+  const lines = withoutSurroundings(drawn, changes, structural, form === 'html');
   const { masthead, rest, diagnostics, decisions: ofMasthead } = readMasthead(lines, file, given);
   structural.push(...ofMasthead);
   diagnostics.unshift(...placed, ...odd);
@@ -60,12 +62,13 @@ export function readStructure(reading: Reading, file: string, given: Given = {})
     diagnostics.push(fault('serial-differs', place, { named, stated, serial, otherwise }));
   }
   const imprintAt = findImprint(rest);
-  const { contents, before, rest: body } = readContents(rest.slice(0, imprintAt), changes);
+  const { contents, before, rest: printed } = readContents(rest.slice(0, imprintAt), changes);
+  const body = withoutSectionNames(printed, changes, structural);
   const segments = toSegments(body, contents?.known ?? []);
   const { note, articles, strays } = toArticles(segments, given.unit);
   diagnostics.push(...oddSegments(segments, file));
-  const printed = readImprint(rest.slice(imprintAt));
-  diagnostics.push(...noticesOf(printed, file));
+  const imprint = readImprint(rest.slice(imprintAt));
+  diagnostics.push(...noticesOf(imprint, file));
   for (const stray of strays.slice(0, 1))
     diagnostics.push(fault('no-title', { file, line: stray.line, quote: stray.pieces[0]?.text ?? '' }));
   if (articles.length === 0 && masthead)
@@ -95,7 +98,7 @@ export function readStructure(reading: Reading, file: string, given: Given = {})
         ...(before > 0 && { afterNote: true }),
       },
     }),
-    imprint: printed.map(({ at: _, ...field }) => field),
+    imprint: imprint.map(({ at: _, ...field }) => field),
     note,
     articles,
     ...(given.unit && { unit: given.unit }),

@@ -17,7 +17,7 @@ const ABOVE_SERIAL = 6;
 
 /** Words that a chat or a browser adds to every article (微信公众号, 浏览器另存). */
 const ADDED =
-  /^(?:点击(?:上方|下方|蓝字|这里|阅读).*|阅读原文.*|长按.*(?:识别|二维码|关注).*|扫(?:码|一扫).*关注.*|微信扫一扫.*|[▲△↑↓☝]\s*(?:点击|长按).*(?:关注|订阅).*|关注该公众号|继续滑动看下一个|向上滑动看下一个|轻触阅读原文|[-—~～\s]*END[-—~～\s]*|预览时标签不可点.*|(?:上一篇|下一篇|上一条|下一条)[:：].*|【?(?:相关链接|相关阅读|分享到|打印本页|打印|关闭窗口|关闭|返回顶部|网站地图|版权所有|Copyright)(?:】|[:：]|\s|$).*|(?=.*(?:发布|更新)(?:时间|日期)|.*(?:浏览|阅读|点击)(?:次数|量|数))(?=.*(?:来源|作者|编辑|字号|字体|次数|打印|分享)).{1,90}|(?:(?:阅读|在看|赞|点赞|收藏|分享|转发|喜欢|留言|评论|写留言|人划线)\s*[\d.万+]*\s*)+)$/u;
+  /^(?:点击(?:上方|下方|蓝字|这里|阅读).*|阅读原文.*|长按.*(?:识别|二维码|关注).*|扫(?:码|一扫).*关注.*|微信扫一扫.*|[▲△↑↓☝]\s*(?:点击|长按).*(?:关注|订阅).*|关注该公众号|继续滑动看下一个|向上滑动看下一个|轻触阅读原文|[-—~～\s]*END[-—~～\s]*|预览时标签不可点.*|(?:上一篇|下一篇|上一条|下一条)[:：].*|【?(?:相关链接|相关阅读|分享到|打印本页|打印|关闭窗口|关闭|返回顶部|网站地图|版权所有|Copyright)(?:】|[:：]|\s|$).*|.*(?:ICP备\s*\d|公网安备|网站标识码).*|(?=.*(?:发布|更新)(?:时间|日期)|.*(?:浏览|阅读|点击)(?:次数|量|数))(?=.*(?:来源|作者|编辑|字号|字体|次数|打印|分享)).{1,90}|(?:(?:阅读|在看|赞|点赞|收藏|分享|转发|喜欢|留言|评论|写留言|人划线)\s*[\d.万+]*\s*)+)$/u;
 
 /** True for a line of which only a program can be the author. */
 export function isAdded(text: string): boolean {
@@ -36,8 +36,10 @@ export function withoutSurroundings(
   isPage = false,
 ): readonly SourceLine[] {
   const start = mastheadStart(lines, isPage);
+  const foot = isPage ? footOfPage(lines, start) : lines.length;
   const kept = lines.filter((line, i) => {
-    const reason = i < start ? '在报头之前' : isAdded(line.text) ? '聊天软件、网页加的话' : undefined;
+    const reason =
+      i < start ? '在报头之前' : i >= foot ? '网页的页脚' : isAdded(line.text) ? '聊天软件、网页加的话' : undefined;
     if (!reason) return true;
     const place = { line: line.number, ...(line.page && { page: line.page }) };
     const column = line.origin?.paragraph.runs[0]?.column;
@@ -52,6 +54,15 @@ export function withoutSurroundings(
     return false;
   });
   return kept;
+}
+
+/** The foot of a site begins at the last words that it adds (上一篇, 打印本页), if no text and no 送、发 stands below them. */
+function footOfPage(lines: readonly SourceLine[], start: number): number {
+  const last = lines.findLastIndex(
+    (line) => line.table || /。|^\s*(?:报|送|发|抄送|主送|分送)\s*[:：]/u.test(line.text),
+  );
+  const foot = lines.findIndex(({ text }, i) => i > Math.max(start, last) && isAdded(text));
+  return foot < 0 ? lines.length : foot;
 }
 
 /** Where the masthead begins: at the top, unless lines that belong to none stand above it. */

@@ -51,6 +51,9 @@ const FEWEST: Record<Grid, { rows: number; columns: number }> = {
   blanks: { rows: 3, columns: 3 },
 };
 const LONGEST_CELL = 40;
+/** 1、 （一） 3. ①: with its mark, so that the first column of a table is none. */
+const ITEM_NUMBER =
+  /^(?:[\d一二三四五六七八九十]{1,3}[、.．)）]|[（(][\d一二三四五六七八九十]{1,3}[)）]|[①-⑳●○◆■·•-])$/u;
 
 /**
  * How many lines from the first one on are rows of one table.
@@ -70,20 +73,28 @@ export function countRows(lines: readonly string[], grid: Grid): number {
   const texts = lines
     .slice(0, count)
     .flatMap((line) => (cellsOf(line, grid) ?? []).map((span) => line.slice(...span).trim()));
-  return grid === 'pipes' || isTabular(texts, width) ? count : 0;
+  return grid === 'pipes' || isTabular(texts, width, grid) ? count : 0;
 }
 
 /** Words and numbers in short cells; heads of an issue, its imprint and a list of pages are none, though they have columns. */
-function isTabular(cells: readonly string[], width: number): boolean {
+function isTabular(cells: readonly string[], width: number, grid: Grid): boolean {
   const filled = cells.filter((cell) => cell !== '');
   const isProse = filled.some((cell) => [...cell].length > LONGEST_CELL || /。./u.test(cell));
   const isImprint = filled.some((cell) =>
     /第[\d一二三四五六七八九十百千〇○零]+期|^\p{Script=Han}{1,6}[:：]\s*\S/u.test(cell),
   );
-  const numbers = filled.filter((cell) => /\d|^[—－-]+$/u.test(cell)).length;
+  const isNumber = (cell: string) => /\d|^[—－-]+$/u.test(cell);
+  // A head of words alone says nothing about the rows under it.
+  const heads = cells.slice(0, width).some(isNumber) ? [] : cells.slice(0, width).filter((cell) => cell !== '');
+  const numbers = filled.filter(isNumber).length;
+  // Nobody sets prose with tabs into so many columns: a list of names is a table too.
+  const isTabbed = grid === 'tabs' && width >= 3 && cells.length >= width * 3;
+  // Word saves the number of a list with a tab behind it.
+  const isNumbered = width === 2 && cells.every((cell, i) => i % 2 === 1 || ITEM_NUMBER.test(cell));
   const isList =
     width === 2 &&
     cells.every((cell, i) => i % 2 === 0 || /^[（(]?\d{1,3}[）)]?$/u.test(cell)) &&
     cells.some((cell, i) => i % 2 === 0 && [...cell].length > 10);
-  return !isProse && !isImprint && !isList && filled.length > width && numbers * 4 >= filled.length;
+  const isCounted = isTabbed || numbers * 4 >= filled.length - heads.length;
+  return !isProse && !isImprint && !isList && !isNumbered && filled.length > width && isCounted;
 }

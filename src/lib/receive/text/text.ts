@@ -14,7 +14,7 @@ import { TracedLine } from './traced.ts';
 import { unknownCharacter } from './unknown.ts';
 
 const RULE =
-  /^\s*(?:[-*_](?:\s*[-*_]){2,}|[—―─━═_＿]{3,}|[\s+|:\-=\u2500-\u257f]*[\u2500-\u257f+|][\s+|:\-=\u2500-\u257f]*)\s*$/u;
+  /^\s*(?:[-*_](?:\s*[-*_]){2,}|(?:[－＝＊~～]\s*){3,}|[—―─━═_＿]{3,}|[\s+|:\-=\u2500-\u257f]*[\u2500-\u257f+|][\s+|:\-=\u2500-\u257f]*)\s*$/u;
 /** Characters that end a line inside of what a file calls a line: Word's line break saved as text, form feed, NEL, LS, PS. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these controls end lines
 const SEPARATOR = /[\u000b\u000c\u0085\u2028\u2029]/gu;
