@@ -80,6 +80,26 @@ describe('the name of a section', () => {
     expect(gone).toEqual(['section 【工作动态】', 'section 【经验交流】']);
   });
 
+  it('in brackets begins a text: it is one above each title, with no unit below', () => {
+    const { titles } = take(
+      `【工作动态】\n\n守好一江碧水\n\n　　${BODY}\n\n（省水利厅供稿）\n\n【经验交流】\n\n种出万亩良田\n\n　　${BODY}\n\n（省农业农村厅供稿）`,
+    );
+    expect(titles).toEqual(TWO);
+  });
+
+  it('in brackets stands above a title of larger type', () => {
+    const { titles } = readDocument([
+      ['编者按：现予刊发。', { size: 16 }],
+      ['【工作动态】', { size: 16 }],
+      ['守好一江碧水', { size: 22, align: 'center' }],
+      [BODY, { size: 16 }],
+      ['【经验交流】', { size: 16 }],
+      ['种出万亩良田', { size: 22, align: 'center' }],
+      [BODY, { size: 16 }],
+    ]);
+    expect(titles?.map(([title]) => title)).toEqual(TWO.map(([title]) => title));
+  });
+
   it('is not what stands above text or above heads with ordinals', () => {
     const { gone } = readDocument([
       ['守好一江碧水', { outline: 1 }],

@@ -41,8 +41,11 @@ export function withoutSectionNames(
   changes: Changes,
   decisions: Decision[],
 ): readonly SourceLine[] {
+  // A text whose first words are such a name has them above its other titles, too.
+  const [first, below] = lines.filter(({ text }) => !isEditorsNote(text));
+  const begins = !!first && BRACKETED.test(first.text) && mayBeTitle(below);
   const kept = lines.filter((line, i) => {
-    if (!isSectionName(line, lines.slice(i + 1, i + 3))) return true;
+    if (!isSectionName(line, lines.slice(i + 1, i + 3), begins)) return true;
     take(line, line.text.length, 'section', changes);
     const place = { line: line.number, ...(line.page && { page: line.page }) };
     const reason = '栏目名，下面是各篇的标题，没有收入';
@@ -53,12 +56,20 @@ export function withoutSectionNames(
 }
 
 /** A short name above a title: in brackets, or of a known form and marked higher than what stands below it. */
-function isSectionName({ text, heading, table }: SourceLine, [next, second]: readonly SourceLine[]): boolean {
-  if (table || !next || next.table || isEditorsNote(text) || isContentsHeading(text)) return false;
-  if (ordinalLevel(next.text) || !isHeadLike(next.text, 80)) return false;
+function isSectionName(
+  { text, heading, table, size }: SourceLine,
+  [next, second]: readonly SourceLine[],
+  begins: boolean,
+): boolean {
+  if (table || !next || !mayBeTitle(next) || isEditorsNote(text) || isContentsHeading(text)) return false;
   const isAboveMarked = next.heading !== undefined && (heading === undefined || next.heading > heading);
   if (SECTION_ENDING.test(text)) return heading !== undefined && isAboveMarked;
-  return BRACKETED.test(text) && (isAboveMarked || (!!second && isUnit(second.text)));
+  const isAboveLarger = !!size && (next.size ?? 0) > size;
+  return BRACKETED.test(text) && (begins || isAboveMarked || isAboveLarger || (!!second && isUnit(second.text)));
+}
+
+function mayBeTitle(line: SourceLine | undefined): boolean {
+  return !!line && !line.table && !line.indented && !ordinalLevel(line.text) && isHeadLike(line.text, 80);
 }
 
 /** The sign before the first title is that of all titles, if every line that begins with it can be one. */
