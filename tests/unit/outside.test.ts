@@ -50,6 +50,7 @@ const readDocument = (lines: readonly [text: string, format?: Partial<Paragraph>
   return {
     titles: read.bulletin?.articles.map(({ title, unit }) => [title.text, unit]),
     gone: read.removals.map(({ rule, text }) => `${rule} ${text}`),
+    told: read.diagnostics.map(({ code, quote }) => `${code} ${quote}`),
   };
 };
 
@@ -62,7 +63,7 @@ describe('the name of a section', () => {
   const articles = [article('守好一江碧水', '省水利厅', 2), article('种出万亩良田', '省农业农村厅', 2)] as const;
 
   it.each(['【工作动态】', '〖代表之声〗', '工作动态'])('%s above titles of a deeper level is no title', (name) => {
-    const { titles, gone } = readDocument([
+    const { titles, gone, told } = readDocument([
       [name, { outline: 1 }],
       ...articles[0],
       ['【经验交流】', { outline: 1 }],
@@ -70,6 +71,7 @@ describe('the name of a section', () => {
     ]);
     expect(titles).toEqual(TWO);
     expect(gone).toEqual([`section ${name}`, 'section 【经验交流】']);
+    expect(told).toEqual([`section-name ${name}`, 'section-name 【经验交流】']);
   });
 
   it('in brackets stands above a title and its unit in a text', () => {

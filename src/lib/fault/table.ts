@@ -475,6 +475,12 @@ export const FAULTS = {
     repair:
       '在这段文字之前补上文章标题：文本里单独一行，用“## ”开头；Word 里套用“标题 1”样式（或设为居中、字号大于正文）。',
   },
+  'section-name': {
+    severity: 'warning',
+    where: '来件',
+    what: '栏目名没有收入：下面是各篇的标题，网站按篇发表，不分栏目',
+    repair: '是栏目名的不用改；是文章标题的，去掉方括号，在标题下另起一行写单位名，再导入。',
+  },
   'long-title': {
     severity: 'warning',
     where: '来件',

@@ -40,6 +40,7 @@ export function withoutSectionNames(
   lines: readonly SourceLine[],
   changes: Changes,
   decisions: Decision[],
+  report: (line: SourceLine) => void,
 ): readonly SourceLine[] {
   // A text whose first words are such a name has them above its other titles, too.
   const [first, below] = lines.filter(({ text }) => !isEditorsNote(text));
@@ -47,6 +48,7 @@ export function withoutSectionNames(
   const kept = lines.filter((line, i) => {
     if (!isSectionName(line, lines.slice(i + 1, i + 3), begins)) return true;
     take(line, line.text.length, 'section', changes);
+    report(line);
     const place = { line: line.number, ...(line.page && { page: line.page }) };
     const reason = '栏目名，下面是各篇的标题，没有收入';
     decisions.push({ kind: 'removed', place, quote: line.text, reason, certainty: 'medium' });

@@ -63,7 +63,9 @@ export function readStructure(reading: Reading, file: string, given: Given = {})
   }
   const imprintAt = findImprint(rest);
   const { contents, before, rest: printed } = readContents(rest.slice(0, imprintAt), changes);
-  const body = withoutSectionNames(printed, changes, structural);
+  const body = withoutSectionNames(printed, changes, structural, ({ number, text }) =>
+    diagnostics.push(fault('section-name', { file, line: number, quote: text })),
+  );
   const segments = toSegments(body, contents?.known ?? []);
   const { note, articles, strays } = toArticles(segments, given.unit);
   diagnostics.push(...oddSegments(segments, file));
