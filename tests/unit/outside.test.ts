@@ -90,9 +90,7 @@ describe('the name of a section', () => {
   });
 
   it('in brackets stands above a title of larger type', () => {
-    const { titles } = readDocument([
-      ['编者按：现予刊发。', { size: 16 }],
-      ['【工作动态】', { size: 16 }],
+    const { titles, gone } = readDocument([
       ['守好一江碧水', { size: 22, align: 'center' }],
       [BODY, { size: 16 }],
       ['【经验交流】', { size: 16 }],
@@ -100,6 +98,12 @@ describe('the name of a section', () => {
       [BODY, { size: 16 }],
     ]);
     expect(titles?.map(([title]) => title)).toEqual(TWO.map(([title]) => title));
+    expect(gone).toEqual(['section 【经验交流】']);
+  });
+
+  it('is not what stands above a list that is set in', () => {
+    const { gone } = take(`【三个到位】\n　　一心为民办建议\n　　两手齐抓促落实\n\n　　${BODY}`);
+    expect(gone).toEqual([]);
   });
 
   it('is not what stands above text or above heads with ordinals', () => {
@@ -155,6 +159,8 @@ describe('tabs of a text that Word has saved', () => {
   it('part the cells of a list of names, its head with it', () => {
     const rows = '序号\t姓名\t职务\t备注\n1\t罗小芬\t村支书\t\n2\t陈卓\t内科医师\t组长\n3\t李想\t抢修班班长\t';
     expect(article(rows)[1]).toBe('序号|姓名|职务|备注/1|罗小芬|村支书|/2|陈卓|内科医师|组长/3|李想|抢修班班长|');
+    const commas = '序号,姓名,单位,职务\n1,甲某,一村,支书\n2,乙某,二村,主任\n3,丙某,三村,会计';
+    expect(article(commas)[1]).toBe(commas.replaceAll(',', '|').replaceAll('\n', '/'));
     expect(article('姓名\t单位\t职务\n甲某\t一村\t支书\n乙某\t二村\t主任')[1]).toContain('甲某|一村|支书');
   });
 });
