@@ -115,8 +115,9 @@ function readCharacter({ pdfium, address, view }: OpenPdf, text: number, index: 
     pdfium.FPDFText_GetLooseCharBox(text, index, address);
     const [left = 0, top = 0, right = 0, bottom = 0] = [0, 4, 8, 12].map((at) => view().getFloat32(at, true));
     const corners = [turn(left, top, rotation), turn(right, bottom, rotation)];
-    const edges = corners.map(([x]) => x);
-    return { left: Math.min(...edges), right: Math.max(...edges), baseline: turn(...origin, rotation)[1], size };
+    const [start, baseline] = turn(...origin, rotation);
+    // The box of a slanted character begins before the place where it is set: on paper it would stand before a full stop.
+    return { left: start, right: Math.max(...corners.map(([x]) => x)), baseline, size };
   }
 }
 

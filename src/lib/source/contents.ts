@@ -1,4 +1,4 @@
-import { isUnit } from '../bulletin/byline.ts';
+import { isNamedUnit, isUnit } from '../bulletin/byline.ts';
 import type { Changes } from '../document/changes.ts';
 import { cutRuns } from '../document/model.ts';
 import { foldForComparison } from '../text/width.ts';
@@ -39,12 +39,12 @@ export function readContents(lines: readonly SourceLine[], changes: Changes): Re
     if ((line.heading && !line.item) || line.table || !isHeadLike(line.text.replace(LEADER, ' '), LONGEST_ENTRY)) break;
     const text = withoutBullet(line, withoutLeader(line, changes), changes);
     // An entry over two lines, or with its subtitle or unit below it, is one entry.
-    const goesOn = first && (isOpen || (isMarked(first) && !isMarked(line)) || isSubtitle(text) || isUnit(text));
+    const goesOn = first && (isOpen || (isMarked(first) && !isMarked(line)) || isSubtitle(text) || isLoneUnit(text));
     const title = titleOf(line.text, text);
     if (goesOn) entries.push(`${entries.pop()} ${text}`);
     else entries.push(text);
     if (!goesOn) known.push(title);
-    else if (!isUnit(text)) known.push(`${known.pop()} ${title}`);
+    else if (!isLoneUnit(text)) known.push(`${known.pop()} ${title}`);
     first ??= line;
     // Where entries end in a page, one that does not goes on in the next line.
     isOpen = LEADER.test(first.text) && PAGE.test(first.text.trim()) && !PAGE.test(line.text.trim());
@@ -130,6 +130,13 @@ function findHeading(lines: readonly SourceLine[]): { heading: string; start: nu
     if (text.length <= 2 && isContentsHeading(text + next)) return { heading: text + next, start: i, end: i + 2 };
   }
   return undefined;
+}
+
+/** A unit and nothing else. Blanks part its letters (省 水 利 厅), its name or several units, but no title from its unit. */
+function isLoneUnit(text: string): boolean {
+  const parts = text.trim().split(/\s+/u);
+  if (!isUnit(text) || parts.length === 1) return isUnit(text);
+  return (parts.length === 2 && isNamedUnit(text)) || parts.every((part) => [...part].length === 1 || isUnit(part));
 }
 
 /** An entry of the list without its mark in front and its page behind, in the form for comparison. */

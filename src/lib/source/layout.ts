@@ -83,7 +83,10 @@ function classify(place: Place): Verdict {
   if (context.isKnownTitle(text)) return verdict('title', '要目里有这个标题', 'high');
   if (previous?.kind === 'title' && context.beginsKnownTitle(endOf(previous.pieces) + text))
     return verdict('title', '要目里标题的又一行', 'high');
-  if (previous?.kind !== 'paragraph' && context.beginsKnownTitle(text) && !/[。；：]$/u.test(text))
+  // Behind a paragraph its next line has to go on with the title: words of a text may begin like one.
+  const beginsTitle =
+    previous?.kind !== 'paragraph' || (isClosed(previous) && context.beginsKnownTitle(text + (place.next?.text ?? '')));
+  if (beginsTitle && context.beginsKnownTitle(text) && !/[。；：]$/u.test(text))
     return verdict('title', '要目里标题的第一行', 'high');
   if (isEditorsNote(text)) return verdict('note', '以“编者按”开头', 'high');
   if (isContributor(text) && previous?.kind !== 'title') return verdict('contributor', '写着供稿', 'high');
@@ -164,7 +167,8 @@ function classifyBelowTitle(place: Place): Verdict {
     return previous?.isMarked && isAlone && !isShortHeadOfText(place)
       ? verdict('title', '标题的第二行', 'medium')
       : classifyMarked(place);
-  if (!isAlone || !(next?.gap || context.isHardWrapped)) return verdict('paragraph', '', 'high');
+  const isApart = next?.gap || (next?.indented && next.origin?.paragraph === line.origin?.paragraph);
+  if (!isAlone || !(isApart || context.isHardWrapped)) return verdict('paragraph', '', 'high');
   if (context.isHardWrapped && !line.gap && lengthOf(text) > context.lineLength * 0.8)
     return verdict('paragraph', '', 'high');
   if (next && isUnit(next.text)) return verdict('title', '标题的又一行，下面是单位', 'high');

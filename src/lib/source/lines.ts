@@ -6,6 +6,9 @@ import { isHardWrapped } from './wrap.ts';
 /** First lines that begin so far to the right are indented, in widths of a character. */
 const INDENT = 1.2;
 
+/** What is typed before the first line of a paragraph that follows a line break within the same one. */
+const SET_IN = /^(?:\u3000{2}|\u00a0{4}| {4}|\t)/u;
+
 /** The lines of a document in their order; a line break inside a paragraph makes two of it. */
 export function linesOf({ form, blocks }: Document): SourceLine[] {
   const lines = readLines(blocks);
@@ -82,7 +85,7 @@ function paragraphLines(paragraph: Paragraph, gapBefore: boolean): SourceLine[] 
       ...(boldEnd > 0 && { boldEnd }),
       ...(item && { item }),
       gap: isFirst && (gapBefore || paragraph.gap || !!startsPage),
-      indented: (indent ?? 0) >= INDENT && isFirst,
+      indented: isFirst ? (indent ?? 0) >= INDENT : SET_IN.test(raw),
       ...(whole && start > text.length && { whole: true }),
       ...(align && { align }),
       ...(size && { size }),

@@ -169,6 +169,15 @@ function keyOf(text: string): string {
   return text.normalize('NFKC').replace(/[\d\s]+|第[一二三四五六七八九十百]+页/gu, '');
 }
 
+/** Lines of other columns that may stand between one and the next. */
+const NEIGHBOURS = 4;
+
+/** Stands in the same column: over half of the shorter line lies below the other. */
+function isBelow(line: Line, above: Line): boolean {
+  const shared = Math.min(line.right, above.right) - Math.max(line.left, above.left);
+  return shared > Math.min(line.right - line.left, above.right - above.left) / 2;
+}
+
 /**
  * Distance of the base lines inside of paragraphs, to the nearest point: what is most frequent, or nearly so and less, since
  * where heads and short paragraphs are many, the distance of paragraphs is the more frequent one.
@@ -177,7 +186,9 @@ export function usualLeading(pages: readonly PageLines[]): number {
   const counts = new Map<number, { count: number; sum: number }>();
   for (const { lines } of pages)
     for (const [i, line] of lines.entries()) {
-      const distance = line.y - (lines[i - 1]?.y ?? line.y);
+      // Lines of another column stand between, at heights of their own.
+      const above = lines.slice(Math.max(0, i - NEIGHBOURS), i).findLast((each) => isBelow(line, each));
+      const distance = line.y - (above?.y ?? line.y);
       if (distance < 4) continue;
       const key = Math.round(distance);
       const { count, sum } = counts.get(key) ?? { count: 0, sum: 0 };
