@@ -17,7 +17,7 @@ import { filesBelow, loadBulletins, slashed } from './run.ts';
 export const STAMP = '.build.json';
 
 /** All that decides what a build holds. */
-const INPUTS = [
+export const INPUTS = [
   'content',
   'src',
   'public',

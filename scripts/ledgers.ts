@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { LISTS } from '../src/edition.ts';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
@@ -45,8 +44,8 @@ export function listFile(name: string): string {
 }
 
 /** Text of a list, with the line ends of all systems; empty where nothing was published. */
-export function readList(name: string, folder = LISTS): string {
-  const file = join(folder, name);
+export function readList(name: string): string {
+  const file = listFile(name);
   return existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : '';
 }
 

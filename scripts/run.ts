@@ -82,8 +82,7 @@ export function readBulletins(folder = BULLETINS): ({ file: string } & ReadBulle
 
 /**
  * Bulletins of this edition one after the other, newest first by the names of their files, so that thousands need not be in
- * memory; by their
- * dates where supplements are among them, which are not in the series of names.
+ * memory; by their dates where supplements are among them, which are not in the series of names.
  * For what follows a build: that has told of all that cannot be read.
  * @throws DiagnosticError for the first that cannot be read
  */

@@ -2,22 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { INPUTS } from '../scripts/built.ts';
 import { linkModules } from '../scripts/modules.ts';
 import { filesBelow, slashed } from '../scripts/run.ts';
 import { FIVE, isCollection } from './collection.ts';
 
-/** What a build reads besides a collection, in the order of the repository. */
-const INPUTS = [
-  'src',
-  'content/pages',
-  'content/words',
-  'public',
-  'scripts',
-  'astro.config.mjs',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-];
+/** What a build reads besides a collection. */
+const BESIDE = [...INPUTS.filter((input) => input !== 'content'), 'content/pages', 'content/words'];
 
 /** A build beside other tests on a busy machine, in milliseconds. */
 export const BUILD_TIMEOUT = 240_000;
@@ -25,7 +16,7 @@ export const BUILD_TIMEOUT = 240_000;
 /** What a build of a collection reads: the file in the project, and where it is taken from. */
 export function inputsOf(collection: string): [file: string, from: string][] {
   const isOwn = collection === '.';
-  const own = [...INPUTS, ...(isOwn ? ['content'] : [])]
+  const own = [...BESIDE, ...(isOwn ? ['content'] : [])]
     .flatMap((input) =>
       statSync(input).isFile() ? [input] : filesBelow(input).map((file) => slashed(join(input, file))),
     )

@@ -2,7 +2,7 @@ import { isNamedUnit, isUnit } from '../bulletin/byline.ts';
 import type { Changes } from '../document/changes.ts';
 import { cutRuns } from '../document/model.ts';
 import { foldForComparison } from '../text/width.ts';
-import { isContentsHeading, isHeadLike, isSubtitle } from './cues.ts';
+import { isContentsHeading, isHeadLike, isSubtitle, SIGNS } from './cues.ts';
 import type { SourceLine } from './line.ts';
 
 /** The printed list of titles (要目) and the lines without it. */
@@ -21,7 +21,7 @@ const LONGEST_ENTRY = 100;
 const LEADER = /(?:[…⋯]+|[·．.・]{3,}|—{3,}|\t+|\s{4,})/u;
 const PAGE = /[（(]?\d{1,3}[）)]?$/u;
 const BULLET = /^\s*(?:[●○◆◇■□▲△★☆※➢►▶•·*-]|\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳])\s*/u;
-const SIGN = /^[●○◯◆◇■□▪◻▲△★☆※➢►▶✓•·]\s*(?=\S)/u;
+const SIGN = new RegExp(`^[${SIGNS}•·]\\s*(?=\\S)`, 'u');
 /** Titles shorter than this are the beginning of many lines. */
 const FEWEST_REPEATED = 6;
 

@@ -51,6 +51,9 @@ export function isShortLine(text: string, longest: number): boolean {
   return isHeadLike(text, longest) && !/(?:\d|[的和与及为把将在对从以是了占达共约超近至“（《])$/u.test(text.trim());
 }
 
+/** Signs that staff set before a title or an entry of a list; no words. Characters of a class. */
+export const SIGNS = '●○◯◆◇■□▪◻▲△★☆※➢►▶✓';
+
 /** 编者按 in its forms: in brackets of any kind, with a colon, with a blank, alone on its line. */
 export function isEditorsNote(text: string): boolean {
   return /^(?:[【〔[〈《（(]\s*编\s*者\s*按\s*[】〕\]〉》）)]|编\s*者\s*按(?:\s*[:：]|\s|$)|按\s*[:：])/u.test(

@@ -4,7 +4,7 @@ import type { Changes } from '../document/changes.ts';
 import { cutRuns } from '../document/model.ts';
 import type { Decision } from '../document/reading.ts';
 import type { RemovalRule } from '../proof/rules.ts';
-import { isContentsHeading, isEditorsNote, isHeadLike } from './cues.ts';
+import { isContentsHeading, isEditorsNote, isHeadLike, SIGNS } from './cues.ts';
 import type { SourceLine } from './line.ts';
 
 /**
@@ -14,7 +14,7 @@ import type { SourceLine } from './line.ts';
 
 /** Signs of which people draw a line. */
 const DRAWN_LINE = /^(?:[-－_＿—―=＝*＊~～\u2500-\u257f]\s*){3,}$/u;
-const SIGN = /^[●○◯◆◇■□▪◻▲△★☆※➢►▶✓]\s*(?=[^●○◯◆◇■□▪◻▲△★☆※➢►▶✓\s])/u;
+const SIGN = new RegExp(`^[${SIGNS}]\\s*(?=[^${SIGNS}\\s])`, 'u');
 const BRACKETED = /^[【〖［[〔]\s*\p{Script=Han}[\p{Script=Han}\s·]{1,11}[】〗］\]〕]$/u;
 /** How names of sections end that stand without brackets. */
 const SECTION_ENDING =

@@ -59,11 +59,7 @@ export class TracedLine {
       const last = index + whole.length - 1;
       // Something stood between its characters: it was not written so.
       if ((this.columns[last] as number) - (this.columns[index] as number) !== last - index) continue;
-      const to = replace(whole);
-      this.changes.substitute(rule, this.place, whole, to, this.columns[index]);
-      this.characters.splice(index, whole.length, ...to.split(''));
-      // All of them stand where the first one stood.
-      this.columns.splice(index, whole.length, ...to.split('').map(() => this.columns[index] as number));
+      this.substitute(rule, index, index + whole.length, replace(whole));
     }
     return found.map(([whole]) => whole);
   }
@@ -72,6 +68,7 @@ export class TracedLine {
   substitute(rule: SubstitutionRule, start: number, end: number, to: string): void {
     this.changes.substitute(rule, this.place, this.characters.slice(start, end).join(''), to, this.columns[start]);
     this.characters.splice(start, end - start, ...to.split(''));
+    // All of them stand where the first one stood.
     this.columns.splice(start, end - start, ...to.split('').map(() => this.columns[start] as number));
   }
 
