@@ -54,6 +54,20 @@ const readDocument = (lines: readonly [text: string, format?: Partial<Paragraph>
   };
 };
 
+describe('a line drawn with signs as a paragraph of Word', () => {
+  it.each(['————————', '＝＝＝＝＝＝', '＊ ＊ ＊ ＊'])('%s is taken out as a line', (drawn) => {
+    const { titles, gone } = readDocument([
+      [drawn],
+      ['守好一江碧水', { outline: 1 }],
+      ['省水利厅', { align: 'center' }],
+      [BODY, { indent: 2 }],
+      [drawn],
+    ]);
+    expect(titles).toEqual([TWO[0]]);
+    expect(gone).toEqual([`ruled-line ${drawn}`, `ruled-line ${drawn}`]);
+  });
+});
+
 describe('the name of a section', () => {
   const article = (title: string, unit: string, outline: number): [string, Partial<Paragraph>?][] => [
     [title, { outline }],
