@@ -15,6 +15,7 @@ const LIB_ORDER = [
   'receive',
   'source',
   'quantity',
+  'clause',
   'attribution',
   'citation',
   'format.ts',
