@@ -1,0 +1,77 @@
+import { type Clause, subjectAt } from './clauses.ts';
+import { type Name, readName } from './name.ts';
+import type { KnownNames } from './place.ts';
+
+/** What a name does in its clause: it is the subject, an agent, an attribute, or stands right before a number. */
+
+/** Signs behind which a clause begins that may have a subject; an item of a list (、) and a bracket have none. */
+const OPENS = /^[，,；;。：:！!？?\n“”]?$/u;
+/** Behind a subject that is one of several: 省财政厅、省水利厅等. */
+const LIST = /^(?:等|和|与|及|以及)/u;
+/** Behind a name that only says whose thing is meant, or where. */
+const ATTRIBUTE = /^\p{Script=Han}{0,16}?的(?!是)/u;
+
+/** The subject of a clause: the name that it begins with, behind words of time, order and manner. */
+export function subjectOf(
+  clause: Clause,
+  clauses: readonly Clause[],
+  index: number,
+  known: KnownNames,
+): Name | undefined {
+  if (!OPENS.test(clause.opened)) return undefined;
+  const at = subjectAt(clause.text);
+  const name = readName(clause.text, at, known);
+  if (!name) return undefined;
+  const rest = clause.text.slice(name.end);
+  // 省人大代表716名 are what is counted.
+  const isCounted = /^(?:约|近|超|达|共|有|平均)*\s*[\d０-９一二三四五六七八九十百千两]/u.test(rest);
+  if (isCounted && (name.kind === 'deputies' || clauses[index + 1]?.opened === '、')) return undefined;
+  if (!rest && clauses[index + 1]?.opened === '、') return undefined;
+  if (LIST.test(rest)) {
+    const other = readName(clause.text, name.end + (LIST.exec(rest)?.[0].length ?? 0), known);
+    // 市人大常委会和市政府联合: the first of two acts.
+    return other && name.kind === 'organ' && other.kind === 'organ' ? name : undefined;
+  }
+  return name;
+}
+
+/** Words between a name and its number that take nothing away: 沅泽市约31件. */
+const BETWEEN = /^(?:分别|则|仅|已|约|近|超|逾|达到?|有|共|为|是|[:：])*$/u;
+const ITEM_START = /(?:^|[、和及与是为由（(]|分别|依次|其中)$/u;
+
+/** The name right before a number: 沅泽市31件、澧川市27件和湘平市22件. */
+export function nameBefore(clause: Clause, from: number, to: number, known: KnownNames): Name | undefined {
+  const { text, start } = clause;
+  const stretch = text.slice(Math.max(0, from - start), to - start);
+  const offset = Math.max(0, from - start);
+  for (let at = Math.max(0, stretch.length - LONGEST); at < stretch.length - 1; at++) {
+    const name = readName(text, at + offset, known);
+    if (!name?.scope && !ITEM_START.test(stretch.slice(0, at)) && at + offset !== subjectAt(text)) continue;
+    if (name && name.kind !== 'deputies' && BETWEEN.test(text.slice(name.end, to - start))) return name;
+  }
+  return undefined;
+}
+const LONGEST = 24;
+
+const AGENT = /(?:交由|由|经|被|交)(?=\p{Script=Han})/gu;
+
+/** 由省交通运输厅负责办理18件, 交由市政府办理: who does it. */
+export function agentOf(clause: Clause, to: number, known: KnownNames): Name | undefined {
+  const before = clause.text.slice(0, to - clause.start);
+  for (const agent of [...before.matchAll(AGENT)].toReversed()) {
+    const name = readName(clause.text, agent.index + agent[0].length, known);
+    if (name && name.end <= before.length && agent[0].includes('由')) return name;
+  }
+  return undefined;
+}
+
+const IN = /(?:^|[，；。])在(?=\p{Script=Han})/u;
+
+/** 在省交通厅负责办理的代表建议中: a name that says whose things are counted. */
+export function attributeOf(clause: Clause, to: number, known: KnownNames): Name | undefined {
+  const before = clause.text.slice(0, to - clause.start);
+  const lead = IN.exec(before);
+  if (!lead) return undefined;
+  const name = readName(clause.text, lead.index + lead[0].length, known);
+  return name && ATTRIBUTE.test(clause.text.slice(name.end, before.length)) ? name : undefined;
+}

@@ -1,0 +1,112 @@
+import type { EntityKind } from '../reading.ts';
+import { readNational, readOrgan } from './organ.ts';
+import { type KnownNames, levelOf, readPlace } from './place.ts';
+
+/** A name that stands at a place of a clause; `end` is exclusive. */
+export interface Name {
+  kind: EntityKind;
+  /** As printed. */
+  name: string;
+  start: number;
+  end: number;
+  /** What is missing for the full name: the place in 市人大常委会, the prefix of 教育局, the body that says 我厅. */
+  lacks?: 'place' | 'prefix' | 'body';
+  /** 全省, 我市: the whole of a place that is not named. */
+  scope?: string;
+  /** Offset into the passage, where the name stands in another clause than the figure. */
+  at?: number;
+}
+
+const LEVEL = /[省市县区州旗镇乡]/u;
+const SCOPE = /(全|我|本|各)(省|市|县|区|州|旗|镇|乡|村)(?![级直民委长内外场])/uy;
+/** Bodies of one kind that are counted together: 全市法院, 两级检察院, 全省教育系统. */
+const SYSTEM =
+  /(?:各级|上下|两级|三级)?(?:人民)?(?:法院|检察院|检察机关|公安机关|税务部门|人大常委会|人大)(?:系统)?(?!代表)|(?:两级|三级)法院|\p{Script=Han}{2,4}系统/uy;
+/** The body of the text speaks of itself. */
+const OWN = /(?:我|本)(?:厅|委|局|院|办|中心|单位|公司|会|处)|我们|(?:厅|局|院|委|会)(?:党组|机关|领导|主要领导)/uy;
+/** Deputies who act; 代表建议, 代表小组, 代表票 are something else. */
+const DEPUTIES =
+  /(?:(?:全国|省|市|县|区|州|乡镇|乡|镇|三级|四级|五级)(?:、?(?:市|县|区|州|乡|镇))*(?:人大|人民代表大会)?代表|人大代表|各?代表们?(?=[共累先踊提反走联积参就纷])|(?:农民|工人|一线\p{Script=Han}{0,4}|基层|妇女)代表)们?(?![团小工建议意联资履票之家大会站作审变专性法培名单活热])/uy;
+const NEVER_MORE = /^(?:[民级直域内外场容貌情]|里)/u;
+
+/** The name that begins at an offset of a clause, the longest there is. */
+export function readName(clause: string, at: number, known: KnownNames): Name | undefined {
+  const deputies = match(DEPUTIES, clause, at);
+  if (deputies) return { kind: 'deputies', name: deputies, start: at, end: at + deputies.length };
+  const national = readNational(clause, at);
+  if (national) return { kind: 'organ', name: clause.slice(at, national), start: at, end: national };
+  return readScope(clause, at) ?? readOwn(clause, at) ?? readPlaced(clause, at, known) ?? readLevelled(clause, at);
+}
+
+function readScope(clause: string, at: number): Name | undefined {
+  const scope = match(SCOPE, clause, at);
+  if (!scope) return undefined;
+  const end = at + scope.length;
+  const system = match(SYSTEM, clause, end);
+  if (system) return { kind: 'system', name: scope + system, start: at, end: end + system.length, scope };
+  const organ = scope[0] === '我' ? readOrgan(clause, end) : undefined;
+  if (organ) return { kind: 'organ', name: clause.slice(at + 1, organ), start: at, end: organ, lacks: 'place' };
+  return { kind: 'place', name: scope, start: at, end, scope };
+}
+
+function readOwn(clause: string, at: number): Name | undefined {
+  const own = match(OWN, clause, at);
+  if (own) return { kind: 'organ', name: own, start: at, end: at + own.length, lacks: 'body' };
+  const committee = /常委会(?!议|组成)/uy;
+  const found = match(committee, clause, at);
+  return found ? { kind: 'organ', name: found, start: at, end: at + found.length, lacks: 'body' } : undefined;
+}
+
+/** A named place with what stands behind it: 衡阳市, 衡阳市石鼓区, 云溪县人大常委会, 衡麓市两级法院. */
+function readPlaced(clause: string, at: number, known: KnownNames): Name | undefined {
+  const isBodyAt = (offset: number) =>
+    readOrgan(clause, offset) !== undefined || match(SYSTEM, clause, offset) !== undefined;
+  let place = readPlace(clause, at, known, isBodyAt);
+  if (!place) return undefined;
+  // 双溪镇石鼓村 is known as the village; a county keeps the name of its city.
+  let start = at;
+  for (let deeper = readPlace(clause, place.end, known); deeper; deeper = readPlace(clause, place.end, known)) {
+    if (/[镇乡]$/u.test(place.name)) start = place.end;
+    place = deeper;
+  }
+  const { end } = place;
+  const organ = readOrgan(clause, end);
+  if (organ) return { kind: 'organ', name: clause.slice(at, organ), start: at, end: organ };
+  const system = match(SYSTEM, clause, end);
+  if (system)
+    return { kind: 'system', name: clause.slice(at, end + system.length), start: at, end: end + system.length };
+  const whole = /^全[市县区州省]/u.exec(clause.slice(end))?.[0].length ?? 0;
+  if (NEVER_MORE.test(clause.slice(end, end + 1))) return undefined;
+  const twoOfficesEnd = /^“?两办”?/u.exec(clause.slice(end))?.[0].length ?? 0;
+  return { kind: 'place', name: clause.slice(start, end + twoOfficesEnd), start, end: end + whole + twoOfficesEnd };
+}
+
+/** 省水利厅, 市人大常委会: the level stands for the place. */
+function readLevelled(clause: string, at: number): Name | undefined {
+  const level = clause[at];
+  if (!level || !LEVEL.test(level)) return undefined;
+  const end = readOrgan(clause, at + 1) ?? systemEnd(clause, at + 1);
+  if (!end) return undefined;
+  const isSystem = readOrgan(clause, at + 1) === undefined;
+  const kind = isSystem ? 'system' : 'organ';
+  return { kind, name: clause.slice(at, end), start: at, end, ...(level !== '省' && { lacks: 'place' as const }) };
+}
+
+function systemEnd(clause: string, at: number): number | undefined {
+  const words = /(?:两级|三级)(?:人民)?(?:法院|检察院|检察机关)/uy;
+  const found = match(words, clause, at);
+  return found ? at + found.length : undefined;
+}
+
+/** 市人大常委会 in a text of 衡阳市 is 衡阳市人大常委会; a level that the place has not stays as printed. */
+export function inFull(name: string, place: string | undefined): string {
+  if (!place) return name;
+  const level = levelOf(place);
+  const fits = level === name[0] || (level === '市' && /^[县区]/u.test(name) === false && name[0] === '市');
+  return fits ? place + name.slice(1) : name;
+}
+
+function match(pattern: RegExp, clause: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(clause)?.[0];
+}

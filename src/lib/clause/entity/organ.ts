@@ -1,0 +1,69 @@
+/** Bodies behind the name of a place or the sign of a level: 省|水利厅, 云溪县|人大常委会. Closed lists of types and of fields of work. */
+
+/** Fields of work that departments are named after. */
+const FIELDS = [
+  '教育|体育|科技|科学技术|工业|信息化|工信|经信|经济|民族|宗教|民宗|公安|民政|司法|财政|人力资源|社会保障|人社|自然资源|国土资源|国土|规划',
+  '生态环境|生态|环境保护|环保|住房|城乡|建设|住建|交通运输|交通|公路|养护|水利|水务|水文|农业农村|农业|农村|畜牧|水产|农机|商务|文化|旅游|文旅|广电',
+  '广播电视|新闻出版|体育|文物|卫生健康|卫健|卫生|健康|疾病|预防|控制|疾控|退役军人|事务|应急|管理|审计|国资|国有资产|监督|市场监督|市监|林业|草原|统计',
+  '医疗保障|医保|医疗|乡村振兴|行政|审批|政务|服务|数据|数字|大数据|信访|税务|气象|粮食|物资|储备|能源|药品|食品|知识产权|机关|城市|综合|执法|城管|园林',
+  '绿化|消防|救援|残疾人|发展|改革|发改|研究|外事|港澳|侨务|机构|编制|金融|地方|公积金|招商|投资|促进|供销|合作|融媒体|档案|地震|海洋|渔业|烟草|邮政|通信',
+  '电力|供电|人防|民防|防空|移民|扶贫|开发|搬迁|党史|网信|宣传|组织|统战|政法|老干部|老龄|妇女|儿童|公共|资源|交易|督查|督导|国防|动员|口岸|物流|铁路|航空|港口|航务|不动产|登记|退役|军人',
+].join('|');
+const FIELD = `(?:${FIELDS}|和|与)`;
+const COMMITTEE = '(?:工作委员会|专门委员会|委员会|工委|工作处|联络处|工作站)';
+
+const TYPES = [
+  // Congress, its committee, its organs.
+  `人大常委会(?:党组|机关|办公厅|办公室|研究室|主任会议|\\p{Script=Han}{2,14}?${COMMITTEE})?`,
+  `人民代表大会(?:常务委员会)?`,
+  `人大\\p{Script=Han}{0,14}?${COMMITTEE}`,
+  '人大(?!代表|工作|监督|会议|制度|建设|换届|履职|机关工|及其|以来|期间|[一二三四五六七八九十])',
+  // Government and what is ruled by it.
+  '人民政府(?:办公厅|办公室)?',
+  '政府(?:办公厅|办公室|督查室)?(?!工作|性|采购|投资|部门|职能|分管|领导|信息|补[贴助]|专项|债|网|办理|主导|购买|奖)',
+  '(?:中级|高级)?人民法院|中院|高院|法院|人民检察院|检察院',
+  '纪委监委|监察委员会|监委|纪委|政协(?!委员|提案)|总工会|工商联|妇联|残联|科协|文联|红十字会',
+  '委(?:办公厅|办公室|宣传部|组织部|统战部|政法委|编办)?(?!员|托|书记|会|办公|派|常委)',
+  `${FIELD}{1,7}(?:厅|局|委员会|办公室|中心|总队|支队|大队|委(?!员|托|会))`,
+  '代表团|代表小组',
+  '管委会|管理委员会|街道办事处|办事处|村委会|居委会',
+];
+const ORGAN = new RegExp(TYPES.join('|'), 'uy');
+/** A person of the body, or a thing that only begins with its name. */
+const NOT_BEHIND =
+  /^(?:[长员]|书记|主任(?!会议)|院长|检察长|省长|市长|县长|区长|州长|主席|副|常务|常委|秘书长|负责|领导|分管|系统|干部|大楼|门口)/u;
+
+/** Bodies of the whole country, and ministries. */
+const NATIONAL = new RegExp(
+  `全国人大常委会(?:\\p{Script=Han}{2,8}?${COMMITTEE})?|全国人大(?!代表|会议|[一二三四五六七八九十])|国务院(?:办公厅)?|最高人民法院|最高人民检察院|国家${FIELD}{1,5}[局委部](?!员)|(?:${FIELDS}){1,3}部(?!门|署|分|队|长|委)`,
+  'uy',
+);
+
+/** The body of a kind that begins at an offset, behind a place or the sign of a level. @returns its end, exclusive */
+export function readOrgan(clause: string, at: number): number | undefined {
+  return readAt(ORGAN, clause, at);
+}
+
+/** @returns the end of a body of the whole country that begins at an offset */
+export function readNational(clause: string, at: number): number | undefined {
+  return readAt(NATIONAL, clause, at);
+}
+
+function readAt(pattern: RegExp, clause: string, at: number): number | undefined {
+  pattern.lastIndex = at;
+  const found = pattern.exec(clause)?.[0];
+  if (!found) return undefined;
+  const end = at + found.length;
+  return NOT_BEHIND.test(clause.slice(end, end + 3)) ? undefined : end;
+}
+
+/** The body behind the name of an office of it: 衡阳市人大常委会联工委 → 衡阳市人大常委会, 省水利厅办公室 → 省水利厅. */
+export function bodyOf(unit: string): string {
+  const congress = /^(.*?人大常委会)(?!党组)/u.exec(unit)?.[1];
+  if (congress && /^(?!省|湖南省|全国)/u.test(unit)) return congress;
+  if (congress && /(?:办公厅|办公室|研究室)$/u.test(unit)) return congress;
+  return unit.replace(
+    /(?<=厅|局|院|政府|委员会|工委|委(?!员))(?:办公室|办公厅|综合处|综合科|研究室|\p{Script=Han}{2,4}[处科])$/u,
+    '',
+  );
+}

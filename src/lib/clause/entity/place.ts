@@ -1,0 +1,100 @@
+import table from '../divisions.json' with { type: 'json' };
+import { tokensOf } from '../segment.ts';
+import { readOrgan } from './organ.ts';
+
+/** Names of places: those of the table of divisions, and others that a clause shows to be names. */
+
+/** Districts whose name is a common word in every other text. */
+const COMMON: ReadonlySet<string> = new Set(['城区', '郊区', '矿区']);
+/** Every division of the table by its full name: provinces, prefectures, counties (GB/T 2260). */
+const DIVISIONS: ReadonlySet<string> = new Set(
+  [
+    ...Object.entries(table.divisions as Record<string, Record<string, string[]>>).flatMap(
+      ([province, prefectures]) => [
+        province,
+        ...Object.entries(prefectures).flatMap(([prefecture, counties]) => [prefecture, ...counties]),
+      ],
+    ),
+  ].filter((name) => !COMMON.has(name)),
+);
+const LONGEST_DIVISION = Math.max(...[...DIVISIONS].map((name) => name.length));
+
+/** Ends of names of places, the longer one first: levels of administration, and areas with an administration of their own. */
+const ENDS = [
+  ...['高新技术产业开发区', '经济技术开发区', '高新区', '经开区', '文旅区', '管理区', '工业园区', '产业园区', '新区'],
+  ...['自治州', '自治县', '自治旗', '街道', '社区', '地区', '省', '市', '县', '区', '州', '旗', '镇', '乡', '村'],
+];
+const END = new RegExp(ENDS.join('|'), 'uy');
+/** Characters of a name before its end; the table holds those that are longer or, as 攸县, shorter. */
+const SHORTEST_NAME = 2;
+const LONGEST_NAME = 4;
+const HAN = /^\p{Script=Han}+$/u;
+
+/** Parts of speech that no name is made of: prepositions, conjunctions, pronouns, adverbs, particles, numbers, times. */
+const NO_NAME = new Set(['p', 'c', 'r', 'd', 'u', 'uj', 'ul', 'm', 'mq', 'q', 'f', 't', 'x', 'y', 'b']);
+/** Single characters that join or lead, whatever the segmenter takes them for. */
+const FUNCTION_WORDS = new Set(
+  '的了在对向从由把被将为是以等与和及至到各每全我本该其此某两三四五六七八九十几多余个有使让给按经据',
+);
+
+/** A name of a place at an offset of a clause; `end` is exclusive. */
+export interface PlaceName {
+  name: string;
+  end: number;
+}
+
+/** Names that a text has made known, such as the place of its unit. */
+export type KnownNames = ReadonlySet<string>;
+const NONE: KnownNames = new Set();
+
+/**
+ * The place that begins at an offset: 衡阳市, 云溪县, 双溪镇.
+ * @param isBodyAt tells whether a body begins at an offset; a name before a body needs no other proof
+ */
+export function readPlace(
+  clause: string,
+  at: number,
+  known: KnownNames = NONE,
+  isBodyAt: (offset: number) => boolean = () => false,
+): PlaceName | undefined {
+  for (let length = Math.min(LONGEST_DIVISION, clause.length - at); length > 1; length--) {
+    const name = clause.slice(at, at + length);
+    if (DIVISIONS.has(name) || known.has(name)) return { name, end: at + length };
+  }
+  for (let length = SHORTEST_NAME; length <= LONGEST_NAME && at + length < clause.length; length++) {
+    END.lastIndex = at + length;
+    const suffix = END.exec(clause)?.[0];
+    if (!suffix) continue;
+    const end = at + length + suffix.length;
+    if (isName(clause, at, at + length, end, isBodyAt(end))) return { name: clause.slice(at, end), end };
+    return undefined;
+  }
+  return undefined;
+}
+
+/** Whether the characters between two offsets, with the end of a place behind them, are a name and no common words. */
+function isName(clause: string, start: number, nameEnd: number, end: number, isBeforeBody: boolean): boolean {
+  const name = clause.slice(start, nameEnd);
+  if (!HAN.test(name) || [...name].some((sign) => FUNCTION_WORDS.has(sign))) return false;
+  const tokens = tokensOf(clause.slice(start)).filter((token) => token.start < end - start);
+  const isTown = isBeforeBody || /[镇乡村]$/u.test(clause.slice(start, end));
+  return tokens.every(({ word, tag, end: tokenEnd }) => {
+    const isSingle = word.length === 1;
+    if (NO_NAME.has(tag)) return false;
+    // The end stands inside a common word: 乡村, 城市, 行政村.
+    if (tokenEnd >= end - start && !isSingle) return /^n[rsz]|^nt/u.test(tag) && tokenEnd === end - start;
+    return isSingle || /^(?:n[rszt]|nrt|zg)/u.test(tag) || (tag === 'n' && isTown);
+  });
+}
+
+/** The level of a place or of the first sign of a body: 衡阳市 → 市. */
+export function levelOf(name: string): string | undefined {
+  return /(?:自治)?([省市县区州旗镇乡村])$/u.exec(name)?.[1];
+}
+
+/** The city, county or prefecture that a body belongs to: 衡阳市人大常委会 → 衡阳市; a body of a province has none. */
+export function placeOf(body: string): string | undefined {
+  if (/^(?:省|湖南省|全|国)/u.test(body)) return undefined;
+  const place = readPlace(body, 0, NONE, (at) => readOrgan(body, at) !== undefined)?.name;
+  return place && !place.endsWith('省') ? place : undefined;
+}

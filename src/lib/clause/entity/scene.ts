@@ -1,0 +1,160 @@
+import type { Passage } from '../../bulletin/schema.ts';
+import type { Figure } from '../../quantity/figure.ts';
+import type { Discourse, Origin } from '../reading.ts';
+import { clausesOf, subjectAt } from './clauses.ts';
+import { inFull, type Name, readName } from './name.ts';
+import { bodyOf } from './organ.ts';
+import { placeOf } from './place.ts';
+import type { EntityReading } from './read.ts';
+import { isOfPlace } from './results.ts';
+
+/** A name that figures are said of, with the words it was read from. */
+export interface Topic {
+  name: Name;
+  from: Origin[];
+}
+
+/** What is known while a text is read from its beginning: whose text it is, of which place, and who is spoken of. */
+export class Scene {
+  /** The body that answers for the text. */
+  private readonly own: string | undefined;
+  /** Its city, county or prefecture. */
+  private place: string | undefined;
+  /** Names of places that the text has made known. */
+  readonly known: ReadonlySet<string>;
+  /** 2021—2023年全省人大代表工作统计分析: what the whole text is about. */
+  private readonly scope: Topic | undefined;
+  /** The first body or place that a text without a unit speaks of. */
+  private opening: Topic | undefined;
+  private standing: Topic | undefined;
+  private sentence: Topic | undefined;
+
+  constructor(discourse: Discourse) {
+    const unit = discourse.unit?.replace(/\s/gu, '');
+    this.own = unit && isBody(unit) ? bodyOf(unit) : undefined;
+    const title = discourse.title && topicInTitle(discourse.title);
+    this.place = (this.own && placeOf(this.own)) ?? (title && placeOf(title.name.name));
+    this.scope = title && (title.name.scope || !this.own) ? title : undefined;
+    this.known = new Set([...(this.place ? [this.place] : []), ...placesInTables(discourse)]);
+  }
+
+  /** Who is spoken of where the next clause names nobody. */
+  get topic(): Topic | undefined {
+    return this.sentence ?? this.standing;
+  }
+
+  beginSection(): void {
+    this.sentence = undefined;
+    this.standing = undefined;
+  }
+
+  /** Where the text says whose it is, a paragraph begins with that one again; else the last one goes on. */
+  beginParagraph(): void {
+    this.sentence = undefined;
+    if (this.own || this.scope) this.standing = undefined;
+  }
+
+  beginSentence(): void {
+    this.sentence = undefined;
+  }
+
+  /** @param isOpening the subject stands where a paragraph begins, and holds for all of it */
+  open(topic: Topic, isOpening: boolean): void {
+    const { kind, scope, lacks, name } = topic.name;
+    // The congress speaks of its deputies; who is none of its own is meant by a level alone.
+    const isAside = kind === 'deputies' && this.own?.includes('人大');
+    if (isAside && !LEVELLED.test(name)) return;
+    this.sentence = topic;
+    // 全省 of one sentence is not who the next one speaks of.
+    if (!scope && !isAside && (isOpening || kind === 'organ')) this.standing = topic;
+    if (lacks !== 'body' && kind !== 'deputies') this.opening ??= topic;
+    if (!this.place && !scope && !lacks) this.place = placeOf(name);
+  }
+
+  /** The reading of a figure under a topic. */
+  settle(topic: Topic | undefined, figure: Figure, passage: Passage): EntityReading | undefined {
+    const reading = (topic && this.inFull(topic)) ?? this.whole();
+    const place = reading?.kind === 'organ' && /人大常委会/u.test(reading.name) && areaOf(reading.name);
+    return reading && place && isOfPlace(figure, passage, !this.sentence && place !== '全省')
+      ? { ...reading, name: place, kind: 'place' }
+      : reading;
+  }
+
+  /** Whose a table of the text is: that of the place in the report of a congress. */
+  ofPlace(): EntityReading | undefined {
+    const whole = this.whole();
+    const area = whole && /人大/u.test(whole.name) && areaOf(whole.name);
+    return area ? { ...whole, name: area, kind: 'place' } : whole;
+  }
+
+  /** Whose the text is as a whole. */
+  whole(): EntityReading | undefined {
+    if (this.scope) return this.inFull(this.scope);
+    if (this.own) return { name: this.own, kind: 'organ', from: [] };
+    return this.opening && this.inFull(this.opening);
+  }
+
+  /** A topic by its full name. */
+  inFull({ name, from }: Topic): EntityReading | undefined {
+    if (name.lacks === 'body') {
+      if (this.own) return { name: this.own, kind: 'organ', from };
+      return undefined;
+    }
+    if (name.scope) return this.ofScope(name, from);
+    if (name.lacks === 'prefix')
+      return { name: this.place ? this.place + name.name : name.name, kind: name.kind, from };
+    const full = name.lacks ? inFull(name.name, this.place) : name.name;
+    const plain = full.replace(/(?<=人大常委会)主任会议$/u, '');
+    return { name: this.own && isShortFor(plain, this.own) ? this.own : plain, kind: name.kind, from };
+  }
+
+  /** 全省 stays; 全市 and 我市 are the place of the text; 全市法院 are the courts of the place. */
+  private ofScope({ name, scope = '', kind }: Name, from: Origin[]): EntityReading | undefined {
+    if (scope.endsWith('省')) return { name: kind === 'place' ? '全省' : `全省${name.slice(2)}`, kind, from };
+    if (kind === 'system') return { name, kind, from };
+    return this.place ? { name: this.place, kind, from } : { name: `全${scope.slice(1)}`, kind, from };
+  }
+}
+
+/** How names of bodies end that no list of types holds. */
+const BODY_END = /^\p{Script=Han}{3,24}(?:[厅局委院]|委员会|办公室|办公厅|中心|人大|政府|公司|集团)$/u;
+
+/** A line that names nobody, such as 各位代表：, is no unit. */
+function isBody(unit: string): boolean {
+  const name = readName(unit, 0, new Set());
+  return (name !== undefined && name.kind !== 'deputies' && name.lacks !== 'body') || BODY_END.test(unit);
+}
+
+/** The body, the place or the whole that a title begins with: 云溪县人大常委会…, 2021—2023年全省…, 关于云河市… */
+function topicInTitle(title: Passage): Topic | undefined {
+  for (const { text, start } of clausesOf(title.text)) {
+    const name = readName(text, subjectAt(text), new Set());
+    if (name && !name.lacks && name.kind !== 'deputies')
+      return { name, from: [{ passage: title.id, start: start + name.start, end: start + name.end }] };
+  }
+  return undefined;
+}
+
+/** Deputies whose level is said: 省人大代表. */
+const LEVELLED = /^(?:全国|[省市县区州乡镇])/u;
+
+/** The place that a congress is of; that of a province is all of it. */
+function areaOf(body: string): string | undefined {
+  return /^(?:\p{Script=Han}{2,3})?省人大常委会$/u.test(body) ? '全省' : placeOf(body);
+}
+
+/** Places that head rows of tables; the text may speak of them in its sentences. */
+function placesInTables({ sections }: Discourse): string[] {
+  const rows = sections.flatMap(({ parts }) => parts).flatMap((part) => (part.kind === 'table' ? part.rows : []));
+  const heads = rows.flatMap((row) => row[0]?.rowHeads ?? []).map(({ text }) => text.replace(/\s/gu, ''));
+  return heads.filter((text) => /^\p{Script=Han}{1,10}[市县区州旗镇乡村]$/u.test(text));
+}
+
+/** A short form holds characters of the full name in their order: 省工信厅, 市中院 of 省工业和信息化厅, 市中级人民法院. */
+function isShortFor(short: string, full: string): boolean {
+  if (short.length >= full.length || short.length < 3 || short.at(-1) !== full.at(-1) || short[0] !== full[0])
+    return false;
+  let at = 0;
+  for (const sign of full) if (sign === short[at]) at++;
+  return at === short.length;
+}
