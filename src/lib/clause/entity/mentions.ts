@@ -20,7 +20,7 @@ export function subjectOf(
 ): Name | undefined {
   if (!OPENS.test(clause.opened)) return undefined;
   const at = subjectAt(clause.text);
-  const name = readName(clause.text, at, known);
+  const name = readName(clause.text, at, known) ?? placeOfCount(clause, at, known);
   if (!name) return undefined;
   const rest = clause.text.slice(name.end);
   // 省人大代表716名 are what is counted.
@@ -33,6 +33,13 @@ export function subjectOf(
     return other && name.kind === 'organ' && other.kind === 'organ' ? name : undefined;
   }
   return name;
+}
+
+/** 在省交通厅负责办理的代表建议中，有18件: whose things are counted in the rest of the sentence. */
+function placeOfCount({ text }: Clause, at: number, known: KnownNames): Name | undefined {
+  if (text[at] !== '在' || !/[中里]$/u.test(text)) return undefined;
+  const name = readName(text, at + 1, known);
+  return name && ATTRIBUTE.test(text.slice(name.end)) ? { ...name, passing: true } : undefined;
 }
 
 /** Words between a name and its number that take nothing away: 沅泽市约31件. */

@@ -1,5 +1,6 @@
 import type { EntityKind } from '../reading.ts';
 import { readNational, readOrgan } from './organ.ts';
+import { readPerson } from './person.ts';
 import { type KnownNames, levelOf, readPlace } from './place.ts';
 
 /** A name that stands at a place of a clause; `end` is exclusive. */
@@ -13,6 +14,8 @@ export interface Name {
   lacks?: 'place' | 'prefix' | 'body';
   /** 全省, 我市: the whole of a place that is not named. */
   scope?: string;
+  /** Said of one sentence alone. */
+  passing?: true;
   /** Offset into the passage, where the name stands in another clause than the figure. */
   at?: number;
 }
@@ -32,6 +35,8 @@ const NEVER_MORE = /^(?:[民级直域内外场容貌情]|里)/u;
 /** The name that begins at an offset of a clause, the longest there is. */
 export function readName(clause: string, at: number, known: KnownNames): Name | undefined {
   const deputies = match(DEPUTIES, clause, at);
+  const person = deputies && readPerson(clause, at + deputies.length);
+  if (person) return { kind: 'person', name: person, start: at, end: at + deputies.length + person.length };
   if (deputies) return { kind: 'deputies', name: deputies, start: at, end: at + deputies.length };
   const national = readNational(clause, at);
   if (national) return { kind: 'organ', name: clause.slice(at, national), start: at, end: national };

@@ -24,6 +24,8 @@ export class Scene {
   readonly known: ReadonlySet<string>;
   /** 2021—2023年全省人大代表工作统计分析: what the whole text is about. */
   private readonly scope: Topic | undefined;
+  /** Bodies by their full names, as far as the text has named them. */
+  private readonly bodies: string[] = [];
   /** The first body or place that a text without a unit speaks of. */
   private opening: Topic | undefined;
   private standing: Topic | undefined;
@@ -32,6 +34,7 @@ export class Scene {
   constructor(discourse: Discourse) {
     const unit = discourse.unit?.replace(/\s/gu, '');
     this.own = unit && isBody(unit) ? bodyOf(unit) : undefined;
+    if (this.own) this.bodies.push(this.own);
     const title = discourse.title && topicInTitle(discourse.title);
     this.place = (this.own && placeOf(this.own)) ?? (title && placeOf(title.name.name));
     this.scope = title && (title.name.scope || !this.own) ? title : undefined;
@@ -62,11 +65,12 @@ export class Scene {
   open(topic: Topic, isOpening: boolean): void {
     const { kind, scope, lacks, name } = topic.name;
     // The congress speaks of its deputies; who is none of its own is meant by a level alone.
-    const isAside = kind === 'deputies' && this.own?.includes('人大');
+    const isAside = kind === 'deputies' && this.whole()?.name.includes('人大');
     if (isAside && !LEVELLED.test(name)) return;
     this.sentence = topic;
     // 全省 of one sentence is not who the next one speaks of.
-    if (!scope && !isAside && (isOpening || kind === 'organ')) this.standing = topic;
+    if (!scope && !isAside && !topic.name.passing && !name.endsWith('党组') && (isOpening || kind === 'organ'))
+      this.standing = topic;
     if (lacks !== 'body' && kind !== 'deputies') this.opening ??= topic;
     if (!this.place && !scope && !lacks) this.place = placeOf(name);
   }
@@ -105,7 +109,14 @@ export class Scene {
       return { name: this.place ? this.place + name.name : name.name, kind: name.kind, from };
     const full = name.lacks ? inFull(name.name, this.place) : name.name;
     const plain = full.replace(/(?<=人大常委会)主任会议$/u, '');
-    return { name: this.own && isShortFor(plain, this.own) ? this.own : plain, kind: name.kind, from };
+    return { name: this.spelledOut(plain), kind: name.kind, from };
+  }
+
+  /** The full name that a short form stands for, where the text has said it before: 市中院. */
+  private spelledOut(name: string): string {
+    const full = this.bodies.find((body) => isShortFor(name, body));
+    if (!full && name.length > 4) this.bodies.push(name);
+    return full ?? name;
   }
 
   /** 全省 stays; 全市 and 我市 are the place of the text; 全市法院 are the courts of the place. */
