@@ -1,7 +1,7 @@
 import type { Passage } from '../../bulletin/schema.ts';
 import type { CellReading } from '../reading.ts';
 import { type Name, readName } from './name.ts';
-import type { EntityReading } from './read.ts';
+import type { EntityReading } from './reading.ts';
 import type { Scene } from './scene.ts';
 
 /** A cell that holds nothing but the name of a place or a body. */

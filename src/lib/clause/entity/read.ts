@@ -1,21 +1,13 @@
 import type { Passage } from '../../bulletin/schema.ts';
 import type { Figure } from '../../quantity/figure.ts';
-import type { CellReading, Discourse, EntityKind, Origin, Section } from '../reading.ts';
+import type { CellReading, Discourse } from '../reading.ts';
 import { readCell } from './cell.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { distributed } from './distributed.ts';
 import { agentOf, attributeOf, nameBefore, subjectOf } from './mentions.ts';
 import type { Name } from './name.ts';
+import type { EntityReading } from './reading.ts';
 import { Scene, type Topic } from './scene.ts';
-
-/** Whose a figure is. */
-export interface EntityReading {
-  /** In full where the text lets know it: 市人大常委会 of a text of 衡阳市 is 衡阳市人大常委会. */
-  name: string;
-  kind: EntityKind;
-  /** The words it was read from; none where the unit line said it. */
-  from: Origin[];
-}
 
 /**
  * Whose each figure is. Within a clause the name right before a number, an agent (由X) and an attribute (X…的) hold for their own
@@ -40,7 +32,7 @@ export function readEntities(discourse: Discourse, figures: readonly Figure[]): 
     if (section.heading) readPassage(section.heading);
     for (const part of section.parts) {
       if (part.kind === 'paragraph') readPassage(part.passage);
-      else for (const cell of part.rows.flat()) readTableCell(cell, section, byPassage, scene, readings);
+      else for (const cell of part.rows.flat()) readTableCell(cell, byPassage, scene, readings);
     }
   }
   return readings;
@@ -48,7 +40,6 @@ export function readEntities(discourse: Discourse, figures: readonly Figure[]): 
 
 function readTableCell(
   cell: CellReading,
-  _section: Section,
   byPassage: ReadonlyMap<string, readonly Figure[]>,
   scene: Scene,
   readings: Map<string, EntityReading>,

@@ -5,7 +5,7 @@ import { clausesOf, subjectAt } from './clauses.ts';
 import { inFull, type Name, readName } from './name.ts';
 import { bodyOf } from './organ.ts';
 import { placeOf } from './place.ts';
-import type { EntityReading } from './read.ts';
+import type { EntityReading } from './reading.ts';
 import { isOfPlace } from './results.ts';
 
 /** A name that figures are said of, with the words it was read from. */
