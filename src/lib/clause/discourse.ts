@@ -2,6 +2,7 @@ import { isDateLine, isUnit } from '../bulletin/byline.ts';
 import { ordinalLevel } from '../bulletin/ordinal.ts';
 import type { Block, Bulletin, Passage } from '../bulletin/schema.ts';
 import { readDay } from './day.ts';
+import { footOf } from './foot.ts';
 import type { Discourse, Part, Section } from './reading.ts';
 import { tablePart } from './table.ts';
 
@@ -23,7 +24,7 @@ export function discoursesOf(bulletin: Bulletin): Discourse[] {
 
 /**
  * Any text. Where nobody has said which line is a title or a heading, lines that look like one are taken for it; a line above the
- * text that is a date or names a body says when it was written and who wrote it.
+ * text that is a date or names a body says when it was written and who wrote it, and so do the lines that sign it below.
  * @param known what is known of the text from elsewhere; it goes before what its lines say
  */
 export function discourseOfBlocks(
@@ -33,8 +34,9 @@ export function discourseOfBlocks(
   const lead = leadOf(blocks);
   const title = known.title ?? titleOf(lead);
   const lines = lead.map(({ text }) => text.replace(/\s/gu, ''));
-  const date = known.date ?? lines.filter(isDateLine).map(readDay).find(Boolean);
-  const unit = known.unit ?? lines.filter(isUnit).map((line) => line.replace(/^[（(]|[）):：]$/gu, ''))[0];
+  const foot = footOf(blocks);
+  const date = known.date ?? lines.filter(isDateLine).map(readDay).find(Boolean) ?? foot.date;
+  const unit = known.unit ?? lines.filter(isUnit).map((line) => line.replace(/^[（(]|[）):：]$/gu, ''))[0] ?? foot.unit;
   const rest = blocks.filter((block) => block.kind === 'table' || block.passage !== title);
   return {
     ...(date && { date }),
