@@ -17,7 +17,7 @@ import { renderReceived, WITHHELD, withholdContacts } from '../../src/lib/readin
 import { collate, type Stretch } from '../../src/lib/source/collation.ts';
 import { correctionsOf } from '../../src/lib/source/ledger.ts';
 import { bulletinsOfFive, inFive, LEDGERS, SOURCES_OF_FIVE } from '../collection.ts';
-import { importText } from './import-text.ts';
+import { importText, unseenIssues } from './import-text.ts';
 
 const bulletins = bulletinsOfFive();
 const sourceOf = (file: string) => readFileSync(`${SOURCES_OF_FIVE}/${file}`, 'utf8');
@@ -31,13 +31,12 @@ type Held = ReturnType<typeof heldOf>;
 const collateHeld = ({ bulletin, original, record, received }: Held) => collate(bulletin, original, record, received);
 
 /** Texts as received, with the bulletin that the import makes of each. */
-const imported = [
-  ...readdirSync('tests/cases').map((name) => `tests/cases/${name}/source.txt`),
-  ...readdirSync('tests/unseen').flatMap((name) => (name.endsWith('.txt') ? [`tests/unseen/${name}`] : [])),
-].map((file) => {
-  const received = readFileSync(file, 'utf8');
-  return { file, received, ...importText(received, file) };
-});
+const imported = [...readdirSync('tests/cases').map((name) => `tests/cases/${name}/source.txt`), ...unseenIssues()].map(
+  (file) => {
+    const received = readFileSync(file, 'utf8');
+    return { file, received, ...importText(received, file) };
+  },
+);
 const all = [...bulletins.map((bulletin) => ({ file: bulletin.source, ...heldOf(bulletin) })), ...imported];
 
 const receivedOf = (stretches: readonly Stretch[]) => stretches.map(({ received }) => received).join('');

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
 import type { PlainLine } from '../../src/lib/proof/lines.ts';
 import { readPlainText } from '../../src/lib/proof/plain-text.ts';
@@ -22,3 +23,10 @@ export function importText(text: string, file = 'x.txt'): ImportedText {
   if (differences.length > 0) throw new Error(JSON.stringify(differences[0]));
   return { bulletin, original, record: entries };
 }
+
+/** The texts of `tests/unseen` that are issues with a masthead; the others are bare texts, which the importer asks about. */
+export const unseenIssues = (): string[] =>
+  readdirSync('tests/unseen')
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => `tests/unseen/${name}`)
+    .filter((file) => JSON.parse(readFileSync(file.replace(/\.txt$/u, '.json'), 'utf8')).date !== null);

@@ -8,7 +8,7 @@ import type { PlainLine } from '../../src/lib/proof/lines.ts';
 import type { Entry } from '../../src/lib/proof/record.ts';
 import { recordImport } from '../../src/lib/source/record.ts';
 import { foldCharacter, foldForComparison } from '../../src/lib/text/width.ts';
-import { importText } from './import-text.ts';
+import { importText, unseenIssues } from './import-text.ts';
 
 /** The proof of an import against random edits: each that changes a text must be found. */
 
@@ -24,10 +24,7 @@ interface Proof {
 /** What is changed in a text: a list of blocks or of lines. Undefined where there is nothing of the kind. */
 type Edit = (texts: readonly string[], random: (below: number) => number) => string[] | undefined;
 
-const texts = [
-  ...readdirSync('tests/cases').map((name) => `tests/cases/${name}/source.txt`),
-  ...readdirSync('tests/unseen').flatMap((name) => (name.endsWith('.txt') ? [`tests/unseen/${name}`] : [])),
-];
+const texts = [...readdirSync('tests/cases').map((name) => `tests/cases/${name}/source.txt`), ...unseenIssues()];
 
 function proofOfText(file: string): Proof {
   const { bulletin, original, record } = importText(readFileSync(file, 'utf8'), file);
