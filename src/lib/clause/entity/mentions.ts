@@ -20,12 +20,15 @@ export function subjectOf(
 ): Name | undefined {
   if (!OPENS.test(clause.opened)) return undefined;
   const at = subjectAt(clause.text);
-  const name = readName(clause.text, at, known) ?? placeOfCount(clause, at, known);
+  const name = readName(clause.text, at, known) ?? placeOfCount(clause, at, known) ?? agentFirst(clause, at, known);
   if (!name) return undefined;
   const rest = clause.text.slice(name.end);
   // 省人大代表716名 are what is counted.
   const isCounted = /^(?:约|近|超|达|共|有|平均)*\s*[\d０-９一二三四五六七八九十百千两]/u.test(rest);
-  if (isCounted && (name.kind === 'deputies' || clauses[index + 1]?.opened === '、')) return undefined;
+  // 沅泽市31件、澧川市27件: each has its own number, and none is spoken of any further.
+  const next = clauses[index + 1];
+  const isListed = next?.opened === '、' && readName(next.text, 0, known) !== undefined;
+  if (isCounted && (name.kind === 'deputies' || isListed)) return undefined;
   if (!rest && clauses[index + 1]?.opened === '、') return undefined;
   if (LIST.test(rest)) {
     const other = readName(clause.text, name.end + (LIST.exec(rest)?.[0].length ?? 0), known);
@@ -33,6 +36,13 @@ export function subjectOf(
     return other && name.kind === 'organ' && other.kind === 'organ' ? name : undefined;
   }
   return name;
+}
+
+/** 由县水利局牵头办理的建议19件，当年全部落地: an agent that a sentence begins with is who it speaks of. */
+function agentFirst({ text, opened }: Clause, at: number, known: KnownNames): Name | undefined {
+  if (text[at] !== '由' || !/^[。；;\n]?$/u.test(opened)) return undefined;
+  const name = readName(text, at + 1, known);
+  return name && { ...name, passing: true };
 }
 
 /** 在省交通厅负责办理的代表建议中，有18件: whose things are counted in the rest of the sentence. */

@@ -21,15 +21,18 @@ export interface Name {
 }
 
 const LEVEL = /[省市县区州旗镇乡]/u;
-const SCOPE = /(全|我|本|各)(省|市|县|区|州|旗|镇|乡|村)(?![级直民委长内外场])/uy;
+const SCOPE = /(全|我们|我|本|各)(省|市|县|区|州|旗|镇|乡|村)(?![级直民委长内外场])/uy;
 /** Bodies of one kind that are counted together: 全市法院, 两级检察院, 全省教育系统. */
 const SYSTEM =
   /(?:各级|上下|两级|三级)?(?:人民)?(?:法院|检察院|检察机关|公安机关|税务部门|人大常委会|人大)(?:系统)?(?!代表)|(?:两级|三级)法院|\p{Script=Han}{2,4}系统/uy;
 /** The body of the text speaks of itself. */
-const OWN = /(?:我|本)(?:厅|委|局|院|办|中心|单位|公司|会|处)|我们|(?:厅|局|院|委|会)(?:党组|机关|领导|主要领导)/uy;
+const OWN =
+  /(?:我|本)(?:厅|委|局|院|办|中心|单位|公司|会|处)|我们|我(?=[^省市县区州国镇乡村旗厅委局院办校司队部处所])|(?:厅|局|院|委|会)(?:党组|机关|领导|主要领导)/uy;
 /** Deputies who act; 代表建议, 代表小组, 代表票 are something else. */
 const DEPUTIES =
   /(?:(?:全国|省|市|县|区|州|乡镇|乡|镇|三级|四级|五级)(?:、?(?:市|县|区|州|乡|镇))*(?:人大|人民代表大会)?代表|人大代表|各?代表们?(?=[共累先踊提反走联积参就纷])|(?:农民|工人|一线\p{Script=Han}{0,4}|基层|妇女)代表)们?(?![团小工建议意联资履票之家大会站作审变专性法培名单活热])/uy;
+/** Areas with an administration of their own. */
+const AREA = /(?:经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|工业园区|产业园区)/uy;
 const NEVER_MORE = /^(?:[民级直域内外场容貌情]|里)/u;
 
 /** The name that begins at an offset of a clause, the longest there is. */
@@ -90,6 +93,8 @@ function readPlaced(clause: string, at: number, known: KnownNames): Name | undef
 function readLevelled(clause: string, at: number): Name | undefined {
   const level = clause[at];
   if (!level || !LEVEL.test(level)) return undefined;
+  const area = match(AREA, clause, at + 1);
+  if (area) return { kind: 'place', name: level + area, start: at, end: at + 1 + area.length, lacks: 'place' };
   const end = readOrgan(clause, at + 1) ?? systemEnd(clause, at + 1);
   if (!end) return undefined;
   const isSystem = readOrgan(clause, at + 1) === undefined;

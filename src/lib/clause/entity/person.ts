@@ -12,7 +12,8 @@ const BEHIND = /^[vdpctfuxmya]/u;
  * and behind them a word that no noun joins.
  */
 export function readPerson(clause: string, at: number): string | undefined {
-  if (!SURNAMES.has(clause[at] ?? '')) return undefined;
+  const [first] = tokensOf(clause.slice(at));
+  if (!SURNAMES.has(clause[at] ?? '') && first?.tag !== 'nr') return undefined;
   for (const length of [3, 2]) {
     const name = clause.slice(at, at + length);
     if (name.length < length || !/^\p{Script=Han}+$/u.test(name)) continue;

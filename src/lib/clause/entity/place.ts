@@ -72,18 +72,24 @@ export function readPlace(
   return undefined;
 }
 
+/** Kinds of villages and towns, which are no names. */
+const KINDS = /^(?:试点|重点|示范|先进|贫困|脱贫|薄弱|行政|自然|建制|中心|特色|空壳|各|全)/u;
+
 /** Whether the characters between two offsets, with the end of a place behind them, are a name and no common words. */
 function isName(clause: string, start: number, nameEnd: number, end: number, isBeforeBody: boolean): boolean {
   const name = clause.slice(start, nameEnd);
-  if (!HAN.test(name) || [...name].some((sign) => FUNCTION_WORDS.has(sign))) return false;
+  if (!HAN.test(name) || KINDS.test(name) || [...name].some((sign) => FUNCTION_WORDS.has(sign))) return false;
+  const suffix = clause.slice(nameEnd, end);
+  const mayBeNoun = /[镇乡村]$/u.test(suffix) || (isBeforeBody && suffix !== '省');
   const tokens = tokensOf(clause.slice(start)).filter((token) => token.start < end - start);
-  const isTown = isBeforeBody || /[镇乡村]$/u.test(clause.slice(start, end));
   return tokens.every(({ word, tag, end: tokenEnd }) => {
-    const isSingle = word.length === 1;
-    if (NO_NAME.has(tag)) return false;
+    // A sign that the dictionary knows by itself alone may be part of any name.
+    if (word.length === 1) return true;
+    if (NO_NAME.has(tag) || tag.startsWith('v')) return false;
+    const isProper = /^(?:n[rszt]|nrt|zg)/u.test(tag);
     // The end stands inside a common word: 乡村, 城市, 行政村.
-    if (tokenEnd >= end - start && !isSingle) return /^n[rsz]|^nt/u.test(tag) && tokenEnd === end - start;
-    return isSingle || /^(?:n[rszt]|nrt|zg)/u.test(tag) || (tag === 'n' && isTown);
+    if (tokenEnd >= end - start) return (isProper || isBeforeBody) && tokenEnd === end - start;
+    return isProper || (tag === 'n' && mayBeNoun);
   });
 }
 

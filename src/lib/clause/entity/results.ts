@@ -7,12 +7,9 @@ const DEEDS =
 /** What comes of suggestions and of work is the place's, whoever tells of it. */
 const OUTCOMES =
   /[A-D]类|满意率|办结|解决|答复率|办复率|见面率|面商率|沟通率|整改|落实率|得分|建成|改造|新建|投入|投资|惠及|安置|增收|修复|治理|完成|实现|达到|下降|提高|降至|缩短/gu;
-/** A clause that only goes on with the one before it: 其中…, 比上年…, 占…, a limit. */
-const GOES_ON = /^(?:其中|其余|另有|比|较|同比|环比|占|含|包括|每|不|最|情况|对|[\p{Script=Han}]{0,6}期间)/u;
-
 /**
  * Whether a figure in the report of a congress is of its place: a result, or what was built, paid and done there. The last word
- * before the number decides; a clause without one goes on with the clause before it.
+ * of its clause decides; a clause without one goes on with the clause before it.
  * @param unsaid the answer where no word says it
  */
 export function isOfPlace({ start, end }: Pick<Figure, 'start' | 'end'>, { text }: Passage, unsaid: boolean): boolean {
@@ -24,7 +21,6 @@ export function isOfPlace({ start, end }: Pick<Figure, 'start' | 'end'>, { text 
     const deed = lastOf(DEEDS, own);
     const outcome = lastOf(OUTCOMES, own);
     if (deed >= 0 || outcome >= 0) return outcome > deed;
-    if (!GOES_ON.test(own.trimStart())) return unsaid;
   }
   return unsaid;
 }

@@ -1,3 +1,4 @@
+import { isUnit } from '../../bulletin/byline.ts';
 import type { Passage } from '../../bulletin/schema.ts';
 import type { Figure } from '../../quantity/figure.ts';
 import type { Discourse, Origin } from '../reading.ts';
@@ -7,6 +8,7 @@ import { bodyOf } from './organ.ts';
 import { placeOf } from './place.ts';
 import type { EntityReading } from './reading.ts';
 import { isOfPlace } from './results.ts';
+import { speakerOf } from './speaker.ts';
 
 /** A name that figures are said of, with the words it was read from. */
 export interface Topic {
@@ -16,6 +18,8 @@ export interface Topic {
 
 /** What is known while a text is read from its beginning: whose text it is, of which place, and who is spoken of. */
 export class Scene {
+  /** Who tells of himself. */
+  private readonly speaker: string | undefined;
   /** The body that answers for the text. */
   private readonly own: string | undefined;
   /** Its city, county or prefecture. */
@@ -24,6 +28,13 @@ export class Scene {
   readonly known: ReadonlySet<string>;
   /** 2021—2023年全省人大代表工作统计分析: what the whole text is about. */
   private readonly scope: Topic | undefined;
+  /** Courts of a city who report together, where the opening says so: 全市两级法院. */
+  private system: Topic | undefined;
+  private paragraphs = 0;
+  /** Whether the text reports how suggestions were handled, and not what a place has become. */
+  private readonly isOfHandling: boolean;
+  /** The last place of each level that was named: 村 → 青竹村. */
+  private readonly places = new Map<string, string>();
   /** Bodies by their full names, as far as the text has named them. */
   private readonly bodies: string[] = [];
   /** The first body or place that a text without a unit speaks of. */
@@ -33,7 +44,9 @@ export class Scene {
 
   constructor(discourse: Discourse) {
     const unit = discourse.unit?.replace(/\s/gu, '');
-    this.own = unit && isBody(unit) ? bodyOf(unit) : undefined;
+    this.speaker = speakerOf(discourse);
+    this.own = this.speaker ?? (unit && isUnit(unit) && !SPEAKERS.test(unit) ? bodyOf(unit) : undefined);
+    this.isOfHandling = /建议|提案|议案/u.test(discourse.title?.text ?? '');
     if (this.own) this.bodies.push(this.own);
     const title = discourse.title && topicInTitle(discourse.title);
     this.place = (this.own && placeOf(this.own)) ?? (title && placeOf(title.name.name));
@@ -54,6 +67,7 @@ export class Scene {
   /** Where the text says whose it is, a paragraph begins with that one again; else the last one goes on. */
   beginParagraph(): void {
     this.sentence = undefined;
+    this.paragraphs++;
     if (this.own || this.scope) this.standing = undefined;
   }
 
@@ -71,17 +85,27 @@ export class Scene {
     // 全省 of one sentence is not who the next one speaks of.
     if (!scope && !isAside && !topic.name.passing && !name.endsWith('党组') && (isOpening || kind === 'organ'))
       this.standing = topic;
+    if (kind === 'system' && isOpening && this.paragraphs <= OPENING) this.system ??= topic;
     if (lacks !== 'body' && kind !== 'deputies') this.opening ??= topic;
+    if (kind === 'place' && !scope && !lacks) this.places.set(name.slice(-1), name);
     if (!this.place && !scope && !lacks) this.place = placeOf(name);
   }
 
   /** The reading of a figure under a topic. */
   settle(topic: Topic | undefined, figure: Figure, passage: Passage): EntityReading | undefined {
-    const reading = (topic && this.inFull(topic)) ?? this.whole();
+    const reading = (topic && this.inFull(topic)) ?? this.ofGovernment(this.whole(), figure, passage);
     const place = reading?.kind === 'organ' && /人大常委会/u.test(reading.name) && areaOf(reading.name);
     return reading && place && isOfPlace(figure, passage, !this.sentence && place !== '全省')
       ? { ...reading, name: place, kind: 'place' }
       : reading;
+  }
+
+  /** The report of a government tells of its place, unless it is about the handling of suggestions. */
+  private ofGovernment(whole: EntityReading | undefined, figure: Figure, { text }: Passage): EntityReading | undefined {
+    const place = whole && /政府$/u.test(whole.name) ? placeOf(whole.name) : undefined;
+    if (!whole || !place || this.isOfHandling) return whole;
+    const from = text.lastIndexOf('。', figure.start) + 1;
+    return /建议|提案|议案/u.test(text.slice(from, figure.end + 20)) ? whole : { ...whole, name: place, kind: 'place' };
   }
 
   /** Whose a table of the text is: that of the place in the report of a congress. */
@@ -93,7 +117,9 @@ export class Scene {
 
   /** Whose the text is as a whole. */
   whole(): EntityReading | undefined {
-    if (this.scope) return this.inFull(this.scope);
+    if (this.speaker) return { name: this.speaker, kind: 'person', from: [] };
+    const said = this.system ?? this.scope;
+    if (said) return this.inFull(said);
     if (this.own) return { name: this.own, kind: 'organ', from: [] };
     return this.opening && this.inFull(this.opening);
   }
@@ -101,8 +127,9 @@ export class Scene {
   /** A topic by its full name. */
   inFull({ name, from }: Topic): EntityReading | undefined {
     if (name.lacks === 'body') {
-      if (this.own) return { name: this.own, kind: 'organ', from };
-      return undefined;
+      const whole = name.name === '我们' ? this.whole() : undefined;
+      if (whole) return { ...whole, from };
+      return this.own ? { name: this.own, kind: this.speaker ? 'person' : 'organ', from } : undefined;
     }
     if (name.scope) return this.ofScope(name, from);
     if (name.lacks === 'prefix')
@@ -122,19 +149,21 @@ export class Scene {
   /** 全省 stays; 全市 and 我市 are the place of the text; 全市法院 are the courts of the place. */
   private ofScope({ name, scope = '', kind }: Name, from: Origin[]): EntityReading | undefined {
     if (scope.endsWith('省')) return { name: kind === 'place' ? '全省' : `全省${name.slice(2)}`, kind, from };
-    if (kind === 'system') return { name, kind, from };
-    return this.place ? { name: this.place, kind, from } : { name: `全${scope.slice(1)}`, kind, from };
+    if (kind === 'system') {
+      const named = this.place && /^全[市县州区]两级/u.test(name) ? this.place + name.slice(2) : name;
+      return { name: named, kind, from };
+    }
+    const level = scope.slice(-1);
+    const place = this.place?.endsWith(level) ? this.place : this.places.get(level);
+    return { name: place ?? `全${level}`, kind, from };
   }
 }
 
-/** How names of bodies end that no list of types holds. */
-const BODY_END = /^\p{Script=Han}{3,24}(?:[厅局委院]|委员会|办公室|办公厅|中心|人大|政府|公司|集团)$/u;
+/** Paragraphs at the beginning of a text, the salutation among them. */
+const OPENING = 3;
 
-/** A line that names nobody, such as 各位代表：, is no unit. */
-function isBody(unit: string): boolean {
-  const name = readName(unit, 0, new Set());
-  return (name !== undefined && name.kind !== 'deputies' && name.lacks !== 'body') || BODY_END.test(unit);
-}
+/** 各位代表, 省人大代表: who is spoken to or speaks, and no body. */
+const SPEAKERS = /代表$/u;
 
 /** The body, the place or the whole that a title begins with: 云溪县人大常委会…, 2021—2023年全省…, 关于云河市… */
 function topicInTitle(title: Passage): Topic | undefined {
