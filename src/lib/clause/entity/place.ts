@@ -1,5 +1,7 @@
 import table from '../divisions.json' with { type: 'json' };
+import type { Discourse } from '../reading.ts';
 import { tokensOf } from '../segment.ts';
+import { clausesOf } from './clauses.ts';
 import { readOrgan } from './organ.ts';
 
 /** Names of places: those of the table of divisions, and others that a clause shows to be names. */
@@ -103,4 +105,25 @@ export function placeOf(body: string): string | undefined {
   if (/^(?:省|湖南省|全|国)/u.test(body)) return undefined;
   const place = readPlace(body, 0, NONE, (at) => readOrgan(body, at) !== undefined)?.name;
   return place && !place.endsWith('省') ? place : undefined;
+}
+
+/** Passages that introduce a text. */
+const INTRODUCTION = 3;
+
+/** Places that the opening of a text names anywhere in its clauses: 当选为溪口县第十八届人大代表. */
+export function openingPlaces({ title, sections }: Discourse): string[] {
+  const passages = sections.flatMap(({ parts }) =>
+    parts.flatMap((part) => (part.kind === 'paragraph' ? [part.passage] : [])),
+  );
+  return [...(title ? [title] : []), ...passages.slice(0, INTRODUCTION)].flatMap(({ text }) =>
+    clausesOf(text).flatMap((clause) => placesIn(clause.text)),
+  );
+}
+
+function placesIn(clause: string): string[] {
+  if (!/[市县区州旗镇乡村]/u.test(clause)) return [];
+  return tokensOf(clause).flatMap(({ start }) => {
+    const place = readPlace(clause, start, NONE, (at) => readOrgan(clause, at) !== undefined);
+    return place ? [place.name] : [];
+  });
 }

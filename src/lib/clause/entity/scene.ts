@@ -5,7 +5,7 @@ import type { Discourse, Origin } from '../reading.ts';
 import { clausesOf, subjectAt } from './clauses.ts';
 import { inFull, type Name, readName } from './name.ts';
 import { bodyOf } from './organ.ts';
-import { placeOf } from './place.ts';
+import { levelOf, openingPlaces, placeOf } from './place.ts';
 import type { EntityReading } from './reading.ts';
 import { isOfPlace } from './results.ts';
 import { speakerOf } from './speaker.ts';
@@ -51,6 +51,8 @@ export class Scene {
     const title = discourse.title && topicInTitle(discourse.title);
     this.place = (this.own && placeOf(this.own)) ?? (title && placeOf(title.name.name));
     this.scope = title && (title.name.scope || !this.own) ? title : undefined;
+    for (const name of openingPlaces(discourse))
+      if (!this.places.has(name.slice(-1))) this.places.set(name.slice(-1), name);
     this.known = new Set([...(this.place ? [this.place] : []), ...placesInTables(discourse)]);
   }
 
@@ -83,8 +85,8 @@ export class Scene {
     if (isAside && !LEVELLED.test(name)) return;
     this.sentence = topic;
     // 全省 of one sentence is not who the next one speaks of.
-    if (!scope && !isAside && !topic.name.passing && !name.endsWith('党组') && (isOpening || kind === 'organ'))
-      this.standing = topic;
+    const isLasting = isOpening || (kind === 'organ' && !this.own);
+    if (isLasting && !scope && !isAside && !topic.name.passing && !name.endsWith('党组')) this.standing = topic;
     if (kind === 'system' && isOpening && this.paragraphs <= OPENING) this.system ??= topic;
     if (lacks !== 'body' && kind !== 'deputies') this.opening ??= topic;
     if (kind === 'place' && !scope && !lacks) this.places.set(name.slice(-1), name);
@@ -134,7 +136,8 @@ export class Scene {
     if (name.scope) return this.ofScope(name, from);
     if (name.lacks === 'prefix')
       return { name: this.place ? this.place + name.name : name.name, kind: name.kind, from };
-    const full = name.lacks ? inFull(name.name, this.place) : name.name;
+    const place = this.place && levelOf(this.place) === name.name[0] ? this.place : this.places.get(name.name[0] ?? '');
+    const full = name.lacks ? inFull(name.name, place) : name.name;
     const plain = full.replace(/(?<=人大常委会)主任会议$/u, '');
     return { name: this.spelledOut(plain), kind: name.kind, from };
   }
