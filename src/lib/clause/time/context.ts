@@ -1,0 +1,55 @@
+import type { Form } from './grammar.ts';
+import type { Reach, TimeKind } from './word.ts';
+
+/** What the words beside an expression of time make of it. */
+
+/** The expression with some characters of its passage on each side. */
+export interface Beside {
+  words: string;
+  before: string;
+  after: string;
+}
+
+/** 印发: of a document or a thing that came about then, where 的 follows. */
+const MADE =
+  /^(?:\d{1,2}月|[上下]半年)?[^，。；的]{0,8}(?:印发|出台|制定|颁布|修订|修正|实施|施行|通过|发布|下发|公布|签订|成立|建立|设立|始建)的/u;
+/** 建于1998年, 始于2012年. */
+const SINCE_MADE = /(?:建|立|始|设|创|生|成|办|启动|颁布|发布|出台|施行)于$/u;
+const CAUSE = /(?:因|由于|受|鉴于|基于|针对|结合|立足)$/u;
+
+export function classify(
+  form: Form,
+  { words, before, after }: Beside,
+): { kind: TimeKind; reach: Reach; link?: string } {
+  const attribute = { kind: 'attribute', reach: 'none' } as const;
+  if (form.kind === 'attribute') return attribute;
+  const link = /(?:较|比|与|同|和|跟)$/u.exec(before)?.[0];
+  if (
+    link === '较' ||
+    (link === '比' && !/[对占]比$/u.test(before)) ||
+    (link && /^(?:年|的)?[^，。；]{0,8}相?比/u.test(after))
+  )
+    return { kind: 'base', reach: 'none', link };
+  // 是2022年的2.5倍, 为上年同期的三分之一, 上年同期的1.3倍.
+  if (/[是为达系]$/u.test(before) && /^的/u.test(after)) return { kind: 'base', reach: 'none' };
+  // 为近年来最多.
+  if (
+    (/[是为系创]$/u.test(before) && /^[近多]/u.test(words)) ||
+    /^(?:的)?(?:最[多少高低大小好快]|新高|新低|之最)/u.test(after)
+  )
+    return attribute;
+  if (CAUSE.test(before) || SINCE_MADE.test(before) || MADE.test(after)) return attribute;
+  if (/^(?:条件|形势|阶段|状况)/u.test(after) && form.kind === 'asOf') return attribute;
+  // （2023年修订）: of what stands before the bracket; （2021年） alone says when the number before it was.
+  if (/[（(]$/u.test(before) && /^[^（()）]{1,12}[)）]/u.test(after)) return attribute;
+  // 从2021年开始实施: when a measure began.
+  if (/[从自]$/u.test(before) && /^(?:开始|起)/u.test(after)) return attribute;
+  // 1月26日，记者从市统计局获悉: when it was told, not when it was so.
+  if (form.kind === 'event' && /^[^。；]{0,14}(?:记者|获悉|据悉|报道|讯)/u.test(after)) return attribute;
+  // 每人每年3000元 and 每年都在90%以上 say nothing of when.
+  if (form.kind === 'frequency' && (/每[^，。；]{1,3}$/u.test(before) || /^(?:都|均|保持)/u.test(after)))
+    return attribute;
+  // 由2022年的46天缩短至28天: one end of a change.
+  if (/[由从]$/u.test(before)) return { kind: form.kind, reach: 'clause', link: '由' };
+  return { kind: form.kind, reach: form.reach };
+}

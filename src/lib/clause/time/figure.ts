@@ -1,0 +1,85 @@
+import { sentenceIndexAt } from '../../bulletin/passage.ts';
+import type { Figure } from '../../quantity/figure.ts';
+import { distributed, yearLists } from './distributed.ts';
+import { timelessness } from './limit.ts';
+import { type Own, ownTime } from './own.ts';
+import { type Frame, openBefore, type TimedPassage } from './said.ts';
+import { isDeadline } from './word.ts';
+
+/** The time of one figure: what its sentence says, else what is open. */
+
+/** Characters of a sentence that are looked at on each side of a figure. */
+const NEAR = 600;
+
+const lists = new WeakMap<TimedPassage, ReturnType<typeof yearLists>>();
+
+export function timeInPassage(
+  figure: Figure,
+  timed: TimedPassage,
+  outer: { frame: Frame | undefined; occasion: Frame | undefined },
+): Frame | undefined {
+  const { passage } = timed;
+  const { text, sentences } = passage;
+  const sentence = sentenceIndexAt(passage, figure.start);
+  const start = Math.max(sentences[sentence]?.start ?? 0, figure.start - NEAR);
+  const end = Math.min(sentences[sentence]?.end ?? text.length, figure.end + NEAR);
+  const timeless = timelessness(figure, text.slice(start, figure.start), text.slice(figure.end, end));
+  if (timeless === 'always') return undefined;
+  const bracket = inBrackets(timed, figure.end);
+  if (bracket) return bracket;
+  const place = { start, at: figure.start, sentence };
+  const shared = distributed(passage, listsOf(timed), place);
+  if (shared) return shared;
+  const own = ownTime(timed.bySentence.get(sentence) ?? [], text, { ...place, timeless });
+  const frame = own.frame ?? (timeless ? undefined : carried(timed, sentence, own, outer));
+  return frame && own.base ? joined(frame, own.base) : frame;
+}
+
+function listsOf(timed: TimedPassage) {
+  const found = lists.get(timed) ?? yearLists(timed.passage);
+  lists.set(timed, found);
+  return found;
+}
+
+/** 86天（2021年）: the time in brackets right behind a figure. */
+function inBrackets({ passage, said }: TimedPassage, end: number): Frame | undefined {
+  const [bracket, words = ''] = /^[（(]([^（()）]{2,12})[）)]/u.exec(passage.text.slice(end, end + 16)) ?? [];
+  if (!bracket) return undefined;
+  const found = said.find(({ word }) => word.at.start === end + 1 && word.at.end === end + 1 + words.length);
+  return found && ['span', 'asOf'].includes(found.word.kind) ? found.frame : undefined;
+}
+
+/** What sentences before say: a frame that reaches on; else a session of the own sentence; else the nearest day; else a session before. */
+function carried(
+  timed: TimedPassage,
+  sentence: number,
+  own: Own,
+  outer: { frame: Frame | undefined; occasion: Frame | undefined },
+): Frame | undefined {
+  const { passage, bySentence } = timed;
+  const { start, end } = passage.sentences[sentence] ?? { start: 0, end: 0 };
+  const before = bySentence.get(sentence - 1);
+  // 其中…: goes on with the sentence before, whatever it spoke of.
+  if (before && /^(?:其中|另有|这些)/u.test(passage.text.slice(start, end))) {
+    const goesOn = ownTime(before, passage.text, { start, at: start, timeless: undefined }).frame;
+    if (goesOn) return goesOn;
+  }
+  const open = openBefore(timed, sentence) ?? outer.frame;
+  return open ?? own.occasion ?? nearestDay(timed, sentence) ?? nearestOccasion(timed, sentence) ?? outer.occasion;
+}
+
+/** 目前, 至12月底, 2月26日 of an earlier sentence: for where nothing else is said. */
+function nearestDay({ said }: TimedPassage, sentence: number): Frame | undefined {
+  return said.findLast(({ word }) => word.sentence < sentence && word.reach === 'sentence' && !isDeadline(word.words))
+    ?.frame;
+}
+
+function nearestOccasion({ said }: TimedPassage, sentence: number): Frame | undefined {
+  return said.findLast(({ word }) => word.sentence < sentence && word.kind === 'occasion' && word.reach === 'open')
+    ?.frame;
+}
+
+/** 2024年较2020年: the time and what it is compared with. */
+function joined(frame: Frame, base: Frame): Frame {
+  return { ...frame, stated: frame.stated + base.stated, from: [...frame.from, ...base.from] };
+}

@@ -1,0 +1,76 @@
+import type { Timeless } from './limit.ts';
+import type { Frame, Said } from './said.ts';
+import { isDeadline } from './word.ts';
+
+/** The time that a figure's own sentence says of it. */
+
+export interface Own {
+  /** The time itself. */
+  frame?: Frame;
+  /** What the figure is compared with, where that is a time with a number: 较2020年. */
+  base?: Frame;
+  /** A session named in the sentence, for where no frame is open. */
+  occasion?: Frame;
+}
+
+const CLAUSE_END = /[，；：。]/u;
+/** 提高到, 缩短至: behind it stands the other end of a change. */
+const TURN = /[到至为](?![\d]*[月日年])/u;
+const TARGET = /力争|争取|确保|计划|拟|目标|务必|必须|[要须应将]|实现/u;
+const UNTIL_NOW = /(?:以来|来|[至到]今)$/u;
+
+/**
+ * The nearest expression before the figure that may speak of it.
+ * @param said expressions of the sentence, in printed order
+ * @param text the passage; `at` where the figure stands in it, `start` where its sentence begins
+ */
+export function ownTime(
+  said: readonly Said[],
+  text: string,
+  { start, at, timeless }: { start: number; at: number; timeless: Timeless },
+): Own {
+  const own: Own = {};
+  const before = said.filter(({ word }) => word.at.end <= at);
+  const isListed = before.filter(({ word }) => isBesideNumber(text, word.at.end)).length > 1;
+  for (const [i, { word, frame }] of [...before.entries()].toReversed()) {
+    const between = text.slice(word.at.end, at);
+    const isSameClause = !CLAUSE_END.test(between);
+    if (word.kind === 'occasion') own.occasion ??= frame;
+    else if (word.kind === 'base') {
+      if (word.link && isSameClause && isNumbered(word.words)) own.base ??= withLink(frame, word.link);
+    } else if (word.kind === 'attribute' || (word.reach === 'clause' && !isSameClause)) continue;
+    else if (word.link === '由' && TURN.test(between)) continue;
+    else if (word.kind === 'frequency' && timeless) continue;
+    // 2022年17件、2023年22件: each has its own number.
+    else if (isListed && isBesideNumber(text, word.at.end) && /[、，；]/u.test(between)) continue;
+    else if (isDeadline(word.words) && !TARGET.test(text.slice(start, at))) continue;
+    else {
+      const wider = isNow(word.words) ? before.slice(0, i).findLast(({ word: w }) => isUntilNow(w)) : undefined;
+      return { ...own, frame: wider?.frame ?? frame };
+    }
+  }
+  return own;
+}
+
+function isBesideNumber(text: string, end: number): boolean {
+  return /^[\s\d０-９]/u.test(text.slice(end, end + 1));
+}
+
+/** 2020年, “十三五”末; the year before is what everything is compared with and adds nothing. */
+function isNumbered(words: string): boolean {
+  return /\d{4}|[０-９]{4}|十.五/u.test(words);
+}
+
+function isNow(words: string): boolean {
+  return /^(?:目前|当前|如今|现阶段|眼下|至今|迄今)$/u.test(words);
+}
+
+/** 今年以来, …目前: what is so now is so within a time that goes on until now. */
+function isUntilNow(word: Said['word']): boolean {
+  return word.kind === 'span' && word.reach === 'open' && UNTIL_NOW.test(word.words);
+}
+
+function withLink(frame: Frame, link: string): Frame {
+  const [at] = frame.from;
+  return at ? { ...frame, stated: link + frame.stated, from: [{ ...at, start: at.start - link.length }] } : frame;
+}

@@ -1,0 +1,76 @@
+import type { Passage } from '../../bulletin/schema.ts';
+import type { Origin } from '../reading.ts';
+import { contains, type Span } from './calendar.ts';
+import { resolve, type Standpoint } from './resolve.ts';
+import { scan } from './scan.ts';
+import type { TimeWord } from './word.ts';
+
+/** A time that a text states, with the words it was read from. */
+export interface Frame {
+  stated: string;
+  span: Span;
+  from: readonly Origin[];
+}
+
+/** An expression with what it means where it stands. */
+export interface Said {
+  word: TimeWord;
+  frame: Frame;
+}
+
+/** A passage read from its beginning to its end: what each expression means, and which frame is open after each sentence. */
+export interface TimedPassage {
+  passage: Passage;
+  said: readonly Said[];
+  /** Expressions by the number of their sentence. */
+  bySentence: ReadonlyMap<number, readonly Said[]>;
+  /** Frames that sentences open, in printed order. */
+  opened: readonly { sentence: number; frame: Frame }[];
+}
+
+/**
+ * @param outer the frame that is open where the passage begins
+ * @param words the expressions, where they are not those of a running text (heads of a table)
+ */
+export function readPassage(
+  passage: Passage,
+  outer: Frame | undefined,
+  from: Omit<Standpoint, 'frame'>,
+  words: readonly TimeWord[] = scan(passage),
+): TimedPassage {
+  const said: Said[] = [];
+  const opened: { sentence: number; frame: Frame }[] = [];
+  let nearest = outer;
+  for (const word of words) {
+    const frame = toFrame(word, nearest, from);
+    // 同年 with nothing before it says no time.
+    if (!frame) continue;
+    said.push({ word, frame });
+    if (word.kind === 'event') nearest = frame;
+    if (word.reach !== 'open' || word.kind === 'occasion') continue;
+    nearest = frame;
+    const last = opened.at(-1);
+    // 2022年至2024年办理64件，其中2022年17件: the part opens no frame of its own.
+    if (last?.sentence === word.sentence && contains(last.frame.span, frame.span)) nearest = last.frame;
+    else opened.push({ sentence: word.sentence, frame });
+  }
+  return { passage, said, bySentence: Map.groupBy(said, ({ word }) => word.sentence), opened };
+}
+
+/** No time of their own: they stand for the frame that is open, or for a year or month of it. */
+const POINTER = /^(?:期间|其间|同期)$/u;
+const BOUND = /^(?:期间|其间|同期|[当同][年月])$/u;
+
+function toFrame(word: TimeWord, open: Frame | undefined, from: Omit<Standpoint, 'frame'>): Frame | undefined {
+  const span = resolve(word.words, word.kind, { ...from, frame: open?.span });
+  if (word.kind !== 'anaphor') return { stated: word.words, span, from: [word.at] };
+  if (!open && BOUND.test(word.words)) return undefined;
+  if (!open) return { stated: word.words, span: {}, from: [word.at] };
+  if (POINTER.test(word.words)) return { ...open, from: [...open.from, word.at] };
+  return { stated: word.words, span, from: [word.at, ...open.from] };
+}
+
+/** The frame that is open where a sentence of the passage begins; undefined if the passage has opened none before it. */
+export function openBefore({ opened }: TimedPassage, sentence: number): Frame | undefined {
+  return opened.findLast((each) => each.sentence < sentence)?.frame;
+}

@@ -1,0 +1,28 @@
+import type { Origin } from '../reading.ts';
+
+/**
+ * What an expression of time does in a text.
+ * `span`: 2024年, 今年以来. `asOf`: 截至12月底, 目前. `occasion`: 市九届人大四次会议. `anaphor`: 全年, 当年. `frequency`: 每年.
+ * `event`: 2月26日. `base`: what is compared with, 较2020年. `attribute`: of something else, 2022年印发的《…》, 因目前条件所限.
+ */
+export type TimeKind = 'span' | 'asOf' | 'occasion' | 'anaphor' | 'frequency' | 'event' | 'base' | 'attribute';
+
+/** How far it reaches by itself: on over later sentences, to the end of its sentence, of its clause, or to no figure at all. */
+export type Reach = 'open' | 'sentence' | 'clause' | 'none';
+
+/** 12月底前, 2025年底之前: the end of a term. 目前 is none. */
+export function isDeadline(words: string): boolean {
+  return /[年月日底末初旬度](?:之|以)?前$/u.test(words);
+}
+
+export interface TimeWord {
+  kind: TimeKind;
+  reach: Reach;
+  /** As printed. */
+  words: string;
+  at: Origin;
+  /** Number of its sentence in its passage, from 0. */
+  sentence: number;
+  /** What it is compared by, as printed: 较, 比; of a `base` alone. */
+  link?: string;
+}
