@@ -1,34 +1,41 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 
-/** A word of a clause with its part of speech (tags of ICTCLAS: n noun, ns place, nr person, v verb, p preposition …). */
-export interface Token {
-  word: string;
+/**
+ * A word of a clause. Offsets in UTF-16 code units into the clause; `tag` is that of the dictionary (n noun, ns place, nr person,
+ * v verb, p preposition …).
+ */
+export interface Word {
+  text: string;
   tag: string;
   start: number;
   end: number;
 }
 
-let segmenter: Jieba | undefined;
-const known = new Map<string, readonly Token[]>();
+/** Longer clauses are no clauses; the segmenter's time grows faster than the text. */
+const LONGEST = 60;
+/** Clauses of one article repeat; more than this are not kept, so that memory does not grow with a collection. */
 const KEPT = 20_000;
 
+let segmenter: Jieba | undefined;
+const known = new Map<string, readonly Word[]>();
+
 /**
- * The words of a clause. Words that the dictionary
- * does not hold fall into single characters: that is how a name nobody knows shows itself. It is loaded at the first call; what was asked before is remembered, for a report says the
- * same clause again and again. @param clause a clause, never a whole text
+ * Words of a clause with their part of speech; none for more than 60 characters. Words that the dictionary does not hold fall into
+ * single characters: that is how a name nobody knows shows itself. The dictionary is loaded at the first call.
  */
-export function tokensOf(clause: string): readonly Token[] {
-  const before = known.get(clause);
-  if (before) return before;
+export function wordsOf(clause: string): readonly Word[] {
+  if (clause === '' || clause.length > LONGEST) return [];
+  const kept = known.get(clause);
+  if (kept) return kept;
   segmenter ??= Jieba.withDict(dict);
   let at = 0;
-  const tokens = segmenter.tag(clause, false).map(({ word, tag }) => {
+  const words = segmenter.tag(clause, false).map(({ word, tag }): Word => {
     const start = at;
     at += word.length;
-    return { word, tag, start, end: at };
+    return { text: word, tag, start, end: at };
   });
   if (known.size >= KEPT) known.clear();
-  known.set(clause, tokens);
-  return tokens;
+  known.set(clause, words);
+  return words;
 }

@@ -1,6 +1,6 @@
 import table from '../divisions.json' with { type: 'json' };
 import type { Discourse } from '../reading.ts';
-import { tokensOf } from '../segment.ts';
+import { wordsOf } from '../segment.ts';
 import { clausesOf } from './clauses.ts';
 import { readOrgan } from './organ.ts';
 
@@ -74,6 +74,9 @@ export function readPlace(
   return undefined;
 }
 
+/** Characters behind a name that the segmenter sees, so that it does not cut a word in two. */
+const REACH = 6;
+
 /** Kinds of villages and towns, which are no names. */
 const KINDS = /^(?:试点|重点|示范|先进|贫困|脱贫|薄弱|行政|自然|建制|中心|特色|空壳|各|全)/u;
 
@@ -83,8 +86,8 @@ function isName(clause: string, start: number, nameEnd: number, end: number, isB
   if (!HAN.test(name) || KINDS.test(name) || [...name].some((sign) => FUNCTION_WORDS.has(sign))) return false;
   const suffix = clause.slice(nameEnd, end);
   const mayBeNoun = /[镇乡村]$/u.test(suffix) || (isBeforeBody && suffix !== '省');
-  const tokens = tokensOf(clause.slice(start)).filter((token) => token.start < end - start);
-  return tokens.every(({ word, tag, end: tokenEnd }) => {
+  const tokens = wordsOf(clause.slice(start, end + REACH)).filter((token) => token.start < end - start);
+  return tokens.every(({ text: word, tag, end: tokenEnd }) => {
     // A sign that the dictionary knows by itself alone may be part of any name.
     if (word.length === 1) return true;
     if (NO_NAME.has(tag) || tag.startsWith('v')) return false;
@@ -120,9 +123,11 @@ export function openingPlaces({ title, sections }: Discourse): string[] {
   );
 }
 
+const LONGEST_CLAUSE = 60;
+
 function placesIn(clause: string): string[] {
   if (!/[市县区州旗镇乡村]/u.test(clause)) return [];
-  return tokensOf(clause).flatMap(({ start }) => {
+  return wordsOf(clause.slice(0, LONGEST_CLAUSE)).flatMap(({ start }) => {
     const place = readPlace(clause, start, NONE, (at) => readOrgan(clause, at) !== undefined);
     return place ? [place.name] : [];
   });

@@ -1,0 +1,105 @@
+import type { Passage } from '../../bulletin/schema.ts';
+import { type Draft, type Said, unitGroup } from './draft.ts';
+import { unitAsHead } from './name.ts';
+import type { Terms } from './terms.ts';
+
+/** Sentences that a head is carried over from the figure that named it. */
+const REACH = 4;
+
+/** What was counted last, unit by unit, over the sentences of a text. */
+export class Memory {
+  readonly #last = new Map<string, { draft: Draft; sentence: number }>();
+  #sentence = 0;
+
+  nextSentence(): void {
+    this.#sentence++;
+  }
+
+  keep(draft: Draft): void {
+    if (draft.head) this.#last.set(unitGroup(draft.figure), { draft, sentence: this.#sentence });
+  }
+
+  /** The last figure of that unit with a head, not too far back. */
+  last(unit: string): Draft | undefined {
+    const kept = this.#last.get(unit);
+    return kept && this.#sentence - kept.sentence <= REACH ? kept.draft : undefined;
+  }
+
+  /** The last figure of that unit, however far back. */
+  any(unit: string): Draft | undefined {
+    return this.#last.get(unit)?.draft;
+  }
+}
+
+/**
+ * The head of a figure whose own clause names none: of the last figure of its unit in the sentence, of a listed word before it in
+ * the sentence, of the figures before, of the passages above (nearest first), of the unit itself.
+ */
+export function carriedHead(
+  draft: Draft,
+  sentence: readonly Draft[],
+  memory: Memory,
+  above: readonly Passage[],
+  terms: Terms,
+): Said | undefined {
+  const { figure, site } = draft;
+  const group = unitGroup(figure);
+  const inSentence = sentence.findLast(
+    (other) => other.head && unitGroup(other.figure) === group && other.role !== 'target',
+  );
+  if (inSentence) return inSentence.head;
+  const heads = terms.headsOfUnit(figure.unit);
+  const mention = site && mentionOf(heads, figure.passage, site.text, site.sentence.start, figure.start);
+  if (mention) {
+    // 对承诺解决的B类建议开展“回头看”，79件: its part goes with it, where the sentence has counted nothing yet.
+    if (sentence.length === 0) draft.part ??= partOfMention(site.text, mention, terms);
+    return mention;
+  }
+  const last = memory.last(group)?.head;
+  if (last) return last;
+  for (const passage of above) {
+    const end = passage.id === figure.passage ? figure.start : passage.text.length;
+    const found = mentionOf(heads, passage.id, passage.text, Math.max(0, end - 400), end);
+    if (found) return found;
+  }
+  // 办结128件: the stage says of what, where nothing else does.
+  const by = [draft.stage, draft.part].find((word) => word && terms.impliedHead(word.text));
+  if (by && heads.length > 0) return { text: terms.impliedHead(by.text) as string, origin: by.origin };
+  const any = memory.any(group)?.head;
+  if (any) return any;
+  const unit = unitAsHead(figure.unit, terms);
+  const start = figure.end - figure.unit.length;
+  return unit
+    ? { text: unit, origin: { passage: figure.passage, start: Math.max(figure.start, start), end: figure.end } }
+    : undefined;
+}
+
+/** The listed word that stands nearest before a place. */
+function mentionOf(
+  heads: readonly string[],
+  passage: string,
+  text: string,
+  from: number,
+  to: number,
+): Said | undefined {
+  let best: { start: number; head: string } | undefined;
+  const stretch = text.slice(from, to);
+  for (const head of heads) {
+    const at = stretch.lastIndexOf(head);
+    if (at >= 0 && (!best || at + head.length > best.start + best.head.length)) best = { start: at, head };
+  }
+  return (
+    best && {
+      text: best.head,
+      origin: { passage, start: from + best.start, end: from + best.start + best.head.length },
+    }
+  );
+}
+
+function partOfMention(text: string, { origin }: Said, terms: Terms): Said | undefined {
+  const before = text.slice(Math.max(0, origin.start - 8), origin.start);
+  const part = terms.partAtEnd(before);
+  if (!part) return undefined;
+  const at = { start: origin.start - part.length, end: origin.start };
+  return { text: part, origin: { passage: origin.passage, ...at } };
+}

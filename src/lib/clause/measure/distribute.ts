@@ -1,0 +1,109 @@
+import type { Span } from '../../text/sentence.ts';
+import { trimChange } from './cues.ts';
+import { type Draft, said } from './draft.ts';
+import type { Name } from './name.ts';
+import { phraseBefore } from './phrase.ts';
+import type { Site } from './site.ts';
+import type { Terms } from './terms.ts';
+
+const EACH = /分别|依次/u;
+const JOINS = /^\s*(?:[、，,]|和|与|及|以及)\s*$/u;
+/** The farthest that a list of names begins before its numbers. */
+const REACH = 90;
+
+/** Names of a list that numbers are said of one by one: 满意率、见面率、办结率分别为98%、100%、99%. */
+export interface Distribution {
+  /** The numbers, by their place among the figures of the sentence. */
+  from: number;
+  names: Name[];
+}
+
+/** All lists of a sentence whose names are as many as their numbers. */
+export function distributionsOf(sites: readonly Site[], terms: Terms): Distribution[] {
+  const found: Distribution[] = [];
+  for (let from = 0; from < sites.length; from++) {
+    const site = sites[from] as Site;
+    const floor = Math.max(site.sentence.start, sites[from - 1]?.figure.end ?? 0, site.figure.start - REACH);
+    const before = site.text.slice(floor, site.figure.start);
+    const mark = EACH.exec(before);
+    if (!mark || /[。；]/u.test(before.slice(mark.index))) continue;
+    const count = runLength(sites, from);
+    const names = count > 1 ? namesOf(site, { start: floor, end: floor + mark.index }, count, terms) : undefined;
+    if (names) found.push({ from, names });
+    from += count - 1;
+  }
+  return found;
+}
+
+/** How many figures of one list begin at a place. */
+export function runLength(sites: readonly Site[], from: number): number {
+  let to = from;
+  while (to + 1 < sites.length) {
+    const [a, b] = [sites[to] as Site, sites[to + 1] as Site];
+    if (!JOINS.test(a.text.slice(a.figure.end, b.figure.start))) break;
+    to++;
+  }
+  return to - from + 1;
+}
+
+function namesOf(site: Site, span: Span, count: number, terms: Terms): Name[] | undefined {
+  const segments = segmentsOf(site.text, span, count);
+  if (!segments) return undefined;
+  const names = segments.map((segment) => nameOf(site, segment, terms));
+  const last = names.at(-1);
+  // 锰、氨氮浓度: the head of the last name is that of all.
+  for (const [i, name] of names.entries()) {
+    const segment = segments[i] as Span;
+    const isBare =
+      !name.head || (terms.headAtEnd(name.head.text) === undefined && !/[率度数量额值]$/u.test(name.head.text));
+    if (last?.head && name !== last && isBare && terms.headAtEnd(last.head.text)) {
+      names[i] = { head: last.head, of: said(site.figure.passage, site.text, segment), part: name.part };
+    }
+  }
+  return names;
+}
+
+/** The last names of a list, as many as there are numbers; cut at 、 first, then at 和. */
+function segmentsOf(text: string, span: Span, count: number): Span[] | undefined {
+  const start = Math.max(
+    span.start,
+    ...['；', '：', '。', '，'].map((mark) => text.lastIndexOf(mark, span.end - 1) + 1),
+  );
+  const kept = start + trimChange(text.slice(start, span.end)).length;
+  const list = text.slice(start, kept).replace(/的$/u, '');
+  for (const pattern of [/、|以及/gu, /[、和与及]|以及/gu]) {
+    const segments: Span[] = [];
+    let at = 0;
+    for (const match of list.matchAll(pattern)) {
+      segments.push({ start: start + at, end: start + match.index });
+      at = match.index + match[0].length;
+    }
+    segments.push({ start: start + at, end: start + list.length });
+    const filled = segments.filter((segment) => segment.end > segment.start);
+    if (filled.length >= count) return filled.slice(-count);
+  }
+  return undefined;
+}
+
+function nameOf(site: Site, { start, end }: Span, terms: Terms): Name {
+  const clause = site.text.slice(start, end);
+  const at = (piece: Span) =>
+    said(site.figure.passage, site.text, { start: start + piece.start, end: start + piece.end });
+  const part = terms.partAtEnd(clause);
+  const head = terms.headAtEnd(clause);
+  if (part && !head) return { part: at({ start: clause.length - part.length, end: clause.length }) };
+  const phrase = phraseBefore(clause, terms);
+  const inside = phrase.head && terms.partAtEnd(clause.slice(0, phrase.head.start));
+  return {
+    head: phrase.head && at(phrase.head),
+    stage: phrase.verb && at(phrase.verb),
+    ...(phrase.head && inside && { part: at({ start: phrase.head.start - inside.length, end: phrase.head.start }) }),
+    phrase: phrase.head && clause.slice(phrase.modifier?.start ?? phrase.head.start),
+  };
+}
+
+/** 受理8126件，审结7853件，同比分别上升12.6%和9.8%: the names are those of as many figures before. */
+export function copiedNames(drafts: readonly Draft[], from: number, count: number): Draft[] | undefined {
+  const before = drafts.slice(0, from).filter(({ role }) => role === 'stated' || role === 'part' || role === 'after');
+  return before.length >= count ? before.slice(-count) : undefined;
+}

@@ -1,0 +1,60 @@
+import type { Figure } from '../../quantity/figure.ts';
+import type { Span } from '../../text/sentence.ts';
+import type { Role } from '../reading.ts';
+import { TO_END } from './cues.ts';
+import { type Site, sliceOf } from './site.ts';
+import { targetCue } from './target.ts';
+
+export interface FoundRole {
+  role: Role;
+  /** The words that say it. */
+  span?: Span;
+}
+
+const FROM = /(?:由|从|自)(?!于)[^，。；：]{0,24}$/u;
+/** 每 with a thing, not with a time: how often is no unit. */
+const EACH = /每(?![年月日天周次季届半逢当隔期])[^，。；：、]{0,16}$|平均每[^，。；：、]{0,16}$/u;
+const AVERAGE =
+  /(?:人均|户均|(?:[日月亩村户次班]均|件均|场均)(?!已|为|达|在|由|得|有|获)|均价|单价)[^，。；：、]{0,14}$/u;
+const AS_SHARE =
+  /占[^，。；：、（）]{0,18}$|(?:占比|比重|份额)(?:为|是|达到?|约|近|超过?|逾|高达|仅|分别)*$|(?:总数|总量|总额|总人数|总面积|全部|总值)的(?:约|近|超过?|逾)?$/u;
+const PERCENT = new Set(['%', '‰']);
+
+/** In what role a number is said, as far as its own clause tells; `stated` where no word tells. */
+export function roleOf(site: Site, next: Figure | undefined, isPlan: boolean, year: number | undefined): FoundRole {
+  const { figure, text } = site;
+  const left = sliceOf(text, site.left);
+  const at = (match: RegExpExecArray): Span => {
+    const start = site.left.start + match.index;
+    return { start, end: start + match[0].length };
+  };
+  const from = FROM.exec(left);
+  if (next && from && leadsTo(site, next)) return { role: 'before', span: at(from) };
+  const target = targetCue(site, isPlan, year);
+  if (target) return { role: 'target', span: target };
+  const after = TO_END.exec(left);
+  if (after) return { role: 'after', span: at(after) };
+  if (figure.change || figure.kind === 'points') return { role: 'change' };
+  const isPercent = PERCENT.has(figure.unit);
+  if (!isPercent) {
+    if (figure.kind === 'money' && figure.unit.includes('/')) return { role: 'perUnit' };
+    const each = EACH.exec(left) ?? AVERAGE.exec(left);
+    return each ? { role: 'perUnit', span: at(each) } : { role: 'stated' };
+  }
+  const share = AS_SHARE.exec(left);
+  if (share) return { role: 'share', span: at(share) };
+  const isOfNoun =
+    /^(?:以上|左右|以下)?的(?!速度|比例|幅度|目标|增速|水平|增幅|占比|高|低|好|成绩|满意|基础)\p{Script=Han}{2}/u.test(
+      text.slice(figure.end, figure.end + 8),
+    );
+  if (site.isBracketed || (isOfNoun && !/率|度$/u.test(left))) return { role: 'share' };
+  return { role: 'stated' };
+}
+
+/** 46天缩短至28天: the next figure is the new end of this one. */
+function leadsTo({ figure, text }: Site, next: Figure): boolean {
+  const between = text.slice(figure.end, next.start);
+  return (
+    between.length <= 20 && !/[。；]/u.test(between) && (TO_END.test(between) || /^(?:到|至|变为)$/u.test(between))
+  );
+}

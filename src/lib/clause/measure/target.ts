@@ -1,0 +1,66 @@
+import type { Span } from '../../text/sentence.ts';
+import type { Site } from './site.ts';
+
+/**
+ * Words that say what is wanted, required, allowed or planned. Each with what must follow or stand before it, because the
+ * same characters are nouns and adverbs too: 列入计划, 主要, 应对.
+ */
+const WANTED = new RegExp(
+  [
+    '力争|争取|力求|奋力实现',
+    '确保(?!了)',
+    '(?:预期|主要|工作|发展|奋斗|总体|规划|绩效|考核)?目标(?:任务)?(?:是|为|：|:|定为)',
+    '(?<!列入|纳入|列为|按|年度|分|项目)计划(?=用|到|于|在|今年|明年|全年|投资|投入|总投资|新增|新建|改造|建设|完成|安排|实施|开工|引进|培训|建成|举办|开展|组织|办理|三年|两年)',
+    '(?<![模草])拟(?=用|于|在|投资|投入|新增|新建|改造|建设|完成|安排|实施|引进|建成|召开|组织|定|推荐|表彰)',
+    '不得|不应|应当|必须|须在|务必|应(?=在|于|不|达到|按|当|占|自|每|至少|由)',
+    '(?<=^|[，。；：、\\p{Script=Han}])(?<![主需重必简摘只纪还首次紧概])要(?=在|于|达到|确保|不|保持|完成|按|将|把|对|以|做到|力争|实现|控制|自|每|占)',
+    '(?<!符合|达到|满足|按照|按)要求(?!的)[^，。；]{0,20}',
+    '(?:到|至)20\\d{2}年(?:底|末)?(?=[^，。；]{0,4}[，前]|[^，。；]{0,12}(?:达到|力争|实现|建成|完成|基本))',
+    '规划(?=建设|投资|新建|到|总)',
+    '(?:可|能)(?:容纳|提供|满足|实现)|(?:建成|投产|达产)后',
+    '原则上|最长(?=不|为)|不低于|不少于|不高于|不超过(?!了)|至少|控制在[^，。；]{0,6}以内',
+  ].join('|'),
+  'gu',
+);
+/** Words that say that it is done: a wish before them ends there. */
+const DONE = /已经?|目前|现已|实际|实现了|完成了|累计|截至|达到了|仅用|共(?=[\p{Script=Han}]{0,4}\d)/u;
+/** 3个月内答复, 20个工作日以内办结: a term that a rule sets. */
+const WITHIN =
+  /^(?:以|之)?内(?!的|共|累计|有|已|，?就|完成了)[^，。；]{0,8}(?:办结|答复|办理|完成|处理|反馈|回复|解决|整改|报送|提出|作出|送达|移送)(?!了|率)/u;
+/** The reach of a wish: the farthest that its own list goes. */
+const REACH = 70;
+
+/**
+ * The words that make a number a target; none where it is a result.
+ * @param isPlan its heading speaks of plans, so that only 已 and the like make a result
+ */
+export function targetCue(site: Site, isPlan: boolean, year: number | undefined): Span | undefined {
+  const { figure, text, sentence } = site;
+  const start = Math.max(sentence.start, figure.start - REACH, text.lastIndexOf('；', figure.start) + 1);
+  const before = text.slice(start, figure.start);
+  let cue: RegExpExecArray | undefined;
+  for (const match of before.matchAll(WANTED)) if (isOpen(match, year)) cue = match;
+  if (cue && !DONE.test(before.slice(cue.index + cue[0].length))) {
+    return { start: start + cue.index, end: start + cue.index + cue[0].length };
+  }
+  if (figure.kind === 'duration') {
+    const within = WITHIN.exec(text.slice(figure.end, Math.min(sentence.end, figure.end + 24)));
+    if (within && !/仅|只|用时|用了|均|已/u.test(before.slice(-8)))
+      return { start: figure.end, end: figure.end + within[0].length };
+  }
+  return isPlan && !DONE.test(before) ? { start: figure.start, end: figure.end } : undefined;
+}
+
+/** 到2027年 is a wish only where that year is to come. */
+function isOpen(match: RegExpExecArray, year: number | undefined): boolean {
+  const named = /20\d{2}/u.exec(match[0])?.[0];
+  return named === undefined || (year !== undefined && Number(named) > year);
+}
+
+/** A heading under which numbers are plans: 明年工作安排, 主要预期目标. */
+export function isPlanHeading(heading: string): boolean {
+  return (
+    /目标|打算|下一步|明年|安排|展望|任务|工作要求/u.test(heading) &&
+    !/完成情况|落实情况|执行情况|办理情况/u.test(heading)
+  );
+}

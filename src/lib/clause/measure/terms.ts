@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+const word = z.string().min(1);
+const groups = () =>
+  z
+    .array(z.strictObject({ words: z.array(word).min(1), head: word.optional() }))
+    .refine((all) => isUnique(all.flatMap(({ words }) => words)), '同一个词写了两次');
+
+export const TermsFileSchema = z.strictObject({
+  /** What is counted or measured: the name that figures are grouped by, other words for it, units that may stand for it alone. */
+  heads: z
+    .array(z.strictObject({ name: word, also: z.array(word).optional(), units: z.array(word).optional() }))
+    .refine((heads) => isUnique(heads.flatMap(({ name, also = [] }) => [name, ...also])), '同一个词写了两次'),
+  /** Stages and deeds, 提出, 交办, 办结, and what they are of where the text names nothing. */
+  stages: groups(),
+  /** Parts that are told apart, group by group: A类, B类, C类. */
+  parts: groups(),
+  /** Nouns that say too little alone: the word before them belongs to the head. */
+  generic: z.array(word),
+  /** What a unit counts where the text names nothing. */
+  unnamed: z.record(word, word),
+});
+/** `content/terms.yaml` as it is written. */
+export type TermsFile = z.infer<typeof TermsFileSchema>;
+
+/** The words of the field, made ready for reading. */
+export interface Terms {
+  /** The name that figures are grouped by: 代表建议 → 建议; a word that is not listed is its own. */
+  canonical(head: string): string;
+  /** The longest listed head that a text ends with. */
+  headAtEnd(text: string): string | undefined;
+  /** The longest listed stage that a text ends with. */
+  stageAtEnd(text: string): string | undefined;
+  /** The longest listed part that a text ends with. */
+  partAtEnd(text: string): string | undefined;
+  /** All listed heads that a unit may stand for, the longest first. */
+  headsOfUnit(unit: string): readonly string[];
+  unnamed(unit: string): string | undefined;
+  /** What a listed stage or part is of, where the text names nothing. */
+  impliedHead(word: string): string | undefined;
+  /** A noun that says too little alone: 人员, 总额. */
+  isGeneric(noun: string): boolean;
+}
+
+/** Makes the list ready; look-ups are by the last character, so that they do not grow with the list. */
+export function toTerms(file: TermsFile): Terms {
+  const canonical = new Map(
+    file.heads.flatMap(({ name, also = [] }) => [name, ...also].map((w) => [w, name] as const)),
+  );
+  const generic = new Set(file.generic);
+  const implied = new Map(
+    [...file.stages, ...file.parts].flatMap(({ words, head }) => (head ? words.map((w) => [w, head] as const) : [])),
+  );
+  const ofUnit = new Map<string, string[]>();
+  for (const { name, also = [], units = [] } of file.heads) {
+    for (const unit of units) ofUnit.set(unit, [...(ofUnit.get(unit) ?? []), name, ...also].sort(longestFirst));
+  }
+  return {
+    canonical: (head) => canonical.get(head) ?? head,
+    headAtEnd: endFinder([...canonical.keys()]),
+    stageAtEnd: endFinder(file.stages.flatMap(({ words }) => words)),
+    partAtEnd: endFinder(file.parts.flatMap(({ words }) => words)),
+    impliedHead: (w) => implied.get(w),
+    isGeneric: (noun) => generic.has(noun),
+    headsOfUnit: (unit) => ofUnit.get(unit) ?? [],
+    unnamed: (unit) => file.unnamed[unit],
+  };
+}
+
+function endFinder(words: readonly string[]): (text: string) => string | undefined {
+  const byLast = Map.groupBy([...words].sort(longestFirst), (w) => w.at(-1));
+  return (text) => byLast.get(text.at(-1))?.find((w) => text.endsWith(w));
+}
+
+const longestFirst = (a: string, b: string) => b.length - a.length || (a < b ? -1 : 1);
+
+function isUnique(words: readonly string[]): boolean {
+  return new Set(words).size === words.length;
+}
