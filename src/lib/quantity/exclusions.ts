@@ -84,6 +84,12 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     pattern:
       /(?:近|过去|今后|未来)\s*\d+\s*[多余]?年[多余]?(?:来|以来|间|里)?|(?<![\d.])\d+\s*[多余]?年[多余]?(?:来(?!访)|以来|间|行动)/gu,
   },
+  {
+    name: 'date-run-together',
+    reason: '丢了“年”“月”的日期（20230915日、2023612日）',
+    needs: [DIGITS, '日'],
+    pattern: /(?<![\d.])(?:19|20)\d{2}年?(?:0?[1-9]|1[0-2])(?:0?[1-9]|[12]\d|3[01])日/gu,
+  },
   { name: 'decade', reason: '年代', needs: [DIGITS, '代'], pattern: /(?<!\d)(?:(?:19|20)?\d0)年代/gu },
   {
     name: 'date',

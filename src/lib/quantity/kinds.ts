@@ -25,6 +25,8 @@ export const UNIT_KINDS = [
   'frequency',
   'voltage',
   'information',
+  /** Of sound: 分贝. */
+  'level',
   /** A number that the text gives without a unit: 突破3.2亿. */
   'number',
 ] as const;
@@ -53,5 +55,6 @@ export const KIND_NAMES: Readonly<Record<UnitKind, string>> = {
   frequency: '频率',
   voltage: '电压、容量',
   information: '信息量',
+  level: '声级',
   number: '没有单位的数',
 };

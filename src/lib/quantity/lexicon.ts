@@ -5,8 +5,8 @@ import type { Approximation, UnitKind } from './kinds.ts';
 /** Measure words and units by kind. Where one begins with another, the longer one is matched first. */
 const UNITS: Partial<Record<UnitKind, string>> = {
   count:
-    '件 件次 个 个次 个位次 名 人 人次 位 条 项 项次 次 篇 期 册 份 家 户 户次 家次 处 座 所 场 场次 批 批次 组 支 套 台 台次 辆 辆次 架 架次 艘 艘次 只 头 口 株 棵 ' +
-    '起 宗 例 笔 张 部 部门 本 幅 块 段 道 轮 遍 回 趟 门 类 大类 小类 大项 小项 种 款 对 双 间 栋 幢 层 村 乡 镇 县 市 区 省 州 站 字 人天 班次 车次 航次 ' +
+    '件 个 个位次 名 人 位 条 项 次 篇 期 册 份 家 户 处 座 所 场 批 组 支 套 台 辆 架 艘 票 只 头 口 株 棵 ' +
+    '起 宗 例 笔 张 部 部门 本 幅 块 段 道 轮 遍 回 趟 门 类 大类 小类 大项 小项 种 款 对 双 间 栋 幢 层 村 乡 镇 县 市 区 省 州 站 字 人天 车次 航次 ' +
     '眼 孔 具 席 餐 桌 棚 艇 杆 桩 校 枚 颗 粒 瓶 盒 箱 袋 桶 床 张床位 床位 片 根 盏 扇 尾 羽 匹 面 把 朵 束 封 则 首 出 幕 集 卷 页 行 班 队 员 尊 盘 碗 杯 注 ' +
     '选民 群众 党员 干部 学生 农户 职工 居民 师生 游客 考生 代表 企业 品种 车辆 市州 县市区 县市 市县 乡镇 村居 村社 社区 街道',
   percent: '%',
@@ -14,7 +14,7 @@ const UNITS: Partial<Record<UnitKind, string>> = {
   money: '元 元人民币 人民币 美元 欧元 港元 日元 英镑 瑞士法郎 法郎 卢布 韩元 澳元 加元 新台币 角钱 块钱',
   mass: '吨 公吨 公斤 千克 斤 市斤 克 毫克 微克 吨标准煤 kg g mg t',
   length: '公里 千米 米 厘米 毫米 微米 里 华里 海里 英里 延米 km m cm mm',
-  area: '亩 公顷 平方公里 平方千米 平方米 平方厘米 平米 亩次 ㎡ m² m2 km² km2',
+  area: '亩 公顷 平方公里 平方千米 平方米 平方厘米 平米 ㎡ m² m2 km² km2',
   volume: '立方米 立方厘米 升 毫升 方 立方 m³ m3 L mL',
   duration:
     '年 个年头 个月 个季度 天 周 星期 个星期 日 工作日 个工作日 小时 个小时 分钟 秒 秒钟 学时 课时 工时 个课时 昼夜 周次 载',
@@ -29,15 +29,21 @@ const UNITS: Partial<Record<UnitKind, string>> = {
   speed: '公里/小时 公里每小时 千米/小时 米/秒 立方米/秒 km/h m/s',
   concentration: '毫克/升 微克/升 微克/立方米 毫克/立方米 mg/L μg/m³ mg/m³ ‰',
   information: '兆 GB TB MB PB',
+  level: '分贝 dB(A) dB',
 };
+/** Measure words that 次 may follow, where one thing is counted as often as it comes: 人次, 场次, 轮次. */
+const BY_TIMES =
+  '人 件 个 户 家 项 场 批 轮 台 辆 架 艘 班 组 门 只 头 位 名 条 亩 床 站 村 校 队 期 份 幅 起 宗 例'.split(' ');
 
 export interface Unit {
   name: string;
   kind: UnitKind;
 }
 
+const NAMES = { ...UNITS, count: `${UNITS.count} ${BY_TIMES.map((word) => `${word}次`).join(' ')}` };
+
 /** Longest first, so that 个百分点 is found before 个 and 人次 before 人. */
-export const UNIT_LIST: readonly Unit[] = Object.entries(UNITS)
+export const UNIT_LIST: readonly Unit[] = Object.entries(NAMES)
   .flatMap(([kind, names]) => [...new Set(names.split(' '))].map((name) => ({ name, kind: kind as UnitKind })))
   .sort((a, b) => b.name.length - a.name.length || (a.name < b.name ? -1 : 1));
 
@@ -52,7 +58,8 @@ export const UNIT_ALIASES: Readonly<Record<string, string>> = {
 };
 
 /** What a unit may be counted by: 元/平方米, 吨/年. */
-export const PER = /^\/(?:年|月|日|天|人|亩|吨|户|件|次|公里|小时|千瓦时|平方米|立方米|公顷|斤|公斤|千克)/u;
+export const PER =
+  /^\/(?:(?:d|a|h|s|min|kg|km|km2|km²|m2|m²|m3|m³|L|hm2)(?![A-Za-z\d])|天|周|年|月|日|天|人|亩|吨|户|件|次|公里|小时|千瓦时|平方米|立方米|公顷|斤|公斤|千克)/u;
 
 /** A measure word is none when it goes on as another word: 5年级, 3人大代表, 2次生灾害, 3方面. */
 export const GOES_ON: Readonly<Record<string, RegExp>> = {
@@ -97,6 +104,7 @@ export const GOES_ON: Readonly<Record<string, RegExp>> = {
   台: /^账/u,
   校: /^[园长区舍]/u,
   具: /^[有体备]/u,
+  票: /^(?:房|据|务|价|证|源|款|根|箱|决)/u,
   席: /^卷/u,
   孔: /^子/u,
 };

@@ -87,6 +87,10 @@ const verbs = (words: string) =>
       .join('|')})(?:了|约|近|超过|超|逾|达|分别)?$`,
     'u',
   );
+/** 增长均达到17%: nouns of change, behind which 达到 says by how much, and not to what. */
+const BY = '(?:均|都|分别|已)*(?:达到|达|为)(?:了|约|近|超过|超|逾)?$';
+const INCREASES_BY = new RegExp(`(?:增长|增幅|涨幅|增速)${BY}`, 'u');
+const DECREASES_BY = new RegExp(`(?:下降|降幅|减幅|跌幅)${BY}`, 'u');
 const INCREASES = verbs(INCREASE);
 const DECREASES = verbs(DECREASE);
 
@@ -114,18 +118,27 @@ export const findChanges: Pass = {
         ? undefined
         : /负增长(?:了|约|近|超过|达)?$/u.test(before)
           ? 'decrease'
-          : INCREASES.test(before) || COMPARED_MORE.test(before)
+          : INCREASES.test(before) || INCREASES_BY.test(before) || COMPARED_MORE.test(before)
             ? 'increase'
-            : DECREASES.test(before)
+            : DECREASES.test(before) || DECREASES_BY.test(before)
               ? 'decrease'
               : isListed
                 ? last.change
                 : undefined;
-      changed.push(change ? { ...candidate, change } : candidate);
+      changed.push(change ? changedBy(text, candidate, change) : candidate);
     }
     return changed;
   },
 };
+
+/** 下降-1.5%: the sign says again what the verb says. 回落0.6个点: a point of a change is one of a hundred. */
+function changedBy(text: string, candidate: Candidate, change: NonNullable<Candidate['change']>): Candidate {
+  const value = change === 'decrease' ? Math.abs(candidate.value) : candidate.value;
+  const isPoint =
+    candidate.unit?.name === '个' && /^点(?!位|多|[上以]|对|长)/u.test(text.slice(candidate.end, candidate.end + 2));
+  if (!isPoint) return { ...candidate, value, change };
+  return { ...candidate, value, change, unit: { name: '百分点', kind: 'points' }, end: candidate.end + 1 };
+}
 
 /** What is left without a unit is a quantity only with a multiplier or bounds: 突破3.2亿, 20和30之间. */
 export const dropBare: Pass = {

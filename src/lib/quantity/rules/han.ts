@@ -28,7 +28,7 @@ function readAt(text: string, start: number, run: string): Candidate[] {
   if (!mayCount(text, start, run)) return [];
   const numeral = longestNumeral(run);
   const value = numeral && readNumeral(numeral);
-  if (numeral === undefined || typeof value !== 'number') return [];
+  if (numeral === undefined || typeof value !== 'number') return readPlace(text, start, run);
   const numeralEnd = start + numeral.length;
   const tail = numeral === run ? readTail(text, numeralEnd) : noTail(numeralEnd);
   const direct = readUnit(text, numeralEnd);
@@ -44,6 +44,39 @@ function readAt(text: string, start: number, run: string): Candidate[] {
   const amount = Math.abs(value * (direct ? 1 : tail.factor));
   if (isMeant(text, start, found, amount, numeral, tail.isOver)) return [candidate];
   return isEnd ? [{ ...candidate, isWeak: true }] : [];
+}
+
+/** 近千, 百余, 上万: a bare place counts where the words around it say that about so many are meant. */
+const PLACES: Readonly<Record<string, number>> = {
+  百: 100,
+  千: 1000,
+  万: 1e4,
+  百万: 1e6,
+  千万: 1e7,
+  亿: 1e8,
+  百亿: 1e10,
+  千亿: 1e11,
+};
+
+function readPlace(text: string, start: number, run: string): Candidate[] {
+  const value = PLACES[run];
+  if (value === undefined) return [];
+  const numeralEnd = start + run.length;
+  const over = /^[余多]/u.test(text[numeralEnd] ?? '') ? 1 : 0;
+  const isUp = text[start - 1] === '上' && !/[以之达晚早]/u.test(text[start - 2] ?? '');
+  const isNear = /[近超逾]$/u.test(text.slice(start - 1, start)) && !/[最附远临]/u.test(text[start - 2] ?? '');
+  if (!over && !isUp && !isNear) return [];
+  const found = readUnit(text, numeralEnd + over);
+  if (
+    !found ||
+    found.unit.kind === 'duration' ||
+    found.unit.kind === 'multiple' ||
+    AMBIGUOUS_PLACE.has(found.unit.name)
+  )
+    return [];
+  const tail = { ...noTail(numeralEnd + over), isOver: over > 0 };
+  const candidate = finish(text, { rule: 'han-unit', start, numeralEnd, value }, tail, found);
+  return [isUp ? { ...candidate, approximation: 'over' } : candidate];
 }
 
 /** The longest beginning of a run that is a numeral: 一百 of 一百千瓦. */
@@ -77,14 +110,14 @@ const FIRST_OF_UNIT = new Set(UNIT_LIST.filter(({ kind }) => MEASURING.has(kind)
 
 /** 十五, 二十, 二十一: above ten, and before what is counted one by one. */
 const TEENS = /^(?:[二三四五六七八九]十[一二三四五六七八九]?|十[一二三四五六七八九])$/u;
-const COUNTED = '件名人家个项次场户位所座台辆份篇期起宗批组支条处';
+const COUNTED = '件票名人家个项次场户位所座台辆份篇期起宗批组支条处';
 
 // 个 of 个百分点 and 大 of 大卡 stand behind every second numeral; in Han digits nobody writes those units.
 const INITIALS = [...FIRST_OF_UNIT]
   .filter((c) => c && /\p{Script=Han}/u.test(c) && !'个大基度新百人'.includes(c))
   .join('');
 const COUNT = new RegExp(
-  `[${HAN_DIGITS}](?:[余多几]|[至到或及以]|[${INITIALS}成]|个百分)|十[一二三四五六七八九]?[${COUNTED}]|[一二两三四五六七八九十][百千万亿]`,
+  `[${HAN_DIGITS}](?:[余多几]|[至到或及以]|[${INITIALS}成]|个百分)|十[一二三四五六七八九]?[${COUNTED}]|[近上超逾][百千万亿]|[一二两三四五六七八九十][百千万亿]`,
   'u',
 );
 
@@ -102,9 +135,13 @@ function mayCount(text: string, start: number, run: string): boolean {
     (TEENS.test(run) && COUNTED.includes(next)) ||
     FIRST_OF_UNIT.has(next) ||
     /[余多几至到以或及]/u.test(next) ||
-    /[至到过于足少]/u.test(text[start - 1] ?? '')
+    /[至到过于足少]/u.test(text[start - 1] ?? '') ||
+    (/^[百千万亿]+$/u.test(run) && /[近上超逾]/u.test(text[start - 1] ?? ''))
   );
 }
+
+/** 百分 is no hundred points, 上千方 no thousand. */
+const AMBIGUOUS_PLACE = new Set(['分', '方', '度', '里', '克', '面']);
 
 /** Units whose sign is a common word too: 一分, 一方, 一度, 两方, 里 in 这里. */
 const AMBIGUOUS = new Set(['分', '方', '度', '里', '升', '克', '元', '兆', '伏', '瓦', '米', '亩']);
