@@ -44,11 +44,12 @@ export function carriedHead(
 ): Said | undefined {
   const { figure, site } = draft;
   const group = unitGroup(figure);
-  const inSentence = sentence.findLast(
-    (other) => other.head && unitGroup(other.figure) === group && other.role !== 'target',
-  );
+  const inSentence = sentence.findLast((other) => other.head && unitGroup(other.figure) === group);
   if (inSentence) return inSentence.head;
   const heads = terms.headsOfUnit(figure.unit);
+  // A类 and 交办 say of what: nearer than any other word of the sentence.
+  const by = heads.length > 0 ? [draft.part, draft.stage].find((w) => w && terms.impliedHead(w.text)) : undefined;
+  if (by && by === draft.part) return { text: terms.impliedHead(by.text) as string, origin: by.origin };
   const mention = site && mentionOf(heads, figure.passage, site.text, site.sentence.start, figure.start);
   if (mention) {
     // 对承诺解决的B类建议开展“回头看”，79件: its part goes with it, where the sentence has counted nothing yet.
@@ -62,12 +63,11 @@ export function carriedHead(
     const found = mentionOf(heads, passage.id, passage.text, Math.max(0, end - 400), end);
     if (found) return found;
   }
-  // 办结128件: the stage says of what, where nothing else does.
-  const by = [draft.stage, draft.part].find((word) => word && terms.impliedHead(word.text));
-  if (by && heads.length > 0) return { text: terms.impliedHead(by.text) as string, origin: by.origin };
+  if (by) return { text: terms.impliedHead(by.text) as string, origin: by.origin };
   const any = memory.any(group)?.head;
   if (any) return any;
-  const unit = unitAsHead(figure.unit, terms);
+  const unit = figure.kind === 'count' || terms.unnamed(figure.unit) ? unitAsHead(figure.unit, terms) : undefined;
+  if (!unit && figure.kind === 'count') return draft.stage;
   const start = figure.end - figure.unit.length;
   return unit
     ? { text: unit, origin: { passage: figure.passage, start: Math.max(figure.start, start), end: figure.end } }

@@ -24,26 +24,37 @@ export function nameBeside(site: Site, role: Role, terms: Terms): Name {
   const isListed = (name: Name) => name.head !== undefined && terms.headsOfUnit(figure.unit).includes(name.head.text);
   const isBefore = isListed(before) && !(behind && isListed(behind));
   if (behind?.head && !isBefore && !(behind.isLoose && (before.head || before.isRelative))) {
-    const part = before.head ? before.part : (behind.part ?? before.part);
-    return { ...behind, stage: before.stage ?? behind.stage, part: behind.part ?? part };
+    // 对收集到的612条意见: whose or which they are is told apart only where parts are.
+    const listed = before.isRelative && before.part && !terms.partAtEnd(before.part.text) ? undefined : before.part;
+    const modifier = behind.modifier ?? (listed ? undefined : before.part);
+    return { ...behind, stage: before.stage ?? behind.stage, part: behind.part ?? listed, modifier };
   }
-  if (role === 'perUnit' && !before.head && before.stage) return { ...before, head: before.stage };
   if (TIMES.has(figure.unit) && !before.head && before.stage && figure.unit !== '批')
     return { ...before, head: before.stage };
   if (!before.head && !before.stage && behind?.stage && !before.part) return { ...before, stage: behind.stage };
   return before;
 }
 
+/** 3个月内答复, 20个工作日以内办结: what the time is given for. */
+const WITHIN = /^(?:以|之)?内(?=\p{Script=Han}{2})/u;
+
 /** A rate, money, a length: its noun stands before it; behind it only where a verb or nothing stands before. */
 function besideMeasure(site: Site, before: Found, terms: Terms, role: Role): Name {
+  if (site.figure.kind === 'duration') {
+    const within = WITHIN.exec(sliceOf(site.text, site.right))?.[0].length;
+    const start = site.right.start + (within ?? 0);
+    const deed =
+      within &&
+      nameBehind({ ...site, right: { start, end: site.right.end } }, site.text.slice(start, site.right.end), terms);
+    if (deed?.stage) return { head: deed.stage, stage: deed.stage };
+  }
+  if (site.figure.kind === 'age') return {};
   if (before.head || (before.part && role === 'share')) return before;
   if (role === 'perUnit' && before.stage) return { ...before, head: before.stage };
   const right = sliceOf(site.text, site.right);
   const behind = right ? nameBehind(site, right, terms) : undefined;
   if (behind?.head && !behind.isLoose)
     return { ...behind, stage: before.stage ?? behind.stage, part: behind.part ?? before.part };
-  if (site.figure.kind === 'duration' && !before.stage && behind?.stage)
-    return { ...before, stage: behind.stage, head: behind.stage };
   return before;
 }
 
@@ -60,16 +71,22 @@ function leftOf(site: Site, role: Role): Span {
   return { start: site.left.start, end: site.left.start + text.length };
 }
 
+/** 建议总数, 联络站数量: what is counted is the noun before. */
+function countless(clause: string, kind: string, terms: Terms): string {
+  const cut = COUNT.has(kind) ? clause.replace(/(?:总数|数量|件数|个数|总件数)$/u, '') : clause;
+  return cut !== clause && terms.headAtEnd(cut) ? cut : clause;
+}
+
 type Found = Name & { isLoose?: boolean | undefined };
 
 function nameOf(site: Site, left: Span, terms: Terms): Found {
   const { text, figure, bracket } = site;
-  const clause = sliceOf(text, left);
+  const clause = countless(sliceOf(text, left), figure.kind, terms);
   const at = ({ start, end }: Piece): Said =>
     said(figure.passage, text, { start: left.start + start, end: left.start + end });
   const inBracket = bracket && said(figure.passage, text, bracket);
   if (/的$/u.test(clause)) {
-    const part = inBracket ?? relativePart(site, left, terms);
+    const part = inBracket ?? (clause === '的' ? quotedBefore(site, left) : relativePart(site, left, terms));
     const phrase = phraseBefore(clause.slice(0, -1), terms);
     const stage = phrase.verb && !phrase.head && at(phrase.verb);
     return { part, isRelative: true, ...(stage && { stage }) };
@@ -79,7 +96,8 @@ function nameOf(site: Site, left: Span, terms: Terms): Found {
     const end = left.end;
     return { part: said(figure.passage, text, { start: end - known.length, end }) };
   }
-  return { ...fromPhrase(site, phraseBefore(clause, terms), clause, at, terms), ...(inBracket && { part: inBracket }) };
+  const found = fromPhrase(site, phraseBefore(clause, terms), clause, at, terms);
+  return { ...found, ...(inBracket ? { part: inBracket } : { part: found.part ?? partApart(site, terms) }) };
 }
 
 function nameBehind(site: Site, right: string, terms: Terms): Found {
@@ -106,12 +124,27 @@ function fromPhrase(site: Site, phrase: Phrase, clause: string, at: (piece: Piec
   };
 }
 
+/** 闭会期间代表提出建议37件. */
+function partApart({ text, clause, figure }: Site, terms: Terms): Said | undefined {
+  const words = sliceOf(text, clause);
+  const part = terms.partWithin(words);
+  const start = clause.start + words.indexOf(part ?? '');
+  return part ? said(figure.passage, text, { start, end: start + part.length }) : undefined;
+}
+
 /** A listed part right before the head: 重点|建议, 办理态度的|满意率, A类|件. */
 function partBefore(clause: string, head: Piece, terms: Terms): Piece | undefined {
   const before = clause.slice(0, head.start).replace(/的$/u, '');
   const found = terms.partAtEnd(before) ?? terms.partAtEnd(before.replace(/(?:代表|答复|办理|督办|处理)$/u, ''));
   const start = found === undefined ? -1 : before.lastIndexOf(found);
   return found ? { text: found, start, end: start + found.length } : undefined;
+}
+
+/** “满意”的占94.6%: what stands in quotation marks. */
+function quotedBefore({ text, figure }: Site, left: Span): Said | undefined {
+  const open = /[“"]([^“”"]{2,8})[”"]$/u.exec(text.slice(Math.max(0, left.start - 10), left.start));
+  const start = left.start - 1 - (open?.[1]?.length ?? 0);
+  return open ? said(figure.passage, text, { start, end: left.start - 1 }) : undefined;
 }
 
 /** 涉及交通运输的: what stands between its verb and 的. */

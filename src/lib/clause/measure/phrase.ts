@@ -27,6 +27,8 @@ const VERB = /^v/u;
 const RATE = /(?:率|度|比例|比重|指数|系数)$/u;
 const RATE_END = /(?:率|比例|比重)$/u;
 const LONGEST = 24;
+/** Words of place behind a noun, which segmenters take for nouns. */
+const SIDES = new Set('内 外 中 上 下 前 后'.split(' '));
 
 /** The noun phrase that a clause ends with. */
 export function phraseBefore(clause: string, terms: Terms): Phrase {
@@ -41,8 +43,8 @@ export function phraseBefore(clause: string, terms: Terms): Phrase {
   });
   if (found === undefined) {
     const last = words.at(-1);
-    if (!last || !(VERB.test(last.tag) || last.tag === 'vn')) return {};
     const stage = terms.stageAtEnd(text);
+    if (!last || !(stage || VERB.test(last.tag))) return {};
     return { verb: piece(stage ? text.length - stage.length : last.start, text.length) };
   }
   const before = words.filter(({ start }) => start < found);
@@ -95,7 +97,7 @@ function mergeShort(words: readonly Word[], at: number, terms: Terms): number {
     const first = words[i] as Word;
     const word = words[i - 1] as Word;
     const isWhole = end - first.start >= 2 && !(i === at && terms.isGeneric(first.text));
-    if (isWhole || word.text.length > 4) break;
+    if (isWhole || word.text.length > 4 || (end - first.start < 2 && SIDES.has(word.text))) break;
     if (!(NOUN.test(word.tag) || VERB.test(word.tag) || /^[abk]/u.test(word.tag)) || STOPS.has(word.text)) break;
     i--;
   }
@@ -108,13 +110,17 @@ function rateStart(words: readonly Word[], terms: Terms): number {
   let at = words.findIndex(({ start }) => start === i);
   while (at > 0) {
     const word = words[at - 1] as Word;
+    const later = words[at] as Word;
+    const isDeedOf = NOUN.test(word.tag) && word.tag !== 'vn' && /^v/u.test(later.tag) && later.tag !== 'vn';
+    const isShort =
+      word.text.length === 1 && !STOPS.has(word.text) && !SIDES.has(word.text) && !/^[fpcdru]/u.test(word.tag);
     const joins =
-      VERB.test(word.tag) ||
+      (VERB.test(word.tag) && word.tag !== 'vn') ||
       word.text === '不' ||
-      terms.isGeneric((words[at] as Word).text) ||
-      (word.text.length === 1 && NOUN.test(word.tag)) ||
-      (NOUN.test(word.tag) && (words.at(-1) as Word).end - i < 3);
-    if (!joins || STOPS.has(word.text) || terms.headAtEnd(word.text) === word.text) break;
+      terms.isGeneric(later.text) ||
+      isShort ||
+      isDeedOf;
+    if (!joins || STOPS.has(word.text) || word.text.length > 3 || words.length - at > 4) break;
     at--;
     i = word.start;
   }

@@ -1,7 +1,7 @@
 import type { Figure } from '../../quantity/figure.ts';
 import type { Span } from '../../text/sentence.ts';
 import type { Role } from '../reading.ts';
-import { TO_END } from './cues.ts';
+import { CHANGE_VERBS, COMPARED, TO_END } from './cues.ts';
 import { type Site, sliceOf } from './site.ts';
 import { targetCue } from './target.ts';
 
@@ -18,6 +18,8 @@ const AVERAGE =
   /(?:人均|户均|(?:[日月亩村户次班]均|件均|场均)(?!已|为|达|在|由|得|有|获)|均价|单价)[^，。；：、]{0,14}$/u;
 const AS_SHARE =
   /占[^，。；：、（）]{0,18}$|(?:占比|比重|份额)(?:为|是|达到?|约|近|超过?|逾|高达|仅|分别)*$|(?:总数|总量|总额|总人数|总面积|全部|总值)的(?:约|近|超过?|逾)?$/u;
+/** 较计划数超出15%, 比去年多5件. */
+const COMPARED_CHANGE = new RegExp(`${COMPARED}(?:均|都|分别|又|再)*(?:${CHANGE_VERBS})了?(?:约|近)?$`, 'u');
 const PERCENT = new Set(['%', '‰']);
 
 /** In what role a number is said, as far as its own clause tells; `stated` where no word tells. */
@@ -34,7 +36,7 @@ export function roleOf(site: Site, next: Figure | undefined, isPlan: boolean, ye
   if (target) return { role: 'target', span: target };
   const after = TO_END.exec(left);
   if (after) return { role: 'after', span: at(after) };
-  if (figure.change || figure.kind === 'points') return { role: 'change' };
+  if (figure.change || figure.kind === 'points' || COMPARED_CHANGE.test(left)) return { role: 'change' };
   const isPercent = PERCENT.has(figure.unit);
   if (!isPercent) {
     if (figure.kind === 'money' && figure.unit.includes('/')) return { role: 'perUnit' };

@@ -42,7 +42,7 @@ export function readSentence(
     const name = given.get(i) ?? nameBeside(site, role, terms);
     const draft: Draft = { figure: site.figure, site, role, roleFrom, ...name, isOwn: name.head !== undefined };
     drafts.push(draft);
-    followRun(drafts, sites, i);
+    followRun(drafts, sites, i, given.has(i));
     if (!draft.head) leanOn(draft, drafts, context, terms);
     draft.base = findBase(draft, drafts, site, i);
   }
@@ -52,12 +52,12 @@ export function readSentence(
 }
 
 /** A member of a list of one role has that of the first: 分别增长12.6%和9.8%, 占41%、59%. */
-function followRun(drafts: Draft[], sites: readonly Site[], at: number): void {
+function followRun(drafts: Draft[], sites: readonly Site[], at: number, isGiven: boolean): void {
   const draft = drafts[at] as Draft;
   const first = drafts[at - 1];
   if (!first || draft.role !== 'stated' || draft.figure.unit !== first.figure.unit) return;
   const isListed = runLength(sites.slice(at - 1, at + 1), 0) === 2;
-  const hasOwn = draft.isOwn || (draft.site && draft.site.left.end > draft.site.left.start);
+  const hasOwn = !isGiven && (draft.isOwn || (draft.site && draft.site.left.end > draft.site.left.start));
   if (isListed && !hasOwn && ['share', 'change', 'target', 'perUnit', 'after'].includes(first.role)) {
     draft.role = first.role;
     draft.roleFrom = first.roleFrom;

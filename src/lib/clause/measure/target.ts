@@ -18,10 +18,11 @@ const WANTED = new RegExp(
     '(?:到|至)20\\d{2}年(?:底|末)?(?=[^，。；]{0,4}[，前]|[^，。；]{0,12}(?:达到|力争|实现|建成|完成|基本))',
     '规划(?=建设|投资|新建|到|总)',
     '(?:可|能)(?:容纳|提供|满足|实现)|(?:建成|投产|达产)后',
-    '原则上|最长(?=不|为)|不低于|不少于|不高于|不超过(?!了)|至少|控制在[^，。；]{0,6}以内',
   ].join('|'),
   'gu',
 );
+/** Bounds: they hold for the number behind them alone. */
+const BOUND = /(?:原则上|最长(?=不|为)|不低于|不少于|不高于|不超过(?!了)|至少)[^，。；：、]{0,10}$/u;
 /** Words that say that it is done: a wish before them ends there. */
 const DONE = /已经?|目前|现已|实际|实现了|完成了|累计|截至|达到了|仅用|共(?=[\p{Script=Han}]{0,4}\d)/u;
 /** 3个月内答复, 20个工作日以内办结: a term that a rule sets. */
@@ -43,6 +44,8 @@ export function targetCue(site: Site, isPlan: boolean, year: number | undefined)
   if (cue && !DONE.test(before.slice(cue.index + cue[0].length))) {
     return { start: start + cue.index, end: start + cue.index + cue[0].length };
   }
+  const bound = BOUND.exec(before);
+  if (bound && !DONE.test(before)) return { start: start + bound.index, end: figure.start };
   if (figure.kind === 'duration') {
     const within = WITHIN.exec(text.slice(figure.end, Math.min(sentence.end, figure.end + 24)));
     if (within && !/仅|只|用时|用了|均|已/u.test(before.slice(-8)))

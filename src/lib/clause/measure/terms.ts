@@ -3,7 +3,7 @@ import { z } from 'zod';
 const word = z.string().min(1);
 const groups = () =>
   z
-    .array(z.strictObject({ words: z.array(word).min(1), head: word.optional() }))
+    .array(z.strictObject({ words: z.array(word).min(1), head: word.optional(), anywhere: z.literal(true).optional() }))
     .refine((all) => isUnique(all.flatMap(({ words }) => words)), '同一个词写了两次');
 
 export const TermsFileSchema = z.strictObject({
@@ -33,6 +33,8 @@ export interface Terms {
   stageAtEnd(text: string): string | undefined;
   /** The longest listed part that a text ends with. */
   partAtEnd(text: string): string | undefined;
+  /** A listed part that may stand apart from its noun: 闭会期间. */
+  partWithin(text: string): string | undefined;
   /** All listed heads that a unit may stand for, the longest first. */
   headsOfUnit(unit: string): readonly string[];
   unnamed(unit: string): string | undefined;
@@ -47,6 +49,7 @@ export function toTerms(file: TermsFile): Terms {
   const canonical = new Map(
     file.heads.flatMap(({ name, also = [] }) => [name, ...also].map((w) => [w, name] as const)),
   );
+  const apart = file.parts.flatMap(({ words, anywhere }) => (anywhere ? words : []));
   const generic = new Set(file.generic);
   const implied = new Map(
     [...file.stages, ...file.parts].flatMap(({ words, head }) => (head ? words.map((w) => [w, head] as const) : [])),
@@ -60,6 +63,7 @@ export function toTerms(file: TermsFile): Terms {
     headAtEnd: endFinder([...canonical.keys()]),
     stageAtEnd: endFinder(file.stages.flatMap(({ words }) => words)),
     partAtEnd: endFinder(file.parts.flatMap(({ words }) => words)),
+    partWithin: (text) => apart.find((w) => text.includes(w)),
     impliedHead: (w) => implied.get(w),
     isGeneric: (noun) => generic.has(noun),
     headsOfUnit: (unit) => ofUnit.get(unit) ?? [],
