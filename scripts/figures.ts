@@ -8,7 +8,7 @@ import { fromMdx } from '../src/lib/bulletin/from-mdx.ts';
 import type { Bulletin, Passage } from '../src/lib/bulletin/schema.ts';
 import { passagesOf, passagesOfBlock } from '../src/lib/bulletin/walk.ts';
 import { entityNamer } from '../src/lib/indicator/entity.ts';
-import { figuresOfBlock } from '../src/lib/quantity/figure.ts';
+import { figuresOfBlocks } from '../src/lib/quantity/figure.ts';
 import { findQuantities, type TraceStep } from '../src/lib/quantity/find.ts';
 import { decodeSource } from '../src/lib/source/decode.ts';
 import { readBlocks } from '../src/lib/source/paragraphs.ts';
@@ -42,7 +42,7 @@ if (file && values.explain && !existsSync(file)) {
 function readFigures(text: string, path: string): AttributedFigure[] {
   const bulletin = readBulletin(text, path);
   if (bulletin) return attributedFiguresOf(bulletin, entityNamer(readCatalogue().catalogue.entities));
-  return readBlocks(text).flatMap((block) => figuresOfBlock(block, 0));
+  return figuresOfBlocks(readBlocks(text), 0);
 }
 
 function readBulletin(text: string, path: string): Bulletin | undefined {

@@ -5,14 +5,14 @@ export const CheckSchema = z.strictObject({
   /** `679/a2p4s4q76:share`: the figure that is checked, and how. */
   id: z.string(),
   serial: IssueKeySchema,
-  kind: z.enum(['share', 'sum', 'remainder', 'hundred', 'serial', 'comparison', 'conflict']),
+  kind: z.enum(['share', 'sum', 'remainder', 'difference', 'growth', 'hundred', 'serial', 'comparison', 'conflict']),
   /** With the printed numbers: 111 / 143. */
   expression: z.string(),
   /** What the text prints; null where it prints nothing to compare with. */
   printed: z.number().nullable(),
   computed: z.number(),
   unit: z.string(),
-  /** Half a unit of the last printed digit. */
+  /** By how much both sides may differ: half a unit of the last printed digit, and what rounded operands leave open. */
   tolerance: z.number(),
   result: z.enum(['holds', 'fails', 'remainder']),
   /** What is left of a whole, or between two numbers that the text does not set against each other. */

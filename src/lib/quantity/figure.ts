@@ -6,7 +6,7 @@ import type { Block, Bulletin, Passage, Sentence } from '../bulletin/schema.ts';
 import { IssueKeySchema } from '../bulletin/schema.ts';
 import { findQuantities } from './find.ts';
 import { type Quantity, QuantitySchema } from './schema.ts';
-import { unitOfHead } from './unit.ts';
+import { quantitiesOfTable } from './table-figures.ts';
 
 export const FigureSchema = QuantitySchema.extend({
   /** Address inside the bulletin: `a2p4s3q12`. */
@@ -24,40 +24,30 @@ export type Figure = z.infer<typeof FigureSchema>;
 /** All figures of a bulletin, in printed order: note, then article by article, titles and headings too. */
 export function figuresOf(bulletin: Bulletin): Figure[] {
   const { note, articles, serial } = bulletin;
-  const ofBlock = (block: Block) => figuresOfBlock(block, serial);
   return [
-    ...note.flatMap(ofBlock),
-    ...articles.flatMap((a) => [...figuresOfPassage(a.title, serial), ...a.blocks.flatMap(ofBlock)]),
+    ...figuresOfBlocks(note, serial),
+    ...articles.flatMap((a) => [...figuresOfPassage(a.title, serial), ...figuresOfBlocks(a.blocks, serial)]),
   ];
 }
 
-export function figuresOfBlock(block: Block, serial: IssueKey): Figure[] {
-  return block.kind === 'table' ? figuresOfTable(block.rows, serial) : figuresOfPassage(block.passage, serial);
+/** Figures of blocks that follow each other: a table knows the line above it. */
+export function figuresOfBlocks(blocks: readonly Block[], serial: IssueKey): Figure[] {
+  return blocks.flatMap((block, i) => figuresOfBlock(block, serial, blocks[i - 1]));
+}
+
+/** @param above the block before it: the line above a table may name the unit of its numbers */
+export function figuresOfBlock(block: Block, serial: IssueKey, above?: Block): Figure[] {
+  if (block.kind !== 'table') return figuresOfPassage(block.passage, serial);
+  return figuresOfTable(block.rows, serial, above && above.kind !== 'table' ? above.passage.text : '');
 }
 
 /**
- * Figures of a table: a cell that holds nothing but a number takes its unit from the head of its column,
- * 件数（件）, 金额（万元）, 占比（%）.
+ * Figures of a table, row by row. @param above the line above it: 各市州办理情况（单位：件）
  */
-export function figuresOfTable(rows: readonly (readonly Passage[])[], serial: IssueKey): Figure[] {
-  const [heads = [], ...body] = rows;
-  const inHeads = heads.flatMap((cell) => figuresOfPassage(cell, serial));
-  const inBody = body.flatMap((row) => row.flatMap((cell, column) => figuresOfCell(cell, heads[column], serial)));
-  return [...inHeads, ...inBody];
-}
-
-function figuresOfCell(cell: Passage, head: Passage | undefined, serial: IssueKey): Figure[] {
-  const unit =
-    head && /^[\s\d０-９,，.．%+\-－−—–~～约近超逾余多]+$/u.test(cell.text) && !cell.text.includes('%')
-      ? unitOfHead(head.text)
-      : undefined;
-  if (!unit) return figuresOfPassage(cell, serial);
-  // Read as if the unit stood in the cell; the text and the offsets stay those of the cell.
-  const [found] = findQuantities(cell.text + unit);
-  if (!found) return [];
-  const end = Math.min(found.end, cell.text.length);
-  const text = cell.text.slice(found.start, end).replace(/\s/gu, '');
-  return [toFigure({ ...found, text, end, rule: 'column-head', inferred: ['unit'] }, cell, serial)];
+export function figuresOfTable(rows: readonly (readonly Passage[])[], serial: IssueKey, above = ''): Figure[] {
+  return quantitiesOfTable(rows, above)
+    .flat()
+    .flatMap(({ cell, quantities }) => quantities.map((quantity) => toFigure(quantity, cell, serial)));
 }
 
 /** Figures of one passage; `serial` is that of the bulletin it stands in. */

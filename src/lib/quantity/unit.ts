@@ -43,6 +43,6 @@ export function unitNamed(name: string): Unit | undefined {
 export function unitOfHead(head: string): string | undefined {
   const inBrackets = /[（(](?:单位\s*[:：]\s*)?([^（()）]{1,8})[）)]\s*$/u.exec(head)?.[1]?.trim();
   if (inBrackets) return readUnit(inBrackets.replace(/^[十百千万亿]+/u, ''), 0) ? inBrackets : undefined;
-  const counted = /(件|人|户|次|个|项|家|条|人次|场次)数$/u.exec(head.trim())?.[1];
+  const counted = /(人次|场次|件|人|户|次|个|项|家|条)数$/u.exec(head.trim())?.[1];
   return counted && readUnit(counted, 0) ? counted : undefined;
 }
