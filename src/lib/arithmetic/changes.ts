@@ -10,7 +10,7 @@ const PAIRED = 24;
 /** 由46天, 从2020年的86.4%. */
 const FROM = /[由从自]\p{Script=Han}{0,10}(?:\d{4}年)?\p{Script=Han}{0,6}$/u;
 /** 缩短至, 提高到, 减至. */
-const TO = /^[^，。；]{0,16}(?:至|到|为|成)(?:了)?$/u;
+const TO = /^[^，。；]{0,16}(?:至|到|为|成)了?(?:(?:19|20)\d{2}年[底末]?的?)?$/u;
 /** From the second end to the change, with nothing else to compare it with: ，缩短了 */
 const RIGHT_BEHIND = /^\p{Script=Han}{0,8}[，、（；]?(?:(?!同比|环比)[^，。；比较]){0,8}$/u;
 /** From one end to the one that it is compared with: ，比上年的; ，上年同期为 */
@@ -30,17 +30,32 @@ interface Ends {
 /** 由46天缩短至28天，缩短18天; 412件，比上年的375件增加37件; 增加54件，增长3.3%: changes against their ends, where both are printed. */
 export function readChanges(items: readonly Item[]): Relation[] {
   const years = labelYears(items);
+  /** The relation of the change right before: 增加33件，增长14.3% have the same ends. */
+  let last: Relation | undefined;
   return items.flatMap((change, i) => {
     const { figure } = change;
-    if (!figure.change || !isExact(change)) return [];
+    if (!figure.change || !isExact(change)) {
+      last = undefined;
+      return [];
+    }
     const before = items.slice(Math.max(0, i - PAIRED), i);
     const found =
+      ofSameEnds(change, last) ??
       beside(change, before) ??
       fromAbsolute(change, before) ??
       byYear(change, before, years) ??
       acrossList(change, before);
+    last = found;
     return found ? [found] : [];
   });
+}
+
+/** 比上年的231件增加33件，增长14.3%: the second change is between the ends of the first. */
+export function ofSameEnds(change: Item, last: Relation | undefined): Relation | undefined {
+  const [high, low] = last?.kind === 'difference' ? last.operands : [];
+  if (!high || !low || last?.printed.sentence !== change.sentence || change.figure.kind === 'points') return undefined;
+  const [was, is] = last.printed.figure.change === 'increase' ? [low, high] : [high, low];
+  return settle({ was, is, isStated: (gapOf(last.printed, change)?.length ?? 99) <= 10 }, change);
 }
 
 /** The two numbers right before a change. */
@@ -57,7 +72,7 @@ function beside(change: Item, before: readonly Item[]): Relation | undefined {
 }
 
 /** The relation, where the ends and the change are of kinds that go together, and agree or must agree. */
-function settle(ends: Ends, change: Item): Relation | undefined {
+export function settle(ends: Ends, change: Item): Relation | undefined {
   const { was, is, isStated } = ends;
   const { figure } = change;
   // A text that says the other direction is misread here rather than wrong.
@@ -155,6 +170,15 @@ function byYear(change: Item, before: readonly Item[], years: ReadonlyMap<Item, 
   }
   const is = before.findLast((item) => !item.figure.change && item.passage === change.passage);
   const year = is && years.get(is);
+  if (is && /今年|本年/u.test(is.before) && /[比较]?(?:去年|上年)|同比/u.test(change.before)) {
+    // Nobody says which year this one is: the number of another year right before it is that of the last.
+    const was = before.findLast(
+      (item) => item.rank < is.rank && item.unit === is.unit && item.sentence === is.sentence,
+    );
+    return was && (years.has(was) || /去年|上年/u.test(was.before))
+      ? settle({ was, is, isStated: false }, change)
+      : undefined;
+  }
   const base = /[比较](?:(\d{4})年|去年|上年|上一年|前一年)|同比/u.exec(change.before);
   if (!is || year === undefined || !base) return undefined;
   const wanted = base[1] ? Number(base[1]) : year - 1;

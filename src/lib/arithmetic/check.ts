@@ -11,6 +11,7 @@ import { publish } from './precision.ts';
 import type { Check } from './schema.ts';
 import { readShares } from './shares.ts';
 import { readSums } from './sums.ts';
+import { changesAgainst } from './table-changes.ts';
 import { ratesOfTable } from './table-rates.ts';
 import { sumsInText, sumsOfTable } from './table-sums.ts';
 import { readTotals } from './totals.ts';
@@ -62,7 +63,12 @@ function checkText(read: readonly Read[], titles: readonly Running[]): Check[] {
     ...readHundreds(items).map(checkHundred),
     ...tables.flatMap(({ grid, ordinal }) => {
       const near = items.filter(({ passage }) => Math.abs(passage - ordinal + 0.5) < 2);
-      return [...sumsOfTable(grid), ...ratesOfTable(grid), ...sumsInText(grid, near)].map(judge);
+      return [
+        ...sumsOfTable(grid),
+        ...ratesOfTable(grid),
+        ...sumsInText(grid, near),
+        ...changesAgainst(grid, near),
+      ].map(judge);
     }),
   ];
   // Each relation once: a number may be read as a total and as a whole.

@@ -53,8 +53,9 @@ function fits(part: Interval, whole: Interval, share: Interval): boolean {
 /**
  * The whole that the sentence of a part names, where the words leave no other: 共承办143件，转化128件. It is the only number of
  * its unit that is not less, in the sentence or in the one before it that announces parts.
+ * @param isRate the deed of a rate is that of the part: 发放420份，收回399份，回收率95%
  */
-export function namedWhole(part: Item, pool: Pool): Item | undefined {
+export function namedWhole(part: Item, pool: Pool, isRate: boolean): Item | undefined {
   const near = pool
     .wholesOf(part)
     .filter((whole) => whole.passage === part.passage && part.sentence - whole.sentence <= 1 && whole.rank < part.rank);
@@ -64,6 +65,6 @@ export function namedWhole(part: Item, pool: Pool): Item | undefined {
   const gap = gapOf(whole, part) ?? '';
   // 主办件中已解决的87件: of a part that has no number.
   if (/[中里内](?![国央心小学])/u.test(gap.replace(/其中/gu, ''))) return undefined;
-  const isAnnounced = ANNOUNCES.test(gap) || WHOLE.test(whole.before);
+  const isAnnounced = (isRate && own.length > 0 && gap.length <= 20) || ANNOUNCES.test(gap) || WHOLE.test(whole.before);
   return isAnnounced ? whole : undefined;
 }

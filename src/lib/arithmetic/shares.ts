@@ -61,7 +61,7 @@ function statedShare(share: Item, i: number, items: readonly Item[]): Stated | u
   return {
     share,
     part: last,
-    says: last.before.slice(-12).includes(stem) ? 'rate' : 'beside',
+    says: [...stem].every((sign) => last.before.slice(-12).includes(sign)) ? 'rate' : 'beside',
     isOfWhole: stem.length > 1,
   };
 }
@@ -205,7 +205,7 @@ function accused(stated: Stated, pool: Pool, anchors: Anchors): Relation[] | und
   if (pool.isExcused(part, share.interval)) return undefined;
   const anchor = anchors.get(share.passage);
   const isAnchored = anchor && says === 'share' && anchor.whole.unit === part.unit && anchor.whole.value >= part.value;
-  const whole = isAnchored ? anchor.whole : namedWhole(part, pool);
+  const whole = isAnchored ? anchor.whole : namedWhole(part, pool, says === 'rate');
   return whole && whole !== part ? [relationOf([part], whole, share)] : undefined;
 }
 

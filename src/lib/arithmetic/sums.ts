@@ -1,18 +1,13 @@
-import { type Relation, remainderOf, tidy } from './finding.ts';
-import { add, isNarrow, meets } from './interval.ts';
-import { gapOf, type Item, isAdditive, isExact, isPercent } from './item.ts';
-import type { Check } from './schema.ts';
+import { agrees, classesOf, isMore, type SumFound, sumOf } from './agreement.ts';
+import { remainderOf } from './finding.ts';
+import { gapOf, type Item, isAdditive, isExact } from './item.ts';
+import { listsOf, sumsOfLists } from './lists.ts';
 import { ANNOUNCES, classOf, WHOLE } from './words.ts';
 
 /** Characters behind a whole within which the first of its parts stands. */
 const REACH = 120;
 /** Numbers behind a whole that may be its parts: more than the districts of any province. */
 const LISTED = 200;
-/** Passages behind a whole in which its parts may be listed. */
-const PASSAGES = 3;
-
-/** A whole with its parts: a relation to judge, or a remainder to show. */
-export type SumFound = { relation: Relation } | { remainder: Check };
 
 /**
  * 376件 … A类155件 … B类208件 … C类13件: the numbers of one unit that follow a whole, when they add up to it. Where words
@@ -22,8 +17,15 @@ export function readSums(items: readonly Item[]): SumFound[] {
   const lists = listsOf(items);
   return items.flatMap((whole, i) => {
     if (!isAdditive(whole) || !isExact(whole)) return [];
-    const found = sumInPassage(whole, i, items) ?? sumOfList(whole, lists);
-    return found ? [found] : [];
+    const own = sumInPassage(whole, i, items);
+    const known = own && 'relation' in own ? own.relation.expression : undefined;
+    const others = sumsOfLists(whole, lists, items).filter(
+      (found) => !('relation' in found) || found.relation.expression !== known,
+    );
+    return [...(own ? [own] : []), ...others].map((found, k) =>
+      // One whole may be the sum of several lists: by contents, by results.
+      'relation' in found && k > 0 ? { relation: { ...found.relation, as: `sum${k + 1}` } } : found,
+    );
   });
 }
 
@@ -39,8 +41,7 @@ function sumInPassage(whole: Item, i: number, items: readonly Item[]): SumFound 
     sum += smaller[count - 1]?.value ?? 0;
     if (sum > whole.interval.high * 1.01) break;
     const chosen = smaller.slice(0, count);
-    if (agrees(whole, chosen) && (isCounted([whole, ...chosen]) || announced.length >= 2))
-      return { relation: sumOf(whole, chosen) };
+    if (agrees(whole, chosen) && isSaid(whole, chosen, announced)) return { relation: sumOf(whole, chosen) };
   }
   const classes = classesOf(announced.length > 0 ? announced : directParts(whole, near));
   // A, B and C are all there is, and none of them is another.
@@ -56,13 +57,13 @@ const isPart = (item: Item, whole: Item) => isAdditive(item) && isExact(item) &&
 const isCounted = (items: readonly Item[]) =>
   items.every(({ interval, figure }) => figure.kind === 'count' && interval.low === interval.high);
 
-function agrees(whole: Item, parts: readonly Item[]): boolean {
-  const sum = add(parts.map(({ interval }) => interval));
-  return meets(sum, whole.interval) && isNarrow(sum);
-}
-
-function isMore(parts: readonly Item[], whole: Item): boolean {
-  return add(parts.map(({ interval }) => interval)).low > whole.interval.high;
+/** True where it is no accident that they add up: announced, of one kind, or counted in one sentence with their whole. */
+function isSaid(whole: Item, parts: readonly Item[], announced: readonly Item[]): boolean {
+  const [first, ...rest] = parts;
+  // 24件, of these 12件: 3件、2件、5件、2件. The last four make the first, not the whole.
+  if (first && rest.length > 1 && rest.reduce((sum, { value }) => sum + value, 0) === first.value) return false;
+  if (announced.length >= 2 || classesOf(parts).length === parts.length) return true;
+  return isCounted([whole, ...parts]) && parts.every(({ sentence }) => sentence === whole.sentence);
 }
 
 /** The numbers behind 其中, up to the end of the sentence or to what begins anew. */
@@ -84,24 +85,13 @@ function directParts(whole: Item, near: readonly Item[]): Item[] {
   const [first] = near;
   const gap = first && gapOf(whole, first);
   if (gap === undefined || !/^[^。；（]{0,14}$/u.test(gap) || !WHOLE.test(whole.before)) return [];
-  const classes = near.filter(
-    ({ before, after }) => classOf(before, after)?.set === (first && classOf(first.before, first.after)?.set),
-  );
+  const setOf = (item: Item | undefined) => item && classOf(item.before, item.after)?.set;
+  const classes = near.filter((item) => setOf(item) === setOf(first));
   return classes.every(({ sentence }) => sentence === whole.sentence) ? classes : [];
 }
 
 function between(a: Item, b: Item): string {
   return a.text.slice(a.figure.end, b.figure.start);
-}
-
-/** Those that are classes of one kind, each named once. */
-function classesOf(parts: readonly Item[]): Item[] {
-  const named = parts.flatMap((part) => {
-    const own = classOf(part.before, part.after);
-    return own ? [{ part, ...own }] : [];
-  });
-  const same = named.filter(({ set }) => set === named[0]?.set);
-  return new Set(same.map(({ member }) => member)).size === same.length ? same.map(({ part }) => part) : [];
 }
 
 /** 省级30件、市级100件: joined without a comma, so that they are members of one list. */
@@ -111,73 +101,4 @@ function listedOf(parts: readonly Item[]): Item[] {
     return last !== undefined && between(last, part).includes('，');
   });
   return end < 0 ? [...parts] : parts.slice(0, end);
-}
-
-/** Numbers of one unit that stand close together, with a share or a class each: a list of parts whose whole may be far. */
-interface List {
-  parts: Item[];
-  /** The printed shares of the parts come to a hundred: there are no other parts. */
-  isComplete: boolean;
-}
-
-function listsOf(items: readonly Item[]): List[] {
-  const lists: List[] = [];
-  let parts: Item[] = [];
-  let shares: Item[] = [];
-  const close = () => {
-    const total = add(shares.map(({ interval }) => interval));
-    const isComplete = shares.length === parts.length && meets(total, { low: 100, high: 100 });
-    const isList = shares.length === parts.length || classesOf(parts).length === parts.length;
-    if (parts.length >= 2 && isList) lists.push({ parts, isComplete });
-    [parts, shares] = [[], []];
-  };
-  for (const item of items) {
-    const last = parts.at(-1);
-    if (last && (item.passage !== last.passage || item.figure.start - last.figure.end > REACH)) close();
-    if (isPercent(item) && parts.length > shares.length && /占|（$/u.test(item.before)) shares.push(item);
-    else if (isAdditive(item) && isExact(item)) {
-      const isNext = parts.at(-1)?.unit === item.unit;
-      if (parts.length > 0 && !isNext) close();
-      parts.push(item);
-      // A whole before its first part has no share of its own.
-      if (parts.length === 2 && shares.length === 0 && !classOf(parts[0]?.before ?? '', parts[0]?.after ?? ''))
-        parts.shift();
-    }
-  }
-  close();
-  return lists;
-}
-
-/** A list of parts in the paragraph behind its whole, or too far behind it. */
-function sumOfList(whole: Item, lists: readonly List[]): SumFound | undefined {
-  const list = lists[firstBehind(lists, whole)];
-  const [first] = list?.parts ?? [];
-  if (!list || !first || first.unit !== whole.unit || first.passage - whole.passage > PASSAGES) return undefined;
-  if (agrees(whole, list.parts)) return { relation: sumOf(whole, list.parts) };
-  // Parts that are all there are must make their whole, where the words say that it is one and no other stands between.
-  const isNearest = first.rank - whole.rank === 1 && first.passage - whole.passage <= 1;
-  return list.isComplete && isNearest && WHOLE.test(whole.before) ? { relation: sumOf(whole, list.parts) } : undefined;
-}
-
-/** By halves: lists are in order. */
-function firstBehind(lists: readonly List[], whole: Item): number {
-  let [low, high] = [0, lists.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lists[middle]?.parts[0]?.rank ?? 0) > whole.rank) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-/** The relation of a whole and the numbers that are said to make it. */
-export function sumOf(whole: Item, parts: readonly Item[]): Relation {
-  return {
-    kind: 'sum',
-    expression: parts.map(({ value }) => value).join(' + '),
-    printed: whole,
-    computed: tidy(parts.reduce((total, { value }) => total + value, 0)),
-    interval: add(parts.map(({ interval }) => interval)),
-    operands: parts,
-  };
 }

@@ -1,7 +1,7 @@
+import { agrees, sumOf } from './agreement.ts';
 import type { Relation } from './finding.ts';
-import { add, isNarrow, meets } from './interval.ts';
+import { add, meets } from './interval.ts';
 import { gapOf, type Item, isAdditive, isExact, isPercent } from './item.ts';
-import { sumOf } from './sums.ts';
 import { LOOSE_TOTAL, SUBTOTAL, TOTAL } from './words.ts';
 
 /** Numbers before a total that may be its parts. */
@@ -45,11 +45,6 @@ function totalOf(total: Item, i: number, items: readonly Item[]): Relation | und
     if (chosen.length >= 2 && agrees(total, chosen)) return sumOf(total, chosen);
   }
   return TOTAL.test(total.before) && isOneList(parts, total) ? sumOf(total, parts) : undefined;
-}
-
-function agrees(total: Item, parts: readonly Item[]): boolean {
-  const sum = add(parts.map(({ interval }) => interval));
-  return meets(sum, total.interval) && isNarrow(sum);
 }
 
 /** True where nothing but short names stands between the members, so that no number of something else is among them. */

@@ -21,7 +21,10 @@ export const LIST_GAP = /^(?:[、，；和与及]|以及)?\p{Script=Han}{0,6}$/u
 /** 共376件。其中，…; 376件，含…; the parts follow. */
 export const ANNOUNCES = /^[^。；]{0,12}[，。；：（]?(?:其中|包括|包含|分为|含)/u;
 /** The number before it is a whole: 共承办212件. */
-export const WHOLE = /(?:共|总|累计|收到|承办|交办|受理|提出|办理|产生)\p{Script=Han}{0,14}$/u;
+export const WHOLE =
+  /(?:共|总|累计|收到|承办|交办|受理|提出|办理|产生|发现|发放|征集|梳理|登记|排查|接待|接收|调查)[\p{Script=Han}、“”]{0,18}$/u;
+/** Words before the first of several parts. */
+export const LED = /其中|包括|包含|含|分别|依次/u;
 
 /** Words that say that the number behind them is the sum of those before it, and nothing else. */
 export const TOTAL = /(?:合计|共计|总计|小计|总共|[，、；]共)(?:为|达到?|是|有)?$/u;
@@ -33,6 +36,7 @@ export const SUBTOTAL = /小计(?:为|达|是)?$/u;
 const CLASSES: readonly RegExp[] = [
   /([A-E甲乙丙丁])类(?:件|建议|的)?$/u,
   /(主办|会办|独办|分办|协办)件?(?:的)?$/u,
+  /(上半年|下半年)\p{Script=Han}{0,6}$/u,
   /(大会|闭会)期间(?:的|建议)?$/u,
   /(不满意|基本满意|比较满意|满意)(?:的|票|件)?$/u,
 ];

@@ -25,7 +25,7 @@ const NO_QUANTITY =
 const HUNDREDTHS = /(?:占比|比重|比例|百分比|[率占])(?:情况)?$/u;
 /** Heads of classes, stages and sums of one thing: they are counted by the unit of their neighbour. */
 const SAME_KIND = new RegExp(
-  `^(?:[其中：:]*)?(?:已|未|正在|拟|待|按期|重新)?(?:${[
+  `^(?:[其中：:]*)?(?:代表)?(?:建议|议案|提案|案件)?(?:已|未|正在|拟|待|按期|重新)?(?:${[
     '[A-E甲乙丙丁ＡＢＣＤ]类?(?:件|建议)?',
     '[总合小共]\\s*[计数量]|总件数|数量|件?数',
     '提出|收到|交办|承办|主办|会办|独办|分办|协办|受理|办理|办结|答复|解决|落实|督办|采纳|转化|转办|立案|办复',
@@ -142,7 +142,7 @@ export function unitOfWords(words: string): string | undefined {
 /** 单位：件、万元, at the end of the line above or in the first cell. */
 function captionUnits(above: string, corner: string): string[] {
   const found = [above.slice(-80), corner]
-    .map((text) => /(?:计量)?单位\s*[:：]\s*([^。；（()）]{1,16}?)\s*[）)]?\s*$/u.exec(text)?.[1])
+    .map((text) => /(?:计量)?单位\s*[:：]\s*([^。；（()）]{1,16}?)\s*[）)]?\s*[：:。]?\s*$/u.exec(text)?.[1])
     .find(Boolean);
   return (found ?? '')
     .split(/[、，,/；和]/u)

@@ -1,0 +1,45 @@
+import { ofSameEnds, settle } from './changes.ts';
+import type { Relation } from './finding.ts';
+import type { Grid, Line } from './grid.ts';
+import { type Item, isExact } from './item.ts';
+
+/** Lines of a table that are looked at for a change in the text. */
+const LINES = 60;
+
+/**
+ * 2025年交办建议比上年增加17件, beside a table with the years as heads: the change against the numbers of the line that the words
+ * name. It is shown where it agrees; a table may be of something else, so that nobody is accused.
+ */
+export function changesAgainst({ rows, columns }: Grid, near: readonly Item[]): Relation[] {
+  const lines = [
+    ...rows.slice(0, LINES).map((line) => ({ line, years: columns.map(yearOf) })),
+    ...columns.slice(0, LINES).map((line) => ({ line, years: rows.map(yearOf) })),
+  ].filter(({ years }) => years.filter((year) => year !== undefined).length > 1);
+  let last: Relation | undefined;
+  return near.flatMap((change) => {
+    if (!change.figure.change || !isExact(change)) return [];
+    const found = ofSameEnds(change, last) ?? ofLines(change, lines);
+    last = found;
+    return found ? [found] : [];
+  });
+}
+
+function yearOf({ heads }: Line): number | undefined {
+  const year = heads.map((head) => /^(?<year>(?:19|20)\d{2})年?度?$/u.exec(head)?.groups?.year).find(Boolean);
+  return year ? Number(year) : undefined;
+}
+
+function ofLines(change: Item, lines: readonly { line: Line; years: (number | undefined)[] }[]): Relation | undefined {
+  const named = [...change.before.matchAll(/(?<!\d)((?:19|20)\d{2})年/gu)].map(([, year]) => Number(year));
+  for (const { line, years } of lines) {
+    const [head = ''] = line.heads;
+    if (head.length < 2 || !change.before.includes(head)) continue;
+    const is = named[0] ?? Math.max(...years.map((year) => year ?? 0));
+    const was = named[1] ?? is - 1;
+    const [end, start] = [is, was].map((year) => line.cells[years.indexOf(year)]);
+    if (!end || !start || typeof end === 'string' || typeof start === 'string' || end.unit !== start.unit) continue;
+    const found = settle({ was: start, is: end, isStated: false }, change);
+    if (found) return found;
+  }
+  return undefined;
+}
