@@ -1,10 +1,14 @@
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import { type Content, checkReferences } from '../src/lib/chart/references.ts';
 import { ChartFileSchema } from '../src/lib/chart/schema.ts';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
 import { fault } from '../src/lib/fault/fault.ts';
-import { EntityFileSchema, IndicatorFileSchema } from '../src/lib/indicator/schema.ts';
+import { EntityFileSchema } from '../src/lib/indicator/entity.ts';
+import type { Canonical } from '../src/lib/indicator/features.ts';
+import { PinFileSchema } from '../src/lib/indicator/pins.ts';
+import { type Indicator, IndicatorFileSchema, MeasureFileSchema, toIndicators } from '../src/lib/indicator/schema.ts';
 import { type Mechanism, MechanismFileSchema } from '../src/lib/mechanism/schema.ts';
 import { isSlug } from '../src/lib/text/slug.ts';
 import { listFiles } from './run.ts';
@@ -12,15 +16,20 @@ import { readYaml } from './yaml.ts';
 
 /** Reads the lists that people keep in `content/`; every fault is reported with its file. */
 export function readCatalogue(folder = 'content'): {
-  catalogue: Content & { mechanisms: Mechanism[] };
+  catalogue: Content & { mechanisms: Mechanism[]; canonical: Canonical };
   diagnostics: Diagnostic[];
 } {
   const diagnostics: Diagnostic[] = [];
   const catalogue = {
-    indicators: readFolder(`${folder}/indicators`, IndicatorFileSchema, diagnostics),
+    indicators: [
+      ...readFolder(`${folder}/indicators`, IndicatorFileSchema, diagnostics),
+      ...readMeasures(`${folder}/measures.yaml`, diagnostics),
+    ],
     entities: readFolder(`${folder}/entities`, EntityFileSchema, diagnostics),
     charts: readFolder(`${folder}/charts`, ChartFileSchema, diagnostics),
     mechanisms: readFolder(`${folder}/mechanisms`, MechanismFileSchema, diagnostics),
+    pins: readList(`${folder}/pins.yaml`, PinFileSchema, diagnostics) ?? {},
+    canonical: (word: string) => word,
   };
   // A file that could not be read is missed by others: say only what was wrong with it.
   if (diagnostics.length === 0) diagnostics.push(...checkReferences(catalogue));
@@ -38,4 +47,19 @@ function readFolder<Schema extends z.ZodType<object>>(folder: string, schema: Sc
     diagnostics.push(...faults);
     return data === undefined ? [] : [{ ...data, id }];
   });
+}
+
+/** A file that a project may be without. */
+function readList<Schema extends z.ZodType>(file: string, schema: Schema, diagnostics: Diagnostic[]) {
+  if (!existsSync(file)) return undefined;
+  const { data, diagnostics: faults } = readYaml(file, schema, 'README 里的例子', {});
+  diagnostics.push(...faults);
+  return data;
+}
+
+function readMeasures(file: string, diagnostics: Diagnostic[]): Indicator[] {
+  const measures = toIndicators(readList(file, MeasureFileSchema, diagnostics) ?? {});
+  const bad = measures.filter(({ id }) => !isSlug(id));
+  diagnostics.push(...bad.map(({ id }) => fault('bad-id', { file, line: 1, quote: id })));
+  return measures.filter((measure) => !bad.includes(measure));
 }

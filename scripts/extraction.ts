@@ -2,22 +2,25 @@ import { join } from 'node:path';
 import { checkBulletin } from '../src/lib/arithmetic/check.ts';
 import { checkComparisons, checkConflicts } from '../src/lib/arithmetic/comparison.ts';
 import { checkSerials } from '../src/lib/arithmetic/series.ts';
-import { type AttributedFigure, attributedFiguresOf } from '../src/lib/attribution/attribute.ts';
+import { attributedFiguresOf } from '../src/lib/attribution/attribute.ts';
 import type { Bulletin } from '../src/lib/bulletin/schema.ts';
 import { viewsOf } from '../src/lib/chart/named.ts';
 import type { ChartData } from '../src/lib/chart/point.ts';
 import { faultsOf } from '../src/lib/chart/sanity.ts';
 import type { ChartDescription } from '../src/lib/chart/schema.ts';
 import { toSpec } from '../src/lib/chart/spec.ts';
+import type { ReadFigure } from '../src/lib/clause/read-figure.ts';
 import { type Diagnostic, DiagnosticError } from '../src/lib/diagnostic.ts';
 import { fault } from '../src/lib/fault/fault.ts';
 import { classify } from '../src/lib/indicator/classify.ts';
 import { derive } from '../src/lib/indicator/derive.ts';
-import { entityNamer } from '../src/lib/indicator/entity.ts';
+import { type Entity, registerOf } from '../src/lib/indicator/entity.ts';
+import { groupsOf } from '../src/lib/indicator/groups.ts';
 import { observe } from '../src/lib/indicator/observe.ts';
+import { checkPins } from '../src/lib/indicator/pins.ts';
 import { mergeRestated } from '../src/lib/indicator/restate.ts';
-import type { Indicator, Observation } from '../src/lib/indicator/schema.ts';
-import { countByYear } from '../src/lib/indicator/self.ts';
+import type { Observation } from '../src/lib/indicator/schema.ts';
+import { bulletinEntity, countByYear } from '../src/lib/indicator/self.ts';
 import { attest } from '../src/lib/mechanism/attest.ts';
 import type { DrawnChart } from '../src/lib/published/values.ts';
 import { collate } from '../src/lib/source/collation.ts';
@@ -34,7 +37,7 @@ type Catalogue = ReturnType<typeof readCatalogue>['catalogue'];
 /** An issue with its figures: what is read of it does not depend on the other issues. */
 export interface ReadIssue {
   bulletin: Bulletin;
-  figures: AttributedFigure[];
+  figures: ReadFigure[];
 }
 
 /** Reads every issue by itself. @param tell is told of a text that takes long */
@@ -43,19 +46,21 @@ export function readIssues(
   { entities }: Catalogue,
   tell: (slow: Diagnostic) => void,
 ): ReadIssue[] {
-  const nameOf = entityNamer(entities);
+  const { find } = registerOf(entities);
   return bulletins.map((bulletin) => ({
     bulletin,
-    figures: warnSlow(`content/bulletins/${bulletin.serial}.mdx`, tell, () => attributedFiguresOf(bulletin, nameOf)),
+    figures: warnSlow(`content/bulletins/${bulletin.serial}.mdx`, tell, () => attributedFiguresOf(bulletin, find)),
   }));
 }
 
 /** What a set of issues and what people have written about them come to. */
 export interface Extraction {
   charts: DrawnChart[];
-  figures: readonly AttributedFigure[];
+  figures: readonly ReadFigure[];
   observations: Observation[];
   corrections: Correction[];
+  /** Whom the observations are of, as far as they are filed. */
+  entities: readonly Entity[];
   /** Content of each file of data, by its name without `.json`. */
   data: Record<string, object>;
   /** With an error among them the data must not be written. */
@@ -79,7 +84,11 @@ export function extractFrom(
       observe(bulletin, figures, catalogue, (figure, indicator) => homeless.push({ figure, indicator })),
     ),
   );
-  const observations = [...printed, ...derive(printed, catalogue.indicators), ...countByYear(bulletins)];
+  const observations = [
+    ...printed,
+    ...derive(printed, catalogue.indicators),
+    ...countByYear(bulletins, bulletinEntity(registerOf(catalogue.entities))),
+  ];
   const checks = [
     ...bulletins.flatMap(checkBulletin),
     ...checkSerials(bulletins),
@@ -89,7 +98,6 @@ export function extractFrom(
   const figures = classify(
     read.flatMap((each) => each.figures),
     printed,
-    catalogue.entities,
   );
   const dates = new Map(bulletins.map(({ serial, date }) => [serial, date]));
   const drawn = drawCharts(catalogue.charts, { ...catalogue, observations, dates });
@@ -102,15 +110,18 @@ export function extractFrom(
     figures,
     observations,
     corrections,
+    entities: catalogue.entities,
     data: {
       figures: { figures },
       observations: { observations },
+      measures: { groups: groupsOf(figures, catalogue.canonical) },
       checks: { checks },
       mechanisms: { places },
       corrections: { corrections, normalisations },
     },
     faults: [
       ...drawn.diagnostics,
+      ...pinFaults(read, catalogue),
       ...quoteFaults,
       ...(leftOut.size > 0 ? [] : checkStatements(catalogue, bulletins, observed)),
       ...unreadable,
@@ -118,6 +129,17 @@ export function extractFrom(
     warnings: unknownEntities(homeless),
     counts: { checks: checks.length, places: places.length },
   };
+}
+
+function pinFaults(read: readonly ReadIssue[], { pins, indicators }: Catalogue): Diagnostic[] {
+  const held = new Set(read.map(({ bulletin }) => String(bulletin.serial)));
+  const units = new Map(indicators.map(({ id, unit, units }) => [id, [unit, ...units]]));
+  return checkPins(
+    pins,
+    read.flatMap(({ figures }) => figures),
+    held,
+    units,
+  );
 }
 
 /** How often each rule of normalisation was at work, from the received files. */
@@ -160,8 +182,8 @@ function drawCharts(descriptions: readonly ChartDescription[], data: ChartData) 
 
 /** A figure of an indicator whose body nobody has filed, or that no body is named for. */
 interface Homeless {
-  figure: AttributedFigure;
-  indicator: Indicator;
+  figure: ReadFigure;
+  indicator: string;
 }
 
 /**
@@ -169,12 +191,14 @@ interface Homeless {
  * for each body of an issue: all its figures want the same file.
  */
 function unknownEntities(homeless: readonly Homeless[]): Diagnostic[] {
-  const groups = Map.groupBy(homeless, ({ figure: { serial, entity } }) => `${serial}/${entity ?? ''}`);
+  const groups = Map.groupBy(homeless, ({ figure: { serial, entity } }) => `${serial}/${entity?.name ?? ''}`);
   return [...groups.values()].map((group) => {
-    const [{ serial, entity, quote }] = group.map(({ figure }) => figure) as [AttributedFigure];
-    const detail = group.map(({ figure, indicator }) => `${figure.sentence} ${figure.text}（${indicator.id}）`);
+    const [{ serial, entity, quote }] = group.map(({ figure }) => figure) as [ReadFigure];
+    const detail = group.map(({ figure, indicator }) => `${figure.sentence} ${figure.text}（${indicator}）`);
     const place = { file: `content/bulletins/${serial}.mdx`, quote, detail };
     const count = group.length;
-    return entity ? fault('unknown-entity', place, { count, entity }) : fault('no-entity', place, { count });
+    return entity
+      ? fault('unknown-entity', place, { count, entity: entity.name })
+      : fault('no-entity', place, { count });
   });
 }

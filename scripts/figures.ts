@@ -3,12 +3,13 @@
  * With --explain it prints, for each paragraph or for a sentence given in place of a file, what every rule did.
  */
 import { existsSync } from 'node:fs';
-import { type AttributedFigure, attributedFiguresOf } from '../src/lib/attribution/attribute.ts';
+import { attributedFiguresOf } from '../src/lib/attribution/attribute.ts';
 import { fromMdx } from '../src/lib/bulletin/from-mdx.ts';
 import type { Bulletin, Passage } from '../src/lib/bulletin/schema.ts';
 import { passagesOf, passagesOfBlock } from '../src/lib/bulletin/walk.ts';
-import { entityNamer } from '../src/lib/indicator/entity.ts';
-import { figuresOfBlocks } from '../src/lib/quantity/figure.ts';
+import type { ReadFigure } from '../src/lib/clause/read-figure.ts';
+import { registerOf } from '../src/lib/indicator/entity.ts';
+import { figuresOfBlock } from '../src/lib/quantity/figure.ts';
 import { findQuantities, type TraceStep } from '../src/lib/quantity/find.ts';
 import { decodeSource } from '../src/lib/source/decode.ts';
 import { readBlocks } from '../src/lib/source/paragraphs.ts';
@@ -39,10 +40,12 @@ if (file && values.explain && !existsSync(file)) {
 }
 
 /** A bulletin is read as one; any other text paragraph by paragraph, without a date and a unit. */
-function readFigures(text: string, path: string): AttributedFigure[] {
+function readFigures(text: string, path: string): ReadFigure[] {
   const bulletin = readBulletin(text, path);
-  if (bulletin) return attributedFiguresOf(bulletin, entityNamer(readCatalogue().catalogue.entities));
-  return figuresOfBlocks(readBlocks(text), 0);
+  if (bulletin) return attributedFiguresOf(bulletin, registerOf(readCatalogue().catalogue.entities).find);
+  return readBlocks(text).flatMap((block) =>
+    figuresOfBlock(block, 0).map((figure) => ({ ...figure, role: 'stated' as const, from: {} })),
+  );
 }
 
 function readBulletin(text: string, path: string): Bulletin | undefined {
@@ -68,7 +71,7 @@ function explain(text: string): void {
 }
 
 /** What is printed of a figure: the keys of the README, then who, what and when. */
-function toRecord(figure: AttributedFigure) {
+function toRecord(figure: ReadFigure) {
   const { text, value, min, max, unit, approximation, kind, change, quote, entity, subject, period, span, id, rule } =
     figure;
   return {

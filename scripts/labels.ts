@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type AttributedFigure, attributedFiguresOf } from '../src/lib/attribution/attribute.ts';
+import { attributedFiguresOf } from '../src/lib/attribution/attribute.ts';
 import { titleOfKey } from '../src/lib/bulletin/issue-key.ts';
 import type { Bulletin } from '../src/lib/bulletin/schema.ts';
-import { entityNamer } from '../src/lib/indicator/entity.ts';
-import type { Entity } from '../src/lib/indicator/schema.ts';
+import type { ReadFigure } from '../src/lib/clause/read-figure.ts';
+import { type Entity, type Register, registerOf } from '../src/lib/indicator/entity.ts';
 import { decodeSource } from '../src/lib/source/decode.ts';
 import { parseSource } from '../src/lib/source/parse.ts';
 import { readCatalogue } from './catalogue.ts';
@@ -40,8 +40,8 @@ export const entitiesOfLabels = () => readCatalogue(COLLECTION).catalogue.entiti
 
 /** Scores every file of labels in a folder; throws where one has no text. */
 export function scoreFolder(folder: string, entities: readonly Entity[]): Score[] {
-  const nameOf = entityNamer(entities);
-  return listFiles(folder, '.json').map((file) => score(bulletinOf(file), readLabels(file), nameOf));
+  const register = registerOf(entities);
+  return listFiles(folder, '.json').map((file) => score(bulletinOf(file), readLabels(file), register));
 }
 
 /** Labels beside a text of the same name are of that text; else of the labelled bulletin with that serial. */
@@ -96,12 +96,15 @@ export interface Score {
 }
 
 /** Compares the figures of a bulletin with its labels; both stand in printed order. */
-export function score(bulletin: Bulletin, labels: readonly Label[], nameOf: (entity: string) => string): Score {
-  const figures = attributedFiguresOf(bulletin, nameOf);
+export function score(bulletin: Bulletin, labels: readonly Label[], register: Register): Score {
+  const figures = attributedFiguresOf(bulletin, register.find);
+  const nameOf = (entity: string) => register.find(entity).name;
+  const read = (figure: ReadFigure, key: 'approximation' | 'entity' | 'period') =>
+    key === 'entity' ? figure.entity?.name : figure[key];
   const pairs = align(labels, figures);
-  const paired = new Set<Label | AttributedFigure>(pairs.flat());
+  const paired = new Set<Label | ReadFigure>(pairs.flat());
   const agree = (key: 'approximation' | 'entity' | 'period') =>
-    pairs.filter(([label, figure]) => (nameIn(label, key, nameOf) ?? undefined) === figure[key]).length;
+    pairs.filter(([label, figure]) => (nameIn(label, key, nameOf) ?? undefined) === read(figure, key)).length;
   const place = `${titleOfKey(bulletin.serial)}`;
   return {
     labels: labels.length,
@@ -117,8 +120,10 @@ export function score(bulletin: Bulletin, labels: readonly Label[], nameOf: (ent
         .map((f) => `${place} 多：${f.text} = ${f.value} ${f.unit}（${f.quote}）`),
       ...pairs.flatMap(([label, figure]) =>
         (['approximation', 'entity', 'period'] as const)
-          .filter((key) => (nameIn(label, key, nameOf) ?? undefined) !== figure[key])
-          .map((key) => `${place} ${key}：${label.text} 应为 ${label[key]}，得到 ${figure[key]}（${label.context}）`),
+          .filter((key) => (nameIn(label, key, nameOf) ?? undefined) !== read(figure, key))
+          .map(
+            (key) => `${place} ${key}：${label.text} 应为 ${label[key]}，得到 ${read(figure, key)}（${label.context}）`,
+          ),
       ),
     ],
   };
@@ -130,8 +135,8 @@ function nameIn(label: Label, key: 'approximation' | 'entity' | 'period', nameOf
 }
 
 /** Pairs of equal value and unit in the order of both: the longest common subsequence. */
-function align(labels: readonly Label[], figures: readonly AttributedFigure[]): [Label, AttributedFigure][] {
-  const isSame = (i: number, j: number) => amountOf(labels[i] as Label) === amountOf(figures[j] as AttributedFigure);
+function align(labels: readonly Label[], figures: readonly ReadFigure[]): [Label, ReadFigure][] {
+  const isSame = (i: number, j: number) => amountOf(labels[i] as Label) === amountOf(figures[j] as ReadFigure);
   const length = Array.from({ length: labels.length + 1 }, () => new Array<number>(figures.length + 1).fill(0));
   const at = (i: number, j: number) => length[i]?.[j] ?? 0;
   for (let i = labels.length - 1; i >= 0; i--) {
@@ -140,9 +145,9 @@ function align(labels: readonly Label[], figures: readonly AttributedFigure[]): 
       (length[i] as number[])[j] = best;
     }
   }
-  const pairs: [Label, AttributedFigure][] = [];
+  const pairs: [Label, ReadFigure][] = [];
   for (let i = 0, j = 0; i < labels.length && j < figures.length; ) {
-    if (isSame(i, j)) pairs.push([labels[i++] as Label, figures[j++] as AttributedFigure]);
+    if (isSame(i, j)) pairs.push([labels[i++] as Label, figures[j++] as ReadFigure]);
     else if (at(i + 1, j) >= at(i, j + 1)) i++;
     else j++;
   }

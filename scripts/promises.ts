@@ -30,17 +30,17 @@ import { readYaml } from './yaml.ts';
 
 /** What an extraction tells readers, held against what they have been told. */
 
-type Telling = Pick<Extraction, 'charts' | 'figures' | 'observations' | 'corrections'>;
+type Telling = Pick<Extraction, 'charts' | 'figures' | 'observations' | 'corrections' | 'entities'>;
 
 /** The lists as they are once this extraction is published, by the name of the file. */
 export function listsOf(extraction: Telling, issues: PublishedIssues, today: string): Record<string, string> {
-  const { charts, figures, observations, corrections } = extraction;
+  const { charts, corrections } = extraction;
   const events = readEvents(readList(EVENTS));
   return {
     [VALUES]: `${valuesOf(charts)
       .map(({ chart, point, display }) => [chart, point, display].join('\t'))
       .join('\n')}\n`,
-    [FIGURES]: writeTold(toldOf(figures, observations)),
+    [FIGURES]: writeTold(tellingsOf(extraction)),
     [SOURCE_LIST]: writeTold(sourcesOf(issues)),
     [EVENTS]: writeEvents([...events, ...missingEvents(corrections, events, today)]),
   };
@@ -48,13 +48,17 @@ export function listsOf(extraction: Telling, issues: PublishedIssues, today: str
 
 /** What readers have been told and what this extraction tells otherwise, unless content/changes.yaml gives the reason. */
 export function findBroken(extraction: Telling, issues: PublishedIssues, today: string): Diagnostic[] {
-  const { charts, figures, observations } = extraction;
+  const { charts } = extraction;
   const changes = readChangeFile();
   if (!changes.data) return changes.diagnostics;
   const { charts: explained, groups } = splitChanges(changes.data);
   const silent = findSilentChanges(readValues(readList(VALUES)), valuesOf(charts), explained, renamedIn(charts));
-  const untold = findUntold(readTold(readList(FIGURES)), toldOf(figures, observations), groups);
+  const untold = findUntold(readTold(readList(FIGURES)), tellingsOf(extraction), groups);
   return [...silentValues(silent, today), ...silentFigures(untold, today), ...checkSources(issues, today)];
+}
+
+function tellingsOf({ figures, observations, entities }: Telling): Told[] {
+  return toldOf(figures, observations, entities, readTold(readList(FIGURES)));
 }
 
 /** Published issues whose text is gone, which is one fault and not one for each of their values. */

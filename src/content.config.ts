@@ -2,7 +2,8 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { ChartFileSchema } from './lib/chart/schema.ts';
-import { EntityFileSchema, IndicatorFileSchema } from './lib/indicator/schema.ts';
+import { EntityFileSchema } from './lib/indicator/entity.ts';
+import { IndicatorFileSchema, MeasureFileSchema } from './lib/indicator/schema.ts';
 import { MechanismFileSchema } from './lib/mechanism/schema.ts';
 import { RedirectFileSchema } from './lib/published/moved.ts';
 import { ChangeFileSchema } from './lib/published/values.ts';
@@ -13,9 +14,10 @@ const files = (folder: string) => glob({ pattern: '*.yaml', base: `./content/${f
 export const collections = {
   bulletins: defineCollection({ loader: bulletins('content/bulletins') }),
   charts: defineCollection({ loader: files('charts'), schema: ChartFileSchema }),
-  indicators: defineCollection({
-    loader: files('indicators'),
-    schema: IndicatorFileSchema.omit({ rules: true }).strip(),
+  indicators: defineCollection({ loader: files('indicators'), schema: IndicatorFileSchema }),
+  measures: defineCollection({
+    loader: glob({ pattern: 'measures.yaml', base: './content' }),
+    schema: MeasureFileSchema,
   }),
   entities: defineCollection({ loader: files('entities'), schema: EntityFileSchema }),
   mechanisms: defineCollection({ loader: files('mechanisms'), schema: MechanismFileSchema }),

@@ -1,7 +1,9 @@
 import { getCollection } from 'astro:content';
+import { promisedAddresses } from '../edition.ts';
 import { permalink } from '../lib/bulletin/id.ts';
 import type { IssueKey } from '../lib/bulletin/issue-key.ts';
-import { entityNamer } from '../lib/indicator/entity.ts';
+import type { EntityRef } from '../lib/clause/read-figure.ts';
+import { entityNamer, registerOf } from '../lib/indicator/entity.ts';
 import { type AtlasEntry, type AtlasSheet, toAtlas, unitAnchor } from '../lib/mechanism/atlas.ts';
 import { type Mechanism, STAGE_ID, STAGES, type Stage } from '../lib/mechanism/schema.ts';
 import { type ListPage, PER_PAGE, pagePath, pagesOf } from '../lib/reading/pages.ts';
@@ -98,5 +100,13 @@ async function makeUnits(): Promise<UnitSheet[]> {
     getIndicatorSheets(),
     getAtlas(),
   ]);
-  return toUnits({ entities, bulletins, sheets, atlas: mechanisms, nameOf: entityNamer(entities) });
+  const register = registerOf(entities);
+  const promised = promisedAddresses();
+  // A unit that had a page before it was filed under another name keeps that page.
+  const idOf = (entity: EntityRef) => {
+    const [now, ...former] = [register.keyOf(entity), ...register.formerKeysOf(entity)];
+    const isPromised = (id: string) => promised.has(`/units/${id}/`);
+    return [now, ...former].find(isPromised) ?? now;
+  };
+  return toUnits({ entities, bulletins, sheets, atlas: mechanisms, register, idOf });
 }

@@ -1,8 +1,8 @@
 import accuracyFile from '../data/accuracy.json';
 import type { Check } from '../lib/arithmetic/schema.ts';
-import type { AttributedFigure as Figure } from '../lib/attribution/attribute.ts';
 import { permalink } from '../lib/bulletin/id.ts';
 import { type IssueKey, parseIssueKey } from '../lib/bulletin/issue-key.ts';
+import type { ReadFigure as Figure } from '../lib/clause/read-figure.ts';
 import { checkFile, figureFile, observationFile } from './data.ts';
 import { newestFirst } from './order.ts';
 

@@ -1,13 +1,15 @@
 import { getCollection } from 'astro:content';
 import { HAS_DRAFTS, promisedAddresses } from '../edition.ts';
 import { figureTable, observationTable, type Table } from '../lib/dataset/table.ts';
+import type { Entity } from '../lib/indicator/entity.ts';
 import { type IndicatorSheet, toSheets } from '../lib/indicator/group.ts';
-import type { Entity, Indicator } from '../lib/indicator/schema.ts';
+import { type Indicator, toIndicators } from '../lib/indicator/schema.ts';
 import { figureFile, observationFile } from './data.ts';
 
-/** Indicators as pages need them: their rules have done their work when the data was extracted. */
+/** Indicators and named measures; what they match has done its work when the data was extracted. */
 export async function getIndicators(): Promise<Indicator[]> {
-  return (await getCollection('indicators')).map(({ id, data }) => ({ ...data, id, rules: [] }));
+  const [core, named] = await Promise.all([getCollection('indicators'), getCollection('measures')]);
+  return [...core.map(({ id, data }) => ({ ...data, id })), ...named.flatMap(({ data }) => toIndicators(data))];
 }
 
 /** Those that readers have a page of: all but what drafts alone have a value of and nobody has published. */
@@ -32,8 +34,7 @@ export function getIndicatorSheets(): Promise<readonly IndicatorSheet[]> {
 }
 
 async function makeSheets(): Promise<readonly IndicatorSheet[]> {
-  const [indicators, entities] = await Promise.all([getShownIndicators(), getEntities()]);
-  return toSheets(indicators, observationFile.observations, entities);
+  return toSheets(await getShownIndicators(), observationFile.observations);
 }
 
 /** The flat tables of the data page, for CSV and Parquet. */

@@ -1,8 +1,7 @@
 import { getCollection } from 'astro:content';
 import { passagesOf } from '../lib/bulletin/walk.ts';
 import { displayOf } from '../lib/indicator/display.ts';
-import { entityNamer } from '../lib/indicator/entity.ts';
-import type { Entity } from '../lib/indicator/schema.ts';
+import { type Entity, entityNamer, namesOf } from '../lib/indicator/entity.ts';
 import type { Mechanism } from '../lib/mechanism/schema.ts';
 import { type FigureRow, leadOf } from '../lib/search/figures.ts';
 import { getAtlas, getMechanisms, getUnits } from './atlas.ts';
@@ -15,7 +14,7 @@ import { getEntities, getIndicatorSheets, getShownIndicators } from './indicator
 export async function getUnitNames(): Promise<string[]> {
   const [entities, bulletins] = await Promise.all([getHeldEntities(), getBulletins()]);
   const printed = bulletins.flatMap(({ articles }) => articles.flatMap(({ unit }) => unit ?? []));
-  return [...new Set([...entities.flatMap(({ name, aliases }) => [name, ...aliases]), ...printed])];
+  return [...new Set([...entities.flatMap(namesOf), ...printed])];
 }
 
 /** Bodies that this edition has something of: a file may be of a unit that drafts alone name. */
@@ -23,10 +22,13 @@ async function getHeldEntities(): Promise<Entity[]> {
   const [entities, bulletins, units] = await Promise.all([getEntities(), getBulletins(), getUnits()]);
   const nameOf = entityNamer(entities);
   const issuers = new Set(bulletins.map(({ issuer }) => nameOf(issuer)));
-  const ids = new Set([...units.map(({ id }) => id), ...observationFile.observations.map(({ entity }) => entity)]);
+  const held = new Set([
+    ...units.map(({ name }) => name),
+    ...observationFile.observations.map(({ entity }) => entity.name),
+  ]);
   const isPrinted = (names: readonly string[]) =>
     bulletins.some((bulletin) => passagesOf(bulletin).some(({ text }) => names.some((name) => text.includes(name))));
-  return entities.filter(({ id, name, aliases }) => ids.has(id) || issuers.has(name) || isPrinted([name, ...aliases]));
+  return entities.filter((entity) => held.has(entity.name) || issuers.has(entity.name) || isPrinted(namesOf(entity)));
 }
 
 /** Mechanisms that this edition has a page of, in the order of their files. */

@@ -1,26 +1,11 @@
-import { z } from 'zod';
 import { sentenceIndexAt } from '../bulletin/passage.ts';
 import type { Article, Block, Bulletin, Passage } from '../bulletin/schema.ts';
 import { passagesOf } from '../bulletin/walk.ts';
-import { type Figure, FigureSchema, figuresOfBlock, figuresOfPassage } from '../quantity/figure.ts';
+import type { EntityRef, ReadFigure } from '../clause/read-figure.ts';
+import { type Figure, figuresOfBlock, figuresOfPassage } from '../quantity/figure.ts';
 import { findEntity } from './entity.ts';
 import { findPeriod } from './period.ts';
 import { findSubject } from './subject.ts';
-
-export const AttributedSchema = FigureSchema.extend({
-  /** Whose figure it is, by the name of the list of entities or as printed; absent where the text does not say. */
-  entity: z.string().optional(),
-  /** The indicators that it is an observation of; absent where none is. */
-  indicators: z.array(z.string()).optional(),
-  /** What is measured, a short phrase of the text. */
-  subject: z.string().optional(),
-  /** The time as the text states it. */
-  period: z.string().optional(),
-  /** The time in days, where the words can be dated; an open beginning or end is absent. */
-  span: z.strictObject({ start: z.iso.date().optional(), end: z.iso.date().optional() }).optional(),
-});
-/** A figure with who, what and when. */
-export type AttributedFigure = z.infer<typeof AttributedSchema>;
 
 /** Where a figure stands, for rules that look around it. */
 export interface Surroundings {
@@ -33,13 +18,13 @@ export interface Surroundings {
 const OPENING = 40;
 
 /** All figures of a bulletin with who, what and when, in printed order. */
-export function attributedFiguresOf(bulletin: Bulletin, nameOf: (entity: string) => string): AttributedFigure[] {
+export function attributedFiguresOf(bulletin: Bulletin, entityOf: (printed: string) => EntityRef): ReadFigure[] {
   const { note, articles, serial, date } = bulletin;
   const passages = new Map(passagesOf(bulletin).map((passage) => [passage.id, passage]));
   const within = (figures: readonly Figure[], place: Place) =>
     figures.flatMap((figure) => {
       const passage = passages.get(figure.passage);
-      return passage ? [attribute(figure, passage, place, nameOf)] : [];
+      return passage ? [attribute(figure, passage, place, entityOf)] : [];
     });
   const ofBlocks = (blocks: readonly Block[], place: Omit<Place, 'table'>) =>
     blocks.flatMap((block, i) =>
@@ -81,8 +66,8 @@ function attribute(
   figure: Figure,
   passage: Passage,
   place: Place,
-  nameOf: (entity: string) => string,
-): AttributedFigure {
+  entityOf: (printed: string) => EntityRef,
+): ReadFigure {
   const around = surroundingsOf(figure, passage);
   if (place.table) around.sentencesBefore = place.table.lead;
   const entity = findEntity({ ...around, unit: place.unit, rowHead: place.table?.rowHeads.get(passage.id) });
@@ -91,10 +76,13 @@ function attribute(
   const span = period && { ...(period.start && { start: period.start }), ...(period.end && { end: period.end }) };
   return {
     ...figure,
-    ...(entity && { entity: nameOf(entity) }),
+    // What is measured is not read here, and of the roles only that of a change.
+    role: figure.change ? 'change' : 'stated',
+    ...(entity && { entity: entityOf(entity) }),
     ...(subject && { subject }),
     ...(period && { period: period.stated }),
     ...(span && Object.keys(span).length > 0 && { span }),
+    from: {},
   };
 }
 

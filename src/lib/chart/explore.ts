@@ -1,4 +1,5 @@
 import type { Indicator } from '../indicator/schema.ts';
+import { BULLETIN } from '../indicator/self.ts';
 import type { ChartData } from './point.ts';
 import type { ChartDescription, ChartSpec } from './schema.ts';
 import { toSpec } from './spec.ts';
@@ -22,9 +23,6 @@ export function indicatorMeant(
   return known.find((id) => id === wanted) ?? known.find((id) => id === present);
 }
 
-/** The entity that stands for the bulletin itself; its observations are told apart by their date. */
-const BULLETIN = 'bulletin';
-
 /** The chart of one indicator, described by rule instead of by a file; undefined where nothing is observed. */
 export function exploreIndicator(id: string, data: ChartData): ChartSpec | undefined {
   const indicator = data.indicators.find((each) => each.id === id);
@@ -34,10 +32,11 @@ export function exploreIndicator(id: string, data: ChartData): ChartSpec | undef
 }
 
 function describeIndicator(indicator: Indicator, observed: ChartData['observations']): ChartDescription {
-  const isOfBulletin = observed.every(({ entity }) => entity === BULLETIN);
+  // Values of the bulletin itself are told apart by their date.
+  const isOfBulletin = observed.every(({ entity }) => entity.id === BULLETIN);
   const isByYear = observed.every(({ period }) => period?.end && !/^\d{4}-\d{2}-\d{2}$/u.test(period.stated));
   // Parts of one body go by their own name: both together are too long for a phone.
-  const isOneBody = new Set(observed.map(({ entity }) => entity)).size === 1;
+  const isOneBody = new Set(observed.map(({ entity }) => entity.id ?? entity.name)).size === 1;
   const isInParts = isOneBody && observed.every(({ breakdown }) => breakdown);
   const label = isOfBulletin ? (isByYear ? 'year' : 'date') : isInParts ? 'breakdown' : 'entity';
   const isShare = indicator.unit === '%';
@@ -45,7 +44,7 @@ function describeIndicator(indicator: Indicator, observed: ChartData['observatio
     id: 'explore',
     title: indicator.name,
     order: 0,
-    finding: indicator.definition.replace(/[{}]/gu, ''),
+    finding: (indicator.definition ?? indicator.name).replace(/[{}]/gu, ''),
     type: observed.length === 1 ? 'card' : 'bar',
     unit: indicator.unit,
     axis: isShare ? { min: 0, max: 100 } : { min: 0 },
@@ -59,5 +58,5 @@ function describeIndicator(indicator: Indicator, observed: ChartData['observatio
 }
 
 function ratioOf({ ratio }: Indicator): string[] {
-  return ratio ? [ratio.part, ratio.whole] : [];
+  return ratio ? [ratio.part, ...[ratio.whole].flat()] : [];
 }

@@ -2,7 +2,8 @@ import { permalink } from '../bulletin/id.ts';
 import { type IssueKey, shortTitle } from '../bulletin/issue-key.ts';
 import { formatDate, formatValue } from '../format.ts';
 import { displayOf } from '../indicator/display.ts';
-import type { Entity, Indicator, Observation } from '../indicator/schema.ts';
+import { type Entity, type Register, registerOf } from '../indicator/entity.ts';
+import type { Indicator, Observation } from '../indicator/schema.ts';
 import type { ChartDescription, Point, Source } from './schema.ts';
 
 /** What a chart is drawn from. */
@@ -14,12 +15,19 @@ export interface ChartData {
   dates: ReadonlyMap<IssueKey, string>;
 }
 
+/** The same, with its entities by whatever they are called. */
+export type PointData = ChartData & { register: Register };
+
+export function toPointData(data: ChartData): PointData {
+  return { ...data, register: registerOf(data.entities) };
+}
+
 export type PanelDescription = ChartDescription['panels'][number];
 
 /** One point an entity and bulletin: the printed observation if there is one, else the computed one. */
-export function toPoints(indicator: string, panel: PanelDescription, data: ChartData): Point[] {
+export function toPoints(indicator: string, panel: PanelDescription, data: PointData): Point[] {
   const own = data.observations.filter(
-    (o) => o.indicator === indicator && (!panel.entities || panel.entities.includes(o.entity)),
+    (o) => o.indicator === indicator && (!panel.entities || panel.entities.includes(nameInFile(o))),
   );
   // Looked up, not searched for: an indicator may have as many observations as there are bulletins.
   const byCase = Map.groupBy(own, caseOf);
@@ -46,7 +54,7 @@ function toPoint(
   same: readonly Observation[],
   beside: readonly Observation[],
   panel: PanelDescription,
-  data: ChartData,
+  data: PointData,
 ): Point {
   const computed = same.find((o) => o.status === 'computed' && o !== observation);
   const details = beside.filter(
@@ -54,7 +62,7 @@ function toPoint(
   );
   const { unit, value, min, max, status, approximation } = observation;
   return {
-    id: pointId(observation, panel),
+    id: pointId(observation, panel, data),
     label: labelOf(observation, panel, data),
     detail: details.map((o) => o.citations[0]?.printed ?? '').join(' / '),
     note: '',
@@ -71,7 +79,7 @@ function toPoint(
 }
 
 /** The time of a point: that of the bulletin where its name says which bulletin, none where its name is the day. */
-function periodOf(observation: Observation, { label }: PanelDescription, { dates }: ChartData): string {
+function periodOf(observation: Observation, { label }: PanelDescription, { dates }: PointData): string {
   if (label === 'date') return '';
   return label === 'issue' ? formatDate(dates.get(serialOf(observation)) ?? '') : periodText(observation);
 }
@@ -96,45 +104,57 @@ function isCountOf(count: string, share: string, indicators: readonly Indicator[
   return indicators.find((indicator) => indicator.id === share)?.ratio?.part === count;
 }
 
-function dateOf(observation: Observation, { label }: PanelDescription, { dates }: ChartData): { date?: string } {
+function dateOf(observation: Observation, { label }: PanelDescription, { dates }: PointData): { date?: string } {
   if (isByIssue(label)) return { date: dates.get(serialOf(observation)) ?? '' };
   // The first day, so that a year stands at its own mark on the axis.
   const start = observation.period?.start;
   return start ? { date: start } : {};
 }
 
-function labelOf(observation: Observation, panel: PanelDescription, data: ChartData): string {
+function labelOf(observation: Observation, panel: PanelDescription, data: PointData): string {
   const { label } = panel;
   if (label === 'issue') return shortTitle(serialOf(observation));
   if (label === 'date') return formatDate(data.dates.get(serialOf(observation)) ?? '');
   if (label === 'year') return observation.period?.stated ?? '';
   const { breakdown } = observation;
-  if (label === 'entity') return `${nameOf(observation.entity, data.entities)}${breakdown ? `（${breakdown}）` : ''}`;
+  if (label === 'entity') return `${observation.entity.name}${breakdown ? `（${breakdown}）` : ''}`;
   const name = data.indicators.find((indicator) => indicator.id === observation.indicator)?.short;
   return label === 'breakdown' && breakdown
     ? breakdown
     : `${name ?? observation.indicator}${breakdown ? `（${breakdown}）` : ''}`;
 }
 
-/** Short and ASCII: a Chinese character takes nine in an address. Bodies without a file go by a checksum of their name. */
-function pointId({ entity, indicator, citations }: Observation, { label }: PanelDescription): string {
+/** Short and ASCII: a Chinese character takes nine in an address. The same before and after its body is filed. */
+function pointId(observation: Observation, { label }: PanelDescription, { register }: PointData): string {
+  const { entity, indicator } = observation;
   const isByTime = label === 'date' || label === 'year' || label === 'issue';
-  const serial = citations[0]?.serial ?? 0;
+  const serial = serialOf(observation);
   if (isByTime) return String(serial);
-  const name = label === 'entity' ? entity : indicator;
   // With the bulletin: an older one that comes later must not take the name of a point that links lead to.
-  return `${/^[a-z0-9-]+$/u.test(name) ? name : `u${checksum(name)}`}-${serial}`;
+  return `${label === 'entity' ? register.keyOf(entity) : indicator}-${serial}`;
 }
 
-/** FNV-1a, 32 bits, in base 36: a name for a name, not a secret. */
-function checksum(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
-  return hash.toString(36);
+/**
+ * Ids that points of a panel had while other names of their body stood for a body of its own: what they were and what they
+ * are now, without the number of equal ones.
+ */
+export function formerIds(panel: PanelDescription, { observations, register }: PointData): Map<string, string[]> {
+  if (panel.label !== 'entity') return new Map();
+  const own = observations.filter(({ indicator }) => panel.indicators.includes(indicator));
+  return new Map(
+    own.flatMap((observation): [string, string[]][] => {
+      const former = register.formerKeysOf(observation.entity);
+      const serial = serialOf(observation);
+      return former.length === 0
+        ? []
+        : [[`${register.keyOf(observation.entity)}-${serial}`, former.map((key) => `${key}-${serial}`)]];
+    }),
+  );
 }
 
-function nameOf(id: string, entities: readonly Entity[]): string {
-  return entities.find((entity) => entity.id === id)?.name ?? id;
+/** What files of charts call its entity. */
+function nameInFile({ entity }: Observation): string {
+  return entity.id ?? entity.name;
 }
 
 /** The sentences behind a point, each once. */
@@ -149,7 +169,7 @@ function sourcesOf(observations: readonly Observation[]): Source[] {
 
 /** Whose, and in which bulletin: observations of one case belong together. */
 function caseOf(observation: Observation): string {
-  return `${serialOf(observation)} ${observation.entity}`;
+  return `${serialOf(observation)} ${nameInFile(observation)}`;
 }
 
 function serialOf(observation: Observation): IssueKey {

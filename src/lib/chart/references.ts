@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { fault } from '../fault/fault.ts';
-import type { Entity, Indicator } from '../indicator/schema.ts';
+import { type Entity, namesOf } from '../indicator/entity.ts';
+import type { Pins } from '../indicator/pins.ts';
+import type { Indicator } from '../indicator/schema.ts';
 import type { ChartDescription } from './schema.ts';
 
 /** What people keep in `content/`: the lists and the charts. */
@@ -8,10 +10,13 @@ export interface Content {
   indicators: readonly Indicator[];
   entities: readonly Entity[];
   charts: readonly ChartDescription[];
+  pins: Pins;
 }
 
+const MEASURES = 'content/measures.yaml';
+
 /** Every id that a file names must be that of a file, and a name may belong to one entity only. */
-export function checkReferences({ indicators, entities, charts }: Content): Diagnostic[] {
+export function checkReferences({ indicators, entities, charts, pins }: Content): Diagnostic[] {
   const known = {
     indicators: new Set(indicators.map(({ id }) => id)),
     entities: new Set(entities.map(({ id }) => id)),
@@ -21,23 +26,23 @@ export function checkReferences({ indicators, entities, charts }: Content): Diag
       .filter((id): id is string => id !== undefined && !known[kind].has(id))
       .map((id) => fault('unknown-id', { file, line: 1, quote: id }, { kind, id }));
   return [
-    ...indicators.flatMap(({ id, rules, ratio, difference, against }) => {
-      const file = `content/indicators/${id}.yaml`;
-      return [
-        ...missing(
-          file,
-          'entities',
-          rules.map((rule) => rule.entity),
-        ),
-        ...missing(file, 'indicators', [
-          ratio?.part,
-          ratio?.whole,
-          difference?.whole,
-          ...(difference?.parts ?? []),
-          against?.indicator,
-        ]),
-      ];
-    }),
+    ...indicators.flatMap(({ id, isMeasure, ratio, difference, against }) =>
+      missing(isMeasure ? MEASURES : `content/indicators/${id}.yaml`, 'indicators', [
+        ratio?.part,
+        ...[ratio?.whole ?? []].flat(),
+        difference?.whole,
+        ...(difference?.parts ?? []),
+        against?.indicator,
+      ]),
+    ),
+    ...missing(
+      'content/pins.yaml',
+      'indicators',
+      Object.values(pins).flatMap((own) => own.map(({ of }) => of)),
+    ),
+    ...indicators
+      .filter(({ id }, i) => indicators.findIndex((other) => other.id === id) < i)
+      .map(({ id }) => fault('two-indicators', { file: MEASURES, line: 1, quote: id }, { id })),
     ...charts.flatMap(({ id, panels }) => {
       const file = `content/charts/${id}.yaml`;
       return panels.flatMap((panel) => [
@@ -51,7 +56,7 @@ export function checkReferences({ indicators, entities, charts }: Content): Diag
 
 function sharedNames(entities: readonly Entity[]): Diagnostic[] {
   const owners = Map.groupBy(
-    entities.flatMap(({ id, name, aliases }) => [name, ...aliases].map((n) => ({ id, name: n }))),
+    entities.flatMap((entity) => namesOf(entity).map((name) => ({ id: entity.id, name }))),
     ({ name }) => name,
   );
   return [...owners].flatMap(([name, [first, second]]) =>

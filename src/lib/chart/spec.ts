@@ -5,7 +5,7 @@ import { chooseAxis } from './axis.ts';
 import { statedPeriod } from './caption.ts';
 import { endOf, footOf } from './ends.ts';
 import { fillIn } from './finding.ts';
-import { type ChartData, type PanelDescription, toPoints } from './point.ts';
+import { type ChartData, formerIds, type PanelDescription, type PointData, toPointData, toPoints } from './point.ts';
 import { pointsOf } from './points.ts';
 import type { ChartDescription, ChartSpec, Panel, Point } from './schema.ts';
 import { sizeOf } from './size.ts';
@@ -18,14 +18,19 @@ import { sizeOf } from './size.ts';
  */
 export function toSpec(description: ChartDescription, data: ChartData): ChartSpec {
   const { id, title, type, unit, notes, renamed, labels, scales } = description;
+  const pointData = toPointData(data);
   // Ids before order: a new value must not rename those that links point to.
-  const named = withIds(description.panels.map((panel) => findPoints(panel, description, data)));
+  const { named, former: unfiled } = withIds(
+    description.panels.map((panel) => findPoints(panel, description, pointData)),
+    new Map(description.panels.flatMap((panel) => [...formerIds(panel, pointData)])),
+  );
   const period = sharedPeriod(named.flat());
   const found = annotate(named, labels, period);
   const panels = description.panels.map((panel, i) => toPanel(panel, found[i] ?? [], description));
   const points = pointsOf({ panels });
   const finding = fillIn(description.finding, points, id);
-  const former = Object.keys(renamed).length > 0 ? { renamed } : {};
+  const all = { ...unfiled, ...renamed };
+  const former = Object.keys(all).length > 0 ? { renamed: all } : {};
   return {
     id,
     title,
@@ -40,7 +45,7 @@ export function toSpec(description: ChartDescription, data: ChartData): ChartSpe
   };
 }
 
-function findPoints(panel: PanelDescription, { id }: ChartDescription, data: ChartData): Point[] {
+function findPoints(panel: PanelDescription, { id }: ChartDescription, data: PointData): Point[] {
   const all = panel.indicators.flatMap((indicator) => toPoints(indicator, panel, data));
   const found = all.filter((point) => !panel.only || panel.only.includes(point.id));
   if (found.length > 0) return found;
@@ -73,16 +78,25 @@ function laidEndToEnd([whole, ...parts]: readonly Point[]): Point[] {
   return whole ? [whole, ...laid] : [];
 }
 
-/** Two points of one name (two parts of an indicator, two bulletins) get a number behind it. */
-function withIds(panels: readonly (readonly Point[])[]): Point[][] {
+/**
+ * Two points of one name (two parts of an indicator, two bulletins) get a number behind it.
+ * @param before former ids by present ones, without that number
+ * @returns the points, and the present id of each former one
+ */
+function withIds(panels: readonly (readonly Point[])[], before: ReadonlyMap<string, readonly string[]>) {
   const seen = new Map<string, number>();
-  return panels.map((points) =>
+  const former: Record<string, string> = {};
+  const named = panels.map((points) =>
     points.map((point) => {
       const count = (seen.get(point.id) ?? 0) + 1;
       seen.set(point.id, count);
-      return count === 1 ? point : { ...point, id: `${point.id}-${count}` };
+      const number = count === 1 ? '' : `-${count}`;
+      const id = `${point.id}${number}`;
+      for (const was of before.get(point.id) ?? []) former[`${was}${number}`] = id;
+      return { ...point, id };
     }),
   );
+  return { named, former };
 }
 
 /** Names and notes of points: what all share is said once, beside the unit. */

@@ -1,5 +1,6 @@
 import type { IssueKey } from '../bulletin/issue-key.ts';
-import type { Entity, Indicator } from '../indicator/schema.ts';
+import { type Entity, namesOf } from '../indicator/entity.ts';
+import type { Indicator } from '../indicator/schema.ts';
 import type { ChartDescription } from './schema.ts';
 
 /** Words that people have written in a file of `content/`, and that readers see. */
@@ -44,25 +45,25 @@ export function statementsOfChart({
 }
 
 /** All that an indicator says in words. */
-export function statementsOfIndicator({ id, name, short, unit, definition, caveats, against }: Indicator): Statement[] {
-  const file = `indicators/${id}`;
-  const say = (field: string, text: string): Statement => ({ file, field, text, isName: false });
+export function statementsOfIndicator(indicator: Indicator): Statement[] {
+  const { id, name, short, unit, definition, caveats, against, isMeasure } = indicator;
+  const file = isMeasure ? 'measures' : `indicators/${id}`;
+  const at = (field: string) => (isMeasure ? `${id}.${field}` : field);
+  const say = (field: string, text: string): Statement => ({ file, field: at(field), text, isName: false });
   return [
     say('name', name),
     say('short', short),
     say('unit', unit),
-    say('definition', definition),
-    ...list(file, 'caveats', caveats),
+    ...(definition ? [say('definition', definition)] : []),
+    ...list(file, at('caveats'), caveats),
     ...(against ? [say('against.note', against.note)] : []),
   ];
 }
 
 /** The names of a body. */
-export function statementsOfEntity({ id, name, aliases }: Entity): Statement[] {
-  return [name, ...aliases].map((text, i) => ({
-    file: `entities/${id}`,
-    field: i === 0 ? 'name' : `aliases.${i - 1}`,
-    text,
-    isName: true,
-  }));
+export function statementsOfEntity(entity: Entity): Statement[] {
+  const { id, aliases } = entity;
+  const fieldOf = (i: number) =>
+    i === 0 ? 'name' : i <= aliases.length ? `aliases.${i - 1}` : `succeeds.${i - 1 - aliases.length}`;
+  return namesOf(entity).map((text, i) => ({ file: `entities/${id}`, field: fieldOf(i), text, isName: true }));
 }

@@ -1,6 +1,7 @@
-import type { AttributedFigure } from '../attribution/attribute.ts';
 import { permalink } from '../bulletin/id.ts';
 import { type IssueKey, isSupplement } from '../bulletin/issue-key.ts';
+import type { ReadFigure } from '../clause/read-figure.ts';
+import { ROLES } from '../clause/reading.ts';
 import type { IndicatorSheet } from '../indicator/group.ts';
 import { APPROXIMATIONS, UNIT_KINDS } from '../quantity/kinds.ts';
 
@@ -80,6 +81,7 @@ const SERIAL_OR_NONE = integer('总期号；增刊没有，为空');
 const SUPPLEMENT = text('增刊的编号：2026-s1 是 2026 年增刊第 1 期；不是增刊的为空');
 const ADDRESS = always(text('原文的地址，从本站首页的网址算起：/issues/679/#a2p4s5'));
 const QUOTE = always(text('原句'));
+const ENTITY_ID = text('主体的编号；没有登记的主体没有编号，为空');
 
 export const OBSERVATION_COLUMNS = {
   indicator: always(text('指标的编号')),
@@ -98,6 +100,7 @@ export const OBSERVATION_COLUMNS = {
   serial: SERIAL,
   address: ADDRESS,
   quote: QUOTE,
+  entity_id: ENTITY_ID,
 } as const;
 
 /** One row an observation; of several citations the first. */
@@ -122,6 +125,7 @@ export function observationTable(sheets: readonly IndicatorSheet[]): Table {
         ...issueCells(citation?.serial),
         address: citation ? permalink(citation.serial, citation.target) : null,
         quote: citation?.quote ?? null,
+        entity_id: o.entity.id ?? null,
       } satisfies Record<keyof typeof OBSERVATION_COLUMNS, Cell> & { supplement?: string };
     }),
   );
@@ -146,8 +150,21 @@ export const FIGURE_COLUMNS = {
   period_start: PERIOD_START,
   period_end: PERIOD_END,
   rule: always(text('找到它的规则')),
+  role: always(
+    oneOf(
+      ROLES,
+      text(
+        '这个数说的是什么：stated 结果、part 其中、share 占比、change 增减、before 和 after 变化的两头、target 目标、perUnit 每单位',
+      ),
+    ),
+  ),
+  head: text('所计的事物的名词：建议、满意率；没有读出的为空'),
+  of: text('名词没有说全时，是什么的：代表建议的满意率；可为空'),
+  stage: text('在哪个环节：交办、办结；可为空'),
+  part: text('其中哪一部分：A类、县级；可为空'),
   address: ADDRESS,
   quote: QUOTE,
+  entity_id: ENTITY_ID,
 } as const;
 
 /** No two rows have the same values in these columns; none of them is empty. */
@@ -156,7 +173,7 @@ export function figureKey(hasSupplements: boolean): (keyof typeof FIGURE_COLUMNS
 }
 
 /** One row a figure, in printed order. */
-export function figureTable(figures: readonly AttributedFigure[]): Table {
+export function figureTable(figures: readonly ReadFigure[]): Table {
   const rows = figures.map(
     (figure) =>
       ({
@@ -170,15 +187,21 @@ export function figureTable(figures: readonly AttributedFigure[]): Table {
         kind: figure.kind,
         approximation: figure.approximation,
         change: figure.change ?? null,
-        entity: figure.entity ?? null,
+        entity: figure.entity?.name ?? null,
         indicators: figure.indicators?.join(' ') ?? null,
         subject: figure.subject ?? null,
         period: figure.period ?? null,
         period_start: figure.span?.start ?? null,
         period_end: figure.span?.end ?? null,
         rule: figure.rule,
+        role: figure.role,
+        head: figure.measure?.head ?? null,
+        of: figure.measure?.of ?? null,
+        stage: figure.measure?.stage ?? null,
+        part: figure.measure?.part ?? null,
         address: permalink(figure.serial, figure.id),
         quote: figure.quote,
+        entity_id: figure.entity?.id ?? null,
       }) satisfies Record<keyof typeof FIGURE_COLUMNS, Cell> & { supplement?: string },
   );
   return tableOf(FIGURE_COLUMNS, rows);

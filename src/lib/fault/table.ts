@@ -777,9 +777,33 @@ export const FAULTS = {
   },
   'unknown-id': {
     severity: 'error',
-    where: 'content/charts、content/indicators',
+    where: 'content/charts、content/indicators、content/measures.yaml、content/pins.yaml',
     what: '没有 content/{kind}/{id}.yaml',
-    repair: '改正这个编号，或者补上那个文件。',
+    repair: '改正这个编号，或者补上那个文件；指标也可以写在 content/measures.yaml 里。',
+  },
+  'two-indicators': {
+    severity: 'error',
+    where: 'content/measures.yaml',
+    what: '编号 {id} 在 content/indicators/ 里已经有一个文件',
+    repair: '一个编号只能有一处：从 content/measures.yaml 里删去，或者换一个编号。',
+  },
+  'pin-gone': {
+    severity: 'error',
+    where: 'content/pins.yaml',
+    what: '总第 {serial} 期没有这个地址的数字了',
+    repair: '看 src/data/figures.json 里那句话的数字现在是什么地址，改正这一行；那个数确实没有了，就删去这一行。',
+  },
+  'pin-changed': {
+    severity: 'error',
+    where: 'content/pins.yaml',
+    what: '这个地址的数字写的是“{printed}”，原文现在是“{text}”',
+    repair: '对照原件：数字更正了，就改这一行的 printed；地址指错了，就改正地址。',
+  },
+  'pin-unit': {
+    severity: 'error',
+    where: 'content/pins.yaml',
+    what: '指标 {of} 的单位是“{wanted}”，这个数的单位是“{unit}”',
+    repair: '检查地址和指标的编号；同一个意思的另一种单位，写进指标文件的 units。',
   },
   'shared-name': {
     severity: 'error',
@@ -791,7 +815,7 @@ export const FAULTS = {
     severity: 'error',
     where: 'content/charts',
     what: '指标 {indicators} 没有观测值',
-    repair: '检查图表的 indicators 和 only，以及指标文件的 unit 和 rules，再运行 npm run extract。',
+    repair: '检查图表的 indicators 和 only，以及指标文件的 unit 和 match、content/pins.yaml，再运行 npm run extract。',
   },
   'bad-placeholder': {
     severity: 'error',
@@ -920,7 +944,7 @@ export const FAULTS = {
     severity: 'warning',
     where: 'content/bulletins',
     what: '{count} 个数属于某个指标，但原文没有说明主体，没有收入',
-    repair: '在指标文件的规则里写明 entity，再运行 npm run extract。',
+    repair: '在 content/pins.yaml 里为这个数写一行，写明 entity，再运行 npm run extract。',
   },
   stale: {
     severity: 'error',

@@ -1,16 +1,11 @@
-import type { AttributedFigure } from '../attribution/attribute.ts';
-import type { Entity, Observation } from './schema.ts';
+import type { ReadFigure } from '../clause/read-figure.ts';
+import type { Observation } from './schema.ts';
 
 /**
- * Figures with the indicators that claim them, and with the entity that the rule names: what people have
- * written about a figure goes before what is read around it, so that both data files say the same.
+ * Figures with the indicators that claim them, and with the entity that a pin names: what people have written about a
+ * figure goes before what is read around it, so that both data files say the same.
  */
-export function classify(
-  figures: readonly AttributedFigure[],
-  observations: readonly Observation[],
-  entities: readonly Entity[],
-): AttributedFigure[] {
-  const names = new Map(entities.map(({ id, name }) => [id, name]));
+export function classify(figures: readonly ReadFigure[], observations: readonly Observation[]): ReadFigure[] {
   const claims = Map.groupBy(
     observations.flatMap((o) => o.citations.map(({ serial, target }) => ({ address: `${serial}#${target}`, o }))),
     ({ address }) => address,
@@ -20,6 +15,6 @@ export function classify(
     const [first] = own ?? [];
     if (!own || !first) return figure;
     const indicators = [...new Set(own.map(({ o }) => o.indicator))];
-    return { ...figure, indicators, entity: names.get(first.o.entity) ?? first.o.entity };
+    return { ...figure, indicators, entity: first.o.entity };
   });
 }

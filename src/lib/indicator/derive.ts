@@ -16,14 +16,16 @@ export function derive(observations: readonly Observation[], indicators: readonl
 type Cases = ReadonlyMap<string, readonly Observation[]>;
 
 function caseOf({ entity, citations }: Observation): string {
-  return `${citations[0]?.serial} ${entity}`;
+  return `${citations[0]?.serial} ${entity.id ?? entity.name}`;
 }
 
 /** part / whole × 100; the citation is that of both printed figures. */
 function ratiosOf({ id, unit, ratio }: Indicator, observations: readonly Observation[], cases: Cases): Observation[] {
   if (!ratio) return [];
+  const wholes = [ratio.whole].flat();
   return observations
-    .filter((o) => o.indicator === ratio.whole)
+    .filter((o) => wholes.includes(o.indicator))
+    .filter((o) => !wholes.slice(0, wholes.indexOf(o.indicator)).some((better) => sameCase(better, o, cases)))
     .flatMap((whole) => {
       const part = sameCase(ratio.part, whole, cases);
       // A range has no ratio, and nothing can be divided by nought.
@@ -51,8 +53,15 @@ function differencesOf(
     });
 }
 
+/** Of the same part of the same time: this year's count is no part of what came in over five years. */
 function sameCase(indicator: string, whole: Observation, cases: Cases): Observation | undefined {
-  return cases.get(caseOf(whole))?.find((o) => o.indicator === indicator);
+  return cases
+    .get(caseOf(whole))
+    ?.find((o) => o.indicator === indicator && o.breakdown === whole.breakdown && timeOf(o) === timeOf(whole));
+}
+
+function timeOf({ period }: Observation): string {
+  return period?.start || period?.end ? `${period.start}/${period.end}` : (period?.stated ?? '');
 }
 
 function computed(
@@ -65,6 +74,7 @@ function computed(
   return {
     indicator,
     entity: whole.entity,
+    ...(whole.breakdown && { breakdown: whole.breakdown }),
     value,
     unit,
     approximation: from.every((o) => o.approximation === 'exact') ? 'exact' : 'about',

@@ -1,8 +1,9 @@
 import { compareKeys } from '../bulletin/issue-key.ts';
-import type { Entity, Indicator, Observation } from './schema.ts';
+import type { Indicator, Observation } from './schema.ts';
 
-/** An observation as a row for people: names instead of ids. */
+/** An observation as a row for people. */
 export interface ObservationRow {
+  /** Name of its entity. */
   entity: string;
   observation: Observation;
 }
@@ -13,18 +14,13 @@ export interface IndicatorSheet {
   rows: ObservationRow[];
 }
 
-export function toSheets(
-  indicators: readonly Indicator[],
-  observations: readonly Observation[],
-  entities: readonly Entity[],
-): IndicatorSheet[] {
-  const names = new Map(entities.map((entity) => [entity.id, entity.name]));
+export function toSheets(indicators: readonly Indicator[], observations: readonly Observation[]): IndicatorSheet[] {
   const byIndicator = Map.groupBy(observations, (observation) => observation.indicator);
   return indicators
     .map((indicator) => ({
       indicator,
       rows: (byIndicator.get(indicator.id) ?? [])
-        .map((observation) => ({ entity: names.get(observation.entity) ?? observation.entity, observation }))
+        .map((observation) => ({ entity: observation.entity.name, observation }))
         .sort(byRank),
     }))
     .sort((a, b) => b.rows.length - a.rows.length || (a.indicator.id < b.indicator.id ? -1 : 1));

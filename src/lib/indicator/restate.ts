@@ -26,5 +26,5 @@ function keyOf(observation: Observation, index: number): string {
 /** What an observation is a statement of: two with equal keys and different values contradict each other. */
 export function statementOf({ indicator, entity, breakdown, period }: Observation): string | undefined {
   if (!period?.start || !period.end) return undefined;
-  return JSON.stringify([indicator, entity, breakdown, period.start, period.end]);
+  return JSON.stringify([indicator, entity.id ?? entity.name, breakdown, period.start, period.end]);
 }

@@ -1,67 +1,63 @@
 import { z } from 'zod';
 import { IssueKeySchema } from '../bulletin/schema.ts';
+import { EntityRefSchema } from '../clause/read-figure.ts';
+import { ROLES } from '../clause/reading.ts';
 import { APPROXIMATIONS } from '../quantity/kinds.ts';
-import { readPattern } from './pattern.ts';
-
-const pattern = z
-  .string()
-  .min(1)
-  .transform((source, context) => {
-    try {
-      return readPattern(source);
-    } catch (error) {
-      const message = `“${source}”不能用作正则表达式（RE2 语法，没有环视 (?=…)、(?<=…) 和反向引用 \\1）：${(error as Error).message}`;
-      context.addIssue({ code: 'custom', message });
-      return z.NEVER;
-    }
-  });
+import { MatchSchema } from './features.ts';
 
 /** A name that a heading can hold. */
 const name = z.string().min(1).max(80, '名称不超过80个字，细节写进 definition');
 
-/** Where a figure of an indicator stands. All conditions that are given must hold. */
-export const RuleSchema = z.strictObject({
-  /** The words right before the figure, in its sentence. */
-  before: pattern.optional(),
-  /** The words right behind it. */
-  after: pattern.optional(),
-  /** Words anywhere in its sentence. */
-  within: pattern.optional(),
-  /** Words anywhere in the sentence before. */
-  previous: pattern.optional(),
-  /** Whose figure it is, where the sentence speaks of somebody other than the unit of the article. */
-  entity: z.string().optional(),
-  /** The part of the indicator that this rule reads, where the text counts parts apart: 县级, 乡镇; 锰, 氨氮. */
-  breakdown: z.string().min(1).optional(),
-});
-
-/** A file in `content/indicators/`; its name is the id. */
-export const IndicatorFileSchema = z.strictObject({
+/** What charts and computed values need to know of whatever has observations. */
+const series = {
   name,
   /** A few characters for charts and tables. */
   short: name,
   unit: z.string().min(1),
-  definition: z.string().min(1),
   /** What must not be concluded or compared. */
   caveats: z.array(z.string().min(1)).default([]),
-  /** How quantities become observations of this indicator: the first rule that holds. */
-  rules: z.array(RuleSchema).default([]),
   /** Computed from two other indicators of the same entity in the same article, as a percentage. */
-  ratio: z.strictObject({ part: z.string(), whole: z.string() }).optional(),
+  ratio: z
+    .strictObject({
+      part: z.string(),
+      /** Of several the first that the article gives. */
+      whole: z.union([z.string(), z.array(z.string()).min(1)]),
+    })
+    .optional(),
   /** What is left of a whole when its parts are taken away, for the same entity in the same article. */
   difference: z.strictObject({ whole: z.string(), parts: z.array(z.string()).min(1) }).optional(),
   /** Another indicator that readers will hold against this one, and what to know about the difference. */
   against: z.strictObject({ indicator: z.string(), note: z.string().min(1) }).optional(),
-});
-export type Indicator = z.infer<typeof IndicatorFileSchema> & { id: string };
+};
 
-/** A file in `content/entities/`; its name is the id. */
-export const EntityFileSchema = z.strictObject({
-  name,
-  /** Other names in use for the same body, former names among them. */
-  aliases: z.array(z.string().min(1)).default([]),
+/** A file in `content/indicators/`; its name is the id. */
+export const IndicatorFileSchema = z.strictObject({
+  ...series,
+  /** Other units that are taken for the same: 位 and 人 of 名. */
+  units: z.array(z.string().min(1)).default([]),
+  definition: z.string().min(1),
+  /** Which figures are observations of it: those that any of these holds for. */
+  match: z.array(MatchSchema).default([]),
 });
-export type Entity = z.infer<typeof EntityFileSchema> & { id: string };
+
+/** `content/measures.yaml`: by its id, what has a name and a page of its own, and the figures that pins give it. */
+export const MeasureFileSchema = z.record(
+  z.string(),
+  z.strictObject({ ...series, definition: z.string().min(1).optional() }),
+);
+
+/** An indicator, or a measure that people have named. */
+export type Indicator = Omit<z.infer<typeof IndicatorFileSchema>, 'definition'> & {
+  id: string;
+  definition?: string | undefined;
+  /** Named in `content/measures.yaml`: nothing but a pin makes an observation of it. */
+  isMeasure?: true;
+};
+
+/** Measures as the indicators that they are for charts, pages and data. */
+export function toIndicators(file: z.infer<typeof MeasureFileSchema>): Indicator[] {
+  return Object.entries(file).map(([id, measure]) => ({ ...measure, id, units: [], match: [], isMeasure: true }));
+}
 
 export const PeriodSchema = z.strictObject({
   /** The words of the text: 省十三届人大以来, 去年. */
@@ -85,11 +81,13 @@ export type Citation = z.infer<typeof CitationSchema>;
 
 /** Terms of SDMX: an observation has a value, a unit, a period, an area (here: entity) and a status. */
 export const ObservationSchema = z.strictObject({
+  /** Id of an indicator or a named measure; in a group without a name that of the group. */
   indicator: z.string(),
-  /** Id of a file in `content/entities/`; the name itself where there is none. */
-  entity: z.string(),
+  entity: EntityRefSchema,
   /** What part of the indicator the value is of, where the text counts parts apart. */
   breakdown: z.string().optional(),
+  /** In what role the number is said, where that is not a result of the indicator. */
+  role: z.enum(ROLES).optional(),
   /** Null for a range, which has bounds instead. */
   value: z.number().nullable(),
   min: z.number().optional(),

@@ -2,11 +2,18 @@ import { shownMasthead } from '../bulletin/imprint.ts';
 import type { Bulletin } from '../bulletin/schema.ts';
 import { serialInRun } from '../bulletin/supplement.ts';
 import { passagesOf } from '../bulletin/walk.ts';
+import type { EntityRef } from '../clause/read-figure.ts';
+import type { Register } from './entity.ts';
 import type { Citation, Observation } from './schema.ts';
 
 /** What a bulletin says of itself in its masthead, and what can be counted in it. */
 
-const ENTITY = 'bulletin';
+export const BULLETIN = 'bulletin';
+
+/** The bulletin as the entity that such values are of, under the name that its file gives it. */
+export function bulletinEntity(register: Register): EntityRef {
+  return { id: BULLETIN, name: register.of(BULLETIN).name };
+}
 
 /**
  * Counts of what a text holds, which any correction of a word and any better rule changes: nobody is promised that they stay.
@@ -14,12 +21,12 @@ const ENTITY = 'bulletin';
 export const UNPROMISED: readonly string[] = ['issue-characters', 'issue-figures'];
 
 /** 总期号 as printed, where there is one, and our counts of its articles, characters and figures. */
-export function observeBulletin(bulletin: Bulletin, figures: number): Observation[] {
+export function observeBulletin(bulletin: Bulletin, figures: number, entity: EntityRef): Observation[] {
   const { serial, date, articles } = bulletin;
   const citations = [mastheadOf(bulletin)];
   const of = (indicator: string, value: number, unit: string, status: Observation['status']): Observation => ({
     indicator,
-    entity: ENTITY,
+    entity,
     value,
     unit,
     approximation: 'exact',
@@ -39,7 +46,7 @@ export function observeBulletin(bulletin: Bulletin, figures: number): Observatio
  * How many bulletins a year had: 总期号 minus 期号 is what came out before the year, so two of these bases
  * bound the years between them. Years of which no bulletin is held are counted together, never shared out.
  */
-export function countByYear(bulletins: readonly Bulletin[]): Observation[] {
+export function countByYear(bulletins: readonly Bulletin[], entity: EntityRef): Observation[] {
   // A supplement is numbered apart, and counts among the issues of no year.
   const run = bulletins.flatMap((bulletin) => {
     const serial = serialInRun(bulletin);
@@ -55,7 +62,7 @@ export function countByYear(bulletins: readonly Bulletin[]): Observation[] {
     return [
       {
         indicator: 'issues-by-year',
-        entity: ENTITY,
+        entity,
         value: next.before - from.before,
         unit: '期',
         approximation: 'exact',

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { AttributedFigure } from '../attribution/attribute.ts';
 import { permalink } from '../bulletin/id.ts';
 import { KEY_PATTERN } from '../bulletin/issue-key.ts';
+import type { ReadFigure } from '../clause/read-figure.ts';
 import { displayOf } from '../indicator/display.ts';
+import { type Entity, namesOf } from '../indicator/entity.ts';
 import type { Observation } from '../indicator/schema.ts';
 import { UNPROMISED } from '../indicator/self.ts';
 
@@ -44,8 +45,20 @@ const flat = (text: string) => text.replace(/\s+/gu, ' ').trim();
 const amountOf = (it: { value: number | null; min?: number | undefined; max?: number | undefined; unit: string }) =>
   `${it.value ?? `${it.min}–${it.max}`}${it.unit}`;
 
-/** What is told of figures and observations, whether a chart draws them or not. */
-export function toldOf(figures: readonly AttributedFigure[], observations: readonly Observation[]): Told[] {
+/**
+ * What is told of figures and observations, whether a chart draws them or not.
+ * @param before what was told: a body that has been filed since goes on by what it was called there
+ */
+export function toldOf(
+  figures: readonly ReadFigure[],
+  observations: readonly Observation[],
+  entities: readonly Entity[],
+  before: readonly Told[],
+): Told[] {
+  const known = new Set(before.map(({ at }) => at));
+  const callings = new Map(
+    entities.map((entity) => [entity.id, [entity.key ?? entity.name, entity.id, ...namesOf(entity)]]),
+  );
   return [
     ...figures.map((figure) => ({
       at: `${figure.serial}#${figure.sentence}`,
@@ -56,8 +69,11 @@ export function toldOf(figures: readonly AttributedFigure[], observations: reado
       .map((observation) => {
         const { indicator, entity, breakdown = '', period } = observation;
         const when = period?.start ? `${period.start}/${period.end ?? ''}` : (period?.stated ?? '');
+        const places = (callings.get(entity.id ?? '') ?? [entity.name]).map((called) =>
+          flat([indicator, called, breakdown, when].join('/')),
+        );
         return {
-          at: flat([indicator, entity, breakdown, when].join('/')),
+          at: places.find((at) => known.has(at)) ?? places[0] ?? '',
           shown: flat(`${displayOf(observation)}（${amountOf(observation)}，${observation.approximation}）`),
         };
       }),

@@ -1,8 +1,8 @@
-import type { AttributedFigure as Figure } from '../attribution/attribute.ts';
 import { permalink } from '../bulletin/id.ts';
 import { compareKeys, type IssueKey } from '../bulletin/issue-key.ts';
 import type { Article, Bulletin, Passage } from '../bulletin/schema.ts';
 import { passagesOfArticle, passagesOfBlock } from '../bulletin/walk.ts';
+import type { ReadFigure as Figure } from '../clause/read-figure.ts';
 import type { AtlasEntry, AtlasSheet } from '../mechanism/atlas.ts';
 import { nearest } from './nearest.ts';
 

@@ -2,14 +2,20 @@ import { permalink } from '../bulletin/id.ts';
 import type { IssueKey } from '../bulletin/issue-key.ts';
 import { formatIssue } from '../bulletin/issue-name.ts';
 import type { Bulletin } from '../bulletin/schema.ts';
+import type { EntityRef } from '../clause/read-figure.ts';
+import { type Entity, isSameEntity, type Register } from '../indicator/entity.ts';
 import type { IndicatorSheet, ObservationRow } from '../indicator/group.ts';
-import type { Entity, Indicator } from '../indicator/schema.ts';
+import type { Indicator } from '../indicator/schema.ts';
 import type { AtlasEntry, AtlasSheet } from '../mechanism/atlas.ts';
 
-/** A department, court, city or committee that reports, with what the bulletins hold of it. */
+/** A department, court, city or committee that reports, filed or not, with what the bulletins hold of it. */
 export interface UnitSheet {
+  /** What its address calls it. */
   id: string;
   name: string;
+  /** Former names, and the level of government, where people have filed them. */
+  succeeds: readonly string[];
+  level?: Entity['level'];
   /** As the bulletins print it, with the issues that do so, newest first. */
   names: { printed: string; serials: IssueKey[] }[];
   articles: { title: string; href: string; issue: string }[];
@@ -23,11 +29,14 @@ export interface UnitSources {
   bulletins: readonly Bulletin[];
   sheets: readonly IndicatorSheet[];
   atlas: readonly AtlasSheet[];
-  nameOf: (unit: string) => string;
+  register: Register;
+  /** What the address of an entity calls it. */
+  idOf: (entity: EntityRef) => string;
 }
 
 /** Units in the order of how much is held of each: articles first, then what they do. */
-export function toUnits({ entities, bulletins, sheets, atlas, nameOf }: UnitSources): UnitSheet[] {
+export function toUnits({ entities, bulletins, sheets, atlas, register, idOf }: UnitSources): UnitSheet[] {
+  const nameOf = (printed: string) => register.find(printed).name;
   const written = bulletins.flatMap((bulletin) =>
     bulletin.articles.flatMap(({ id, title, unit }) =>
       unit
@@ -47,21 +56,27 @@ export function toUnits({ entities, bulletins, sheets, atlas, nameOf }: UnitSour
   // The body that edits the bulletin is named in its masthead.
   const issued = bulletins.map(({ serial, issuer }) => ({ unit: nameOf(issuer), printed: issuer, serial }));
   const entries = atlas.flatMap((sheet) => sheet.entries);
-  return entities
-    .map(({ id, name }): UnitSheet => {
+  const filed = new Map(entities.map((entity) => [entity.name, entity]));
+  const reporting = [...written, ...entries].map(({ unit }) => unit);
+  return [...new Set([...filed.keys(), ...reporting])]
+    .map((name): UnitSheet => {
+      const entity = register.find(name);
+      const { succeeds = [], level } = filed.get(name) ?? {};
       const own = written.filter(({ unit }) => unit === name);
       const named = [...issued, ...written].filter(({ unit }) => unit === name);
       const names = [...Map.groupBy(named, ({ printed }) => printed)];
       return {
-        id,
+        id: idOf(entity),
         name,
+        succeeds,
+        ...(level && { level }),
         names: names.map(([printed, places]) => ({
           printed,
           serials: [...new Set(places.map(({ serial }) => serial))],
         })),
         articles: own.map(({ title, href, issue }) => ({ title, href, issue })),
         observations: sheets.flatMap(({ indicator, rows }) =>
-          rows.filter(({ observation }) => observation.entity === id).map((row) => ({ indicator, row })),
+          rows.filter(({ observation }) => isSameEntity(observation.entity, entity)).map((row) => ({ indicator, row })),
         ),
         entries: entries.filter(({ unit }) => unit === name),
       };

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { CheckSchema } from '../../../lib/arithmetic/schema.ts';
-import { AttributedSchema } from '../../../lib/attribution/attribute.ts';
 import { BulletinSchema } from '../../../lib/bulletin/schema.ts';
+import { ReadFigureSchema } from '../../../lib/clause/read-figure.ts';
 import { ObservationSchema } from '../../../lib/indicator/schema.ts';
 import { LedgerEntrySchema, NormalisationCountSchema } from '../../../lib/source/ledger.ts';
 
 const SCHEMAS = {
-  figures: AttributedSchema,
+  figures: ReadFigureSchema,
   observations: ObservationSchema,
   checks: CheckSchema,
   bulletins: BulletinSchema,

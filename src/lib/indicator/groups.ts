@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { compareKeys } from '../bulletin/issue-key.ts';
+import type { EntityRef, ReadFigure } from '../clause/read-figure.ts';
+import type { Measure } from '../clause/reading.ts';
+import { longChecksum } from '../text/checksum.ts';
+import type { Canonical } from './features.ts';
+import { toObservation } from './observe.ts';
+import type { Observation } from './schema.ts';
+
+/**
+ * Figures of no indicator that measure one thing: the same noun, of the same, at the same stage, in one unit. They have a
+ * page and a chart without anybody writing a file.
+ */
+export const GroupSchema = z.strictObject({
+  /** Made from the words of the measure alone, so that no other issue moves it. */
+  id: z.string(),
+  /** What is measured, in the words of the texts: 督办, 建议（采纳）, 投资（农村公路）. */
+  name: z.string(),
+  unit: z.string(),
+  /** Ids that the group would have if some of its words were no terms, for addresses from before they were. */
+  was: z.array(z.string()),
+  /** Addresses of its figures, in the order of the texts. */
+  figures: z.array(z.string()).min(1),
+});
+export type FigureGroup = z.infer<typeof GroupSchema>;
+
+/** @param canonical the term that stands for a word and its synonyms */
+export function groupsOf(figures: readonly ReadFigure[], canonical: Canonical): FigureGroup[] {
+  const groups = new Map<string, FigureGroup & { former: Set<string> }>();
+  for (const { serial, id: figure, measure, unit, indicators } of figures) {
+    if (!measure || indicators) continue;
+    const named = canonicalised(measure, canonical);
+    const id = idOf(named, unit);
+    const group = groups.get(id) ?? { id, name: nameOf(named), unit, was: [], figures: [], former: new Set() };
+    group.figures.push(`${serial}#${figure}`);
+    for (const former of spellings(measure, canonical)) group.former.add(idOf(former, unit));
+    groups.set(id, group);
+  }
+  return [...groups.values()]
+    .map(({ former, ...group }) => ({ ...group, was: [...former].filter((id) => id !== group.id).sort() }))
+    .sort((a, b) => b.figures.length - a.figures.length || (a.id < b.id ? -1 : 1));
+}
+
+/** The words that a group is made by. */
+type Words = Pick<Measure, 'head' | 'of' | 'stage' | 'unitKind'>;
+
+function canonicalised({ head, of, stage, unitKind }: Words, canonical: Canonical): Words {
+  return {
+    head: canonical(head),
+    ...(of !== undefined && { of: canonical(of) }),
+    ...(stage !== undefined && { stage: canonical(stage) }),
+    unitKind,
+  };
+}
+
+/** A measure with each of its words as printed or as its term: what it went by before one of them was a synonym. */
+function spellings(measure: Words, canonical: Canonical): Words[] {
+  const term = canonicalised(measure, canonical);
+  return (['head', 'of', 'stage'] as const).reduce<Words[]>(
+    (found, key) =>
+      measure[key] === term[key] ? found : found.flatMap((words) => [words, { ...words, [key]: measure[key] }]),
+    [term],
+  );
+}
+
+function idOf({ head, of = '', stage = '', unitKind }: Words, unit: string): string {
+  return `m${longChecksum([head, of, stage, unitKind, unit].join('\n'))}`;
+}
+
+function nameOf({ head, of, stage }: Words): string {
+  const more = [of, stage].filter(Boolean).join('，');
+  return more ? `${head}（${more}）` : head;
+}
+
+const UNKNOWN: EntityRef = { name: '原文没有说明主体' };
+
+/** The figures of a group as observations, the newest issue first; a part of the measure is their breakdown. */
+export function groupObservations(
+  { id, figures }: Pick<FigureGroup, 'id' | 'figures'>,
+  byAddress: ReadonlyMap<string, ReadFigure>,
+): Observation[] {
+  return figures
+    .flatMap((address) => byAddress.get(address) ?? [])
+    .map((figure): Observation => {
+      const { role, measure, entity = UNKNOWN } = figure;
+      return { ...toObservation(figure, id, entity, measure?.part), ...(role !== 'stated' && { role }) };
+    })
+    .sort((a, b) => compareKeys(b.citations[0]?.serial ?? 0, a.citations[0]?.serial ?? 0));
+}
