@@ -3,9 +3,12 @@ import { basename } from 'node:path';
 import type { z } from 'zod';
 import { type Content, checkReferences } from '../src/lib/chart/references.ts';
 import { ChartFileSchema } from '../src/lib/chart/schema.ts';
+import { type Terms, TermsFileSchema, toTerms } from '../src/lib/clause/measure/terms.ts';
+import type { Knowledge } from '../src/lib/clause/read.ts';
+import { type CongressFile, CongressFileSchema } from '../src/lib/clause/time/congress.ts';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
 import { fault } from '../src/lib/fault/fault.ts';
-import { EntityFileSchema } from '../src/lib/indicator/entity.ts';
+import { EntityFileSchema, registerOf } from '../src/lib/indicator/entity.ts';
 import type { Canonical } from '../src/lib/indicator/features.ts';
 import { PinFileSchema } from '../src/lib/indicator/pins.ts';
 import { type Indicator, IndicatorFileSchema, MeasureFileSchema, toIndicators } from '../src/lib/indicator/schema.ts';
@@ -14,12 +17,15 @@ import { isSlug } from '../src/lib/text/slug.ts';
 import { listFiles } from './run.ts';
 import { readYaml } from './yaml.ts';
 
+const NO_TERMS = { heads: [], stages: [], parts: [], generic: [], unnamed: {} };
+
 /** Reads the lists that people keep in `content/`; every fault is reported with its file. */
 export function readCatalogue(folder = 'content'): {
-  catalogue: Content & { mechanisms: Mechanism[]; canonical: Canonical };
+  catalogue: Content & { mechanisms: Mechanism[]; canonical: Canonical; terms: Terms; congresses: CongressFile };
   diagnostics: Diagnostic[];
 } {
   const diagnostics: Diagnostic[] = [];
+  const terms = toTerms(readList(`${folder}/terms.yaml`, TermsFileSchema, diagnostics) ?? NO_TERMS);
   const catalogue = {
     indicators: [
       ...readFolder(`${folder}/indicators`, IndicatorFileSchema, diagnostics),
@@ -29,12 +35,25 @@ export function readCatalogue(folder = 'content'): {
     charts: readFolder(`${folder}/charts`, ChartFileSchema, diagnostics),
     mechanisms: readFolder(`${folder}/mechanisms`, MechanismFileSchema, diagnostics),
     pins: readList(`${folder}/pins.yaml`, PinFileSchema, diagnostics) ?? {},
-    canonical: (word: string) => word,
+    terms,
+    canonical: terms.canonical,
+    congresses: readList(`${folder}/congresses.yaml`, CongressFileSchema, diagnostics) ?? { levels: [] },
   };
   // A file that could not be read is missed by others: say only what was wrong with it.
   if (diagnostics.length === 0) diagnostics.push(...checkReferences(catalogue));
   return { catalogue, diagnostics };
 }
+
+/** What reading needs of the lists. */
+export function knowledgeOf({
+  terms,
+  congresses,
+  entities,
+}: Pick<Catalogue, 'terms' | 'congresses' | 'entities'>): Knowledge {
+  return { terms, congresses, entityOf: registerOf(entities).find };
+}
+
+type Catalogue = ReturnType<typeof readCatalogue>['catalogue'];
 
 function readFolder<Schema extends z.ZodType<object>>(folder: string, schema: Schema, diagnostics: Diagnostic[]) {
   return listFiles(folder, '.yaml').flatMap((file) => {

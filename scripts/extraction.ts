@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { checkBulletin } from '../src/lib/arithmetic/check.ts';
 import { checkComparisons, checkConflicts } from '../src/lib/arithmetic/comparison.ts';
 import { checkSerials } from '../src/lib/arithmetic/series.ts';
-import { attributedFiguresOf } from '../src/lib/attribution/attribute.ts';
 import type { Bulletin } from '../src/lib/bulletin/schema.ts';
 import { viewsOf } from '../src/lib/chart/named.ts';
 import type { ChartData } from '../src/lib/chart/point.ts';
 import { faultsOf } from '../src/lib/chart/sanity.ts';
 import type { ChartDescription } from '../src/lib/chart/schema.ts';
 import { toSpec } from '../src/lib/chart/spec.ts';
+import { readBulletin } from '../src/lib/clause/read.ts';
 import type { ReadFigure } from '../src/lib/clause/read-figure.ts';
 import { type Diagnostic, DiagnosticError } from '../src/lib/diagnostic.ts';
 import { fault } from '../src/lib/fault/fault.ts';
@@ -26,7 +26,7 @@ import type { DrawnChart } from '../src/lib/published/values.ts';
 import { collate } from '../src/lib/source/collation.ts';
 import { type Correction, correctionsOf, normalisationsOf } from '../src/lib/source/ledger.ts';
 import { readBytes } from './bytes.ts';
-import type { readCatalogue } from './catalogue.ts';
+import { knowledgeOf, type readCatalogue } from './catalogue.ts';
 import { readRecordOf, readSourceLines } from './original.ts';
 import { SOURCES } from './run.ts';
 import { warnSlow } from './slow.ts';
@@ -43,13 +43,13 @@ export interface ReadIssue {
 /** Reads every issue by itself. @param tell is told of a text that takes long */
 export function readIssues(
   bulletins: readonly Bulletin[],
-  { entities }: Catalogue,
+  catalogue: Catalogue,
   tell: (slow: Diagnostic) => void,
 ): ReadIssue[] {
-  const { find } = registerOf(entities);
+  const knowledge = knowledgeOf(catalogue);
   return bulletins.map((bulletin) => ({
     bulletin,
-    figures: warnSlow(`content/bulletins/${bulletin.serial}.mdx`, tell, () => attributedFiguresOf(bulletin, find)),
+    figures: warnSlow(`content/bulletins/${bulletin.serial}.mdx`, tell, () => readBulletin(bulletin, knowledge)),
   }));
 }
 

@@ -29,14 +29,13 @@ export const ReadFigureSchema = FigureSchema.extend({
   period: z.string().optional(),
   /** The time in days, where the words can be dated; an open beginning or end is absent. */
   span: z.strictObject({ start: z.iso.date().optional(), end: z.iso.date().optional() }).optional(),
-  /** The words that each of these was read from. */
+  /** The words that each of these was read from; absent where it was not read of words, such as an entity of the unit line. */
   from: z.strictObject({
-    measure: OriginSchema.optional(),
-    role: OriginSchema.optional(),
-    base: OriginSchema.optional(),
-    entity: OriginSchema.optional(),
-    period: OriginSchema.optional(),
-    subject: OriginSchema.optional(),
+    measure: z.array(OriginSchema).optional(),
+    role: z.array(OriginSchema).optional(),
+    base: z.array(OriginSchema).optional(),
+    entity: z.array(OriginSchema).optional(),
+    period: z.array(OriginSchema).optional(),
   }),
 });
 /** A figure with who, what, when and in what role. */

@@ -38,11 +38,11 @@ export function subjectOf(
   return name;
 }
 
-/** 由县水利局牵头办理的建议19件，当年全部落地: an agent that a sentence begins with is who it speaks of. */
-function agentFirst({ text, opened }: Clause, at: number, known: KnownNames): Name | undefined {
-  if (text[at] !== '由' || !/^[。；;\n]?$/u.test(opened)) return undefined;
-  const name = readName(text, at + 1, known);
-  return name && { ...name, passing: true };
+/** 由县水利局牵头办理的建议19件，当年全部落地: an agent that a clause begins with is who the rest of the sentence speaks of. */
+function agentFirst({ text }: Clause, at: number, known: KnownNames): Name | undefined {
+  const agent = /^交?由/u.exec(text.slice(at))?.[0];
+  const name = agent && readName(text, at + agent.length, known);
+  return name ? { ...name, passing: true } : undefined;
 }
 
 /** 在省交通厅负责办理的代表建议中，有18件: whose things are counted in the rest of the sentence. */

@@ -58,6 +58,7 @@ function* topicsOf(passage: Passage, figures: readonly Figure[], scene: Scene): 
   for (const [i, clause] of clauses.entries()) {
     if (i > 0 && /[。！？\n]/u.test(passage.text.slice(last, clause.start))) scene.beginSentence();
     last = clause.start;
+    scene.meet(clause.text);
     const subject = subjectOf(clause, clauses, i, scene.known);
     if (subject) scene.open(topicOf(subject, clause, passage), isOpening(clauses, i));
     const own: Figure[] = [];

@@ -39,6 +39,7 @@ export class Scene {
   private readonly bodies: string[] = [];
   /** The first body or place that a text without a unit speaks of. */
   private opening: Topic | undefined;
+  private session: string | undefined;
   private standing: Topic | undefined;
   private sentence: Topic | undefined;
 
@@ -77,15 +78,25 @@ export class Scene {
     this.sentence = undefined;
   }
 
+  /** A session that the text names tells of which congress 代表 without a level are: 市九届人大四次会议. */
+  meet(text: string): void {
+    const [, before, behind] = SESSION.exec(text) ?? [];
+    const level = behind || before;
+    if (level)
+      this.session =
+        level === '市' || level === '县' || level === '区' || level === '州' ? (this.place ?? level) : level;
+  }
+
   /** @param isOpening the subject stands where a paragraph begins, and holds for all of it */
   open(topic: Topic, isOpening: boolean): void {
     const { kind, scope, lacks, name } = topic.name;
     // The congress speaks of its deputies; who is none of its own is meant by a level alone.
     const isAside = kind === 'deputies' && this.whole()?.name.includes('人大');
-    if (isAside && !LEVELLED.test(name)) return;
+    const unlevelled = kind === 'deputies' && !LEVELLED.test(name);
+    if (unlevelled && (isAside || !this.session)) return;
     this.sentence = topic;
     // 全省 of one sentence is not who the next one speaks of.
-    const isLasting = isOpening || (kind === 'organ' && !this.own);
+    const isLasting = (isOpening && !unlevelled) || (kind === 'organ' && !this.own);
     if (isLasting && !scope && !isAside && !topic.name.passing && !name.endsWith('党组')) this.standing = topic;
     if (kind === 'system' && isOpening && this.paragraphs <= OPENING) this.system ??= topic;
     if (lacks !== 'body' && kind !== 'deputies') this.opening ??= topic;
@@ -133,6 +144,10 @@ export class Scene {
       if (whole) return { ...whole, from };
       return this.own ? { name: this.own, kind: this.speaker ? 'person' : 'organ', from } : undefined;
     }
+    if (name.kind === 'deputies' && !LEVELLED.test(name.name)) {
+      const level = this.session ?? '';
+      return { name: `${level}人大代表`, kind: 'deputies', from };
+    }
     if (name.scope) return this.ofScope(name, from);
     if (name.lacks === 'prefix')
       return { name: this.place ? this.place + name.name : name.name, kind: name.kind, from };
@@ -177,6 +192,10 @@ function topicInTitle(title: Passage): Topic | undefined {
   }
   return undefined;
 }
+
+/** 省十四届人大, 十四届全国人大: the level stands on either side. */
+const SESSION =
+  /(全国|省|市|县|区|州|乡|镇)?(?:第)?[一二三四五六七八九十\d]{1,3}届(全国|省|市|县|区|州|乡|镇)?人(?:大|民代表大会)/u;
 
 /** Deputies whose level is said: 省人大代表. */
 const LEVELLED = /^(?:全国|[省市县区州乡镇])/u;

@@ -44,8 +44,9 @@ function besideMeasure(site: Site, before: Found, terms: Terms, role: Role): Nam
     const within = WITHIN.exec(sliceOf(site.text, site.right))?.[0].length;
     const start = site.right.start + (within ?? 0);
     const deed =
-      within &&
-      nameBehind({ ...site, right: { start, end: site.right.end } }, site.text.slice(start, site.right.end), terms);
+      within === undefined
+        ? undefined
+        : nameBehind({ ...site, right: { start, end: site.right.end } }, site.text.slice(start, site.right.end), terms);
     if (deed?.stage) return { head: deed.stage, stage: deed.stage };
   }
   if (site.figure.kind === 'age') return {};
