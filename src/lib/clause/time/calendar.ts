@@ -13,6 +13,8 @@ export interface Point {
   /** The last month, where several are named at once: a quarter, a half year. */
   until?: number | undefined;
   day?: number | undefined;
+  /** The last day, where several are named at once: 上旬. */
+  lastDay?: number | undefined;
 }
 
 export function toDay(year: number, month: number, day: number): string {
@@ -24,13 +26,14 @@ export function daysOfMonth(year: number, month: number): number {
 }
 
 /** First and last day of a point; nothing for a day that no calendar has. */
-export function boundsOf({ year, month, until, day }: Point): Span {
+export function boundsOf({ year, month, until, day, lastDay }: Point): Span {
   if (!month) return { start: toDay(year, 1, 1), end: toDay(year, 12, 31) };
   const last = until ?? month;
   if (month > 12 || last > 12 || month < 1) return {};
   if (day !== undefined) {
-    const isReal = day >= 1 && day <= daysOfMonth(year, month);
-    return isReal ? { start: toDay(year, month, day), end: toDay(year, month, day) } : {};
+    const end = Math.min(lastDay ?? day, lastDay ? daysOfMonth(year, month) : day);
+    const isReal = day >= 1 && end <= daysOfMonth(year, month);
+    return isReal ? { start: toDay(year, month, day), end: toDay(year, month, end) } : {};
   }
   return { start: toDay(year, month, 1), end: toDay(year, last, daysOfMonth(year, last)) };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A year, where the day is not known, or a day. */
-const day = z.union([z.iso.date(), z.string().regex(/^(?:19|20)\d{2}$/u)]);
+const day = z.union([z.iso.date(), z.int().min(1949).max(2149).transform(String)]);
 
 const CongressSchema = z.strictObject({
   /** Which congress, 14 for 第十四届. */
@@ -17,6 +17,9 @@ export const CongressFileSchema = z.strictObject({
   levels: z.array(z.strictObject({ names: z.array(z.string().min(1)).min(1), congresses: z.array(CongressSchema) })),
 });
 export type CongressFile = z.infer<typeof CongressFileSchema>;
+
+/** For where no list is kept: terms and sessions are stated and not dated. */
+export const NO_CONGRESSES: CongressFile = { levels: [] };
 
 export interface Session {
   /** First and last day of the congress or the session, ISO; of a congress that goes on there is no last one. */

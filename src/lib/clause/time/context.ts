@@ -31,7 +31,8 @@ export function classify(
   )
     return { kind: 'base', reach: 'none', link };
   // 是2022年的2.5倍, 为上年同期的三分之一, 上年同期的1.3倍.
-  if (/[是为达系]$/u.test(before) && /^的/u.test(after)) return { kind: 'base', reach: 'none' };
+  if (/(?:[是为达系占超]|恢复到|相当于|不[到足及])$/u.test(before) && /^的/u.test(after))
+    return { kind: 'base', reach: 'none' };
   // 为近年来最多.
   if (
     (/[是为系创]$/u.test(before) && /^[近多]/u.test(words)) ||

@@ -79,7 +79,9 @@ function nearestOccasion({ said }: TimedPassage, sentence: number): Frame | unde
     ?.frame;
 }
 
-/** 2024年较2020年: the time and what it is compared with. */
+/** 2024年较2020年: the time and what it is compared with. Words that are stated stand first. */
 function joined(frame: Frame, base: Frame): Frame {
-  return { ...frame, stated: frame.stated + base.stated, from: [...frame.from, ...base.from] };
+  const [first, ...others] = frame.from;
+  const from = first ? [first, ...base.from, ...others] : base.from;
+  return { ...frame, stated: frame.stated + base.stated, from };
 }

@@ -4,9 +4,9 @@ import type { Reach, TimeKind } from './word.ts';
 
 const HAN = '[一二三四五六七八九十两]';
 const COUNT = `(?:\\d{1,2}|${HAN}{1,3})`;
-const YEAR = '(?:(?:19|20)\\d{2}|[一二][〇○零一二三四五六七八九]{3})';
+const YEAR = '(?<!\\d)(?:(?:19|20)\\d{2}|[一二][〇○零一二三四五六七八九]{3})';
 const TO = '\\s?[至到—–~-]{1,2}\\s?';
-const MONTH = '(?:1[0-2]|0?[1-9])\\s?月(?!票|薪|嫂|球)(?:份)?';
+const MONTH = '(?<![\\d.])(?:1[0-2]|0?[1-9])\\s?月份?';
 const DAY = '\\d{1,2}\\s?日';
 const RELATIVE = '(?:今年|去年|上年度?|前年|本年度?|明年|次年)';
 const QUARTER = '(?:第?[一二三四1-4]季度|前[二三两]季度)';
@@ -18,7 +18,8 @@ const CLAUSE = '(?<=^|[，。；：、（(,;:\\s])';
 
 /** A year, or a part of it. */
 const PART = `(?:${MONTH}(?:\\s?${DAY}|[上中下]旬)?|${QUARTER}|${HALF}|前(?:\\d{1,2}|${HAN})个月)`;
-const POINT = `(?:${WHICH}\\s?)?(?:${MONTH}\\s?(?:${DAY}|[底末初]|[上中下]旬)?|${QUARTER}末?|年?[底末])|${YEAR}\\s?年`;
+/** 截至当年12月底: a year that the text has named stands before the point as well. */
+const POINT = `(?:(?:${WHICH}|[当同]年)\\s?)?(?:${MONTH}\\s?(?:${DAY}|[底末初]|[上中下]旬)?|${QUARTER}末?|年?[底末]|年[底末])|${YEAR}\\s?年`;
 const NOW = '(?:目前|当前|如今|现阶段|眼下)';
 const BODY = '(?:人大常委会|常委会|人大|人民代表大会|政府|党委)';
 const LEVEL = '[省市县区州]';
@@ -48,11 +49,12 @@ export const FORMS: readonly Form[] = [
   form('occasion', 'open', `${CONGRESS}${SESSION}`),
   // 省十三届人大代表 says of whom, not when.
   form('attribute', 'none', CONGRESS),
-  form('span', 'open', `本届(?:${LEVEL}?${BODY})?(?:以来|期间|任期内|任期以来)|本届(?:任期内?)?`),
+  form('span', 'open', `本届(?:${LEVEL}?${BODY})?(?:以来|期间|任期内|任期以来)|本届(?:任期内?)?|任期(?:内|以来)`),
   // As-of days before spans: 截至2024年底.
   form('asOf', 'open', `(?:截至|截止到|截止)\\s?(?:${NOW}|现在|今[日天]|发稿时?|${POINT})`),
-  form('asOf', 'sentence', `(?:${POINT})(?:之前|以前|前)`),
-  form('asOf', 'sentence', `${CLAUSE}[至到](?:${WHICH}\\s?)?(?:${MONTH}\\s?|年)?[底末]`),
+  form('asOf', 'sentence', `(?:${POINT})(?:之前|以前|前(?![二三两\\d]{1,2}(?:个月|季度)))`),
+  form('asOf', 'sentence', `${CLAUSE}至(?:${WHICH}\\s?)?(?:${MONTH}\\s?|年)?[底末]`),
+  form('span', 'open', `(?:${WHICH})?${HOLIDAY}(?:假期)?期间|(?:${WHICH})?${HOLIDAY}(?:假期|当[天日])`),
   // 2021—2023年, 2024年1月至2025年3月, 2019年至今.
   form('span', 'open', `${WHICH}(?:${MONTH}(?:${DAY})?)?(?:以)?[至到—-]{1,2}今`),
   form(
@@ -64,8 +66,10 @@ export const FORMS: readonly Form[] = [
   form(
     'asOf',
     'open',
-    `${WHICH}\\s?(?:${MONTH}|${QUARTER})?[底末]|${MONTH}[底末]|${QUARTER}末|(?<=^|[，。；（(,;]|在|到|至)年底`,
+    `${WHICH}\\s?(?:${MONTH}|${QUARTER})?年?[底末]|${MONTH}[底末]|${QUARTER}末|(?<=^|[，。；（(,;]|在|到|至)年[底末](?!考|终)`,
   ),
+  // 2022年9月启动以来.
+  form('span', 'open', `${WHICH}\\s?(?:${MONTH}(?:${DAY})?)?[^，。；：、\\d]{1,6}以来`),
   form('event', 'sentence', `(?:${WHICH}\\s?)?${MONTH}\\s?${DAY}`),
   form(
     'span',
@@ -81,13 +85,17 @@ export const FORMS: readonly Form[] = [
   // 近三年来, 过去五年, 五年来, 五年共.
   form('span', 'open', `(?:近|最近|过去|这)(?:的)?(?:${COUNT})(?:个)?(?:年|月)(?:多)?(?:来|以来|间|里)?`),
   form('span', 'open', `${COUNT}(?:个)?(?:年|月)(?:多)?(?:来|以来|间)(?!访|函|信|电)`),
+  form('span', 'sentence', `(?:今后|未来)${COUNT}(?:个)?(?:年|月)`),
   form('anaphor', 'open', `${CLAUSE}${COUNT}年(?=共|累计|总共|总计|合计|分别|，)`),
   form('span', 'clause', `连续${COUNT}年(?!$)`),
   form('span', 'open', '近年来|近年|近几年来?|近些年来?|多年来|这些年来?'),
-  form('span', 'open', `${HOLIDAY}(?:假期)?期间|${HOLIDAY}假期`),
   form('occasion', 'clause', '(?:大会|会议|人代会|[“"]?两会[”"]?)期间|闭会期间'),
   // 党的二十大以来, 机构改革以来.
-  form('span', 'open', `${CLAUSE}(?!长期|一直|有史|历史|一段|自古)(?:自)?[^，。；：、（(,;:\\s]{2,12}以来`),
+  form(
+    'span',
+    'open',
+    `(?<=(?:^|[，。；：、（(,;:\\s])自?)(?![自长]|一直|有史|历史|一段)[^，。；：、（(,;:\\s]{2,12}以来`,
+  ),
   form('anaphor', 'open', '全年度?|当年|同年|当月|同月'),
   form('anaphor', 'clause', `${CLAUSE}(?:期间|其间|同期)`),
   form('asOf', 'sentence', `${NOW}|${CLAUSE}(?:至今|迄今)`),

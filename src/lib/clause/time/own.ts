@@ -38,7 +38,11 @@ export function ownTime(
     if (word.kind === 'occasion') own.occasion ??= frame;
     else if (word.kind === 'base') {
       if (word.link && isSameClause && isNumbered(word.words)) own.base ??= withLink(frame, word.link);
-    } else if (word.kind === 'attribute' || (word.reach === 'clause' && !isSameClause)) continue;
+    } else if (
+      word.kind === 'attribute' ||
+      (word.reach === 'clause' && !isSameClause && !isLead(word, text.slice(start, at), start))
+    )
+      continue;
     else if (word.link === '由' && TURN.test(between)) continue;
     else if (word.kind === 'frequency' && timeless) continue;
     // 2022年17件、2023年22件: each has its own number.
@@ -50,6 +54,15 @@ export function ownTime(
     }
   }
   return own;
+}
+
+/** 每年汛前，…: said at the beginning of a sentence, of the whole of it. */
+function isLead({ kind, at }: Said['word'], before: string, start: number): boolean {
+  if (kind !== 'frequency') return false;
+  return (
+    /^[^，。；]{0,4}，[^，；]*$/u.test(before.slice(at.end - start)) &&
+    /^[^，]{0,2}$/u.test(before.slice(0, Math.max(0, at.start - start)))
+  );
 }
 
 function isBesideNumber(text: string, end: number): boolean {

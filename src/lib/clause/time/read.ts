@@ -2,7 +2,7 @@ import { ordinalLevel } from '../../bulletin/ordinal.ts';
 import type { Passage } from '../../bulletin/schema.ts';
 import type { Figure } from '../../quantity/figure.ts';
 import type { Discourse, Origin, Part } from '../reading.ts';
-import type { CongressFile } from './congress.ts';
+import { type CongressFile, NO_CONGRESSES } from './congress.ts';
 import { timeInPassage } from './figure.ts';
 import { Opening } from './opening.ts';
 import { isParagraph, placeSections } from './outline.ts';
@@ -25,8 +25,6 @@ interface Outer {
   /** A session, where no frame is open. */
   occasion: Frame | undefined;
 }
-
-const NO_CONGRESSES: CongressFile = { levels: [] };
 
 /**
  * The time of each figure of a discourse, by the id of the figure; a figure whose time the text does not say is absent.

@@ -1,7 +1,7 @@
 import { foldWidth, readNumeral } from '../../text/numeral.ts';
 import { boundsOf, monthsBefore, type Point, type Span, singleYear, yearOf } from './calendar.ts';
 import { type CongressFile, sessionOf, termAt } from './congress.ts';
-import type { TimeKind } from './word.ts';
+import { isDeadline, type TimeKind } from './word.ts';
 
 /** What expressions of time mean in days. */
 
@@ -41,11 +41,11 @@ function inDigits(stated: string): string {
 }
 
 const LEAD = /^(?:截至|截止到|截止|[至到])/u;
-const BEFORE = /(?:之前|以前|前)$/u;
 
 /** A day up to which something is so: an end without a beginning. */
 function asOf(words: string, from: Standpoint): Span {
-  const point = words.replace(LEAD, '').replace(BEFORE, '');
+  const bare = words.replace(LEAD, '');
+  const point = isDeadline(bare) ? bare.replace(/[之以]?前$/u, '') : bare;
   if (/^(?:目前|当前|如今|现在|现阶段|眼下|今[日天]|发稿时?|[至迄]今)$/u.test(point))
     return from.date ? { end: from.date } : {};
   const year = /^年[底末]$/u.test(point) ? singleYear(from.frame) : undefined;
@@ -57,6 +57,9 @@ function asOf(words: string, from: Standpoint): Span {
 function ofFrame(words: string, frame: Span | undefined): Span {
   const year = singleYear(frame);
   if (/^(?:全|当|同)年/u.test(words)) return year ? boundsOf({ year }) : {};
+  const years = readNumeral(/^([一二三四五六七八九十两]{1,3}|\d{1,2})年/u.exec(words)?.[1] ?? '');
+  // 三年 of 2021—2023年; of 2024年 it is none.
+  if (years) return frame?.start && frame.end && yearOf(frame.end) - yearOf(frame.start) === years - 1 ? frame : {};
   if (!/月$/u.test(words)) return frame ?? {};
   const isWithinMonth = frame?.start && frame.start.slice(0, 7) === frame.end?.slice(0, 7);
   return year && isWithinMonth ? boundsOf({ year, month: Number(frame.start?.slice(5, 7)) }) : {};
@@ -122,9 +125,10 @@ const RANGE = /^(?<from>.+?)以?[至到—–~-]{1,2}(?<to>.+?)(?:度|期?间)?$
 
 function ofCalendar(words: string, from: Standpoint): Span {
   const { date } = from;
-  if (/^(?:去冬|今冬)|[春夏秋冬]$|同期$/u.test(words)) return {};
   const range = RANGE.exec(words)?.groups;
   if (range?.from && range.to) return ofRange(range.from, range.to, from);
+  // Holidays move from year to year.
+  if (/^(?:去冬|今冬)|[春夏秋冬]$|同期$|假期|[^期]期间$|当[天日]$/u.test(words)) return {};
   const point = readPoint(words, from);
   if (!point) return {};
   const { start, end } = boundsOf(point);
@@ -183,6 +187,9 @@ function readPart(words: string, monthBefore: number | undefined): Omit<Point, '
   const months = readNumeral(/前(\d{1,2}|[一二三四五六七八九十两])个月/u.exec(words)?.[1] ?? '');
   if (months) return { month: 1, until: months };
   const month = /(\d{1,2})月/u.exec(words)?.[1] ?? monthBefore;
+  const third = '上中下'.indexOf(/([上中下])旬/u.exec(words)?.[1] ?? '无');
+  if (month && third >= 0)
+    return { month: Number(month), day: third * 10 + 1, lastDay: third < 2 ? third * 10 + 10 : 31 };
   const day = /(\d{1,2})日/u.exec(words)?.[1];
   return month ? { month: Number(month), ...(day && { day: Number(day) }) } : undefined;
 }

@@ -67,7 +67,8 @@ function toFrame(word: TimeWord, open: Frame | undefined, from: Omit<Standpoint,
   if (!open && BOUND.test(word.words)) return undefined;
   if (!open) return { stated: word.words, span: {}, from: [word.at] };
   if (POINTER.test(word.words)) return { ...open, from: [...open.from, word.at] };
-  return { stated: word.words, span, from: [word.at, ...open.from] };
+  const isOfFrame = span.start !== undefined || span.end !== undefined;
+  return { stated: word.words, span, from: isOfFrame ? [word.at, ...open.from] : [word.at] };
 }
 
 /** The frame that is open where a sentence of the passage begins; undefined if the passage has opened none before it. */
