@@ -1,6 +1,7 @@
 import type { Passage } from '../../bulletin/schema.ts';
 import { foldWidth } from '../../text/numeral.ts';
 import { boundsOf } from './calendar.ts';
+import { lastClause } from './last-clause.ts';
 import type { Frame } from './said.ts';
 
 /** Years that are listed once and shared out over the figures behind 分别: the first year to the first figure, and so on. */
@@ -16,6 +17,7 @@ export interface YearList {
 }
 
 export function yearLists(passage: Passage): YearList[] {
+  if (!SHARED.test(passage.text)) return [];
   const text = foldWidth(passage.text);
   return [...text.matchAll(LISTED)].map((match) => {
     const years = [...match[0].matchAll(/\d{4}/gu)].map((found): Frame => {
@@ -55,7 +57,7 @@ export function distributed(
   const rank = behind.match(JOINED)?.length ?? 0;
   const own = lists.findLast((list) => list.sentence === sentence && list.end <= at);
   if (own && !/[；。]/u.test(passage.text.slice(own.end, at))) return own.years[rank];
-  const clause = /[^，。；：]*$/u.exec(before.slice(0, before.length - behind.length))?.[0] ?? '';
+  const clause = lastClause(before.slice(0, before.length - behind.length));
   if (/[、和与及]/u.test(clause)) return undefined;
   const rest = /^[^，。；：]*/u.exec(text.slice(at - start))?.[0] ?? '';
   const numbers = rank + (rest.match(JOINED)?.length ?? 0) + 1;

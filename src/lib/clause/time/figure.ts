@@ -3,8 +3,7 @@ import type { Figure } from '../../quantity/figure.ts';
 import { distributed, yearLists } from './distributed.ts';
 import { timelessness } from './limit.ts';
 import { type Own, ownTime } from './own.ts';
-import { type Frame, openBefore, type TimedPassage } from './said.ts';
-import { isDeadline } from './word.ts';
+import { countBefore, type Frame, openBefore, type Said, type TimedPassage } from './said.ts';
 
 /** The time of one figure: what its sentence says, else what is open. */
 
@@ -25,7 +24,7 @@ export function timeInPassage(
   const end = Math.min(sentences[sentence]?.end ?? text.length, figure.end + NEAR);
   const timeless = timelessness(figure, text.slice(start, figure.start), text.slice(figure.end, end));
   if (timeless === 'always') return undefined;
-  const bracket = inBrackets(timed, figure.end);
+  const bracket = inBrackets(timed, sentence, figure.end);
   if (bracket) return bracket;
   const place = { start, at: figure.start, sentence };
   const shared = distributed(passage, listsOf(timed), place);
@@ -42,10 +41,12 @@ function listsOf(timed: TimedPassage) {
 }
 
 /** 86天（2021年）: the time in brackets right behind a figure. */
-function inBrackets({ passage, said }: TimedPassage, end: number): Frame | undefined {
+function inBrackets({ passage, bySentence }: TimedPassage, sentence: number, end: number): Frame | undefined {
   const [bracket, words = ''] = /^[（(]([^（()）]{2,12})[）)]/u.exec(passage.text.slice(end, end + 16)) ?? [];
   if (!bracket) return undefined;
-  const found = said.find(({ word }) => word.at.start === end + 1 && word.at.end === end + 1 + words.length);
+  const found = bySentence
+    .get(sentence)
+    ?.find(({ word }) => word.at.start === end + 1 && word.at.end === end + 1 + words.length);
   return found && ['span', 'asOf'].includes(found.word.kind) ? found.frame : undefined;
 }
 
@@ -65,18 +66,14 @@ function carried(
     if (goesOn) return goesOn;
   }
   const open = openBefore(timed, sentence) ?? outer.frame;
-  return open ?? own.occasion ?? nearestDay(timed, sentence) ?? nearestOccasion(timed, sentence) ?? outer.occasion;
+  return (
+    open ?? own.occasion ?? lastBefore(timed.days, sentence) ?? lastBefore(timed.occasions, sentence) ?? outer.occasion
+  );
 }
 
-/** 目前, 至12月底, 2月26日 of an earlier sentence: for where nothing else is said. */
-function nearestDay({ said }: TimedPassage, sentence: number): Frame | undefined {
-  return said.findLast(({ word }) => word.sentence < sentence && word.reach === 'sentence' && !isDeadline(word.words))
-    ?.frame;
-}
-
-function nearestOccasion({ said }: TimedPassage, sentence: number): Frame | undefined {
-  return said.findLast(({ word }) => word.sentence < sentence && word.kind === 'occasion' && word.reach === 'open')
-    ?.frame;
+/** The last before a sentence: 目前, 2月26日, a session, for where nothing else is said. */
+function lastBefore(all: readonly Said[], sentence: number): Frame | undefined {
+  return all[countBefore(all, ({ word }) => word.sentence, sentence) - 1]?.frame;
 }
 
 /** 2024年较2020年: the time and what it is compared with. Words that are stated stand first. */

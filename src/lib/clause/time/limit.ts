@@ -1,4 +1,5 @@
 import type { Figure } from '../../quantity/figure.ts';
+import { lastClause } from './last-clause.ts';
 
 /** Figures that hold at any time: ages that a rule names, terms, and what is allowed or required. */
 
@@ -16,7 +17,7 @@ const WITHIN = /^(?:个)?(?:工作日)?(?:以内|之内|内|以下|以上|之前
  * @param after those behind it
  */
 export function timelessness({ kind, unit, approximation }: Figure, before: string, after: string): Timeless {
-  const clause = /[^，；。：]*$/u.exec(before)?.[0] ?? '';
+  const clause = lastClause(before);
   if (kind === 'age' || /岁$/u.test(unit)) return /平均|均为/u.test(clause) ? undefined : 'own';
   const isNorm = NORM.test(clause);
   const isLimit = LIMIT.test(clause);

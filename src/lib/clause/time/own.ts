@@ -1,5 +1,5 @@
 import type { Timeless } from './limit.ts';
-import type { Frame, Said } from './said.ts';
+import { countBefore, type Frame, type Said } from './said.ts';
 import { isDeadline } from './word.ts';
 
 /** The time that a figure's own sentence says of it. */
@@ -30,7 +30,11 @@ export function ownTime(
   { start, at, timeless }: { start: number; at: number; timeless: Timeless },
 ): Own {
   const own: Own = {};
-  const before = said.filter(({ word }) => word.at.end <= at);
+  const last = countBefore(said, ({ word }) => word.at.end, at + 1);
+  const before = said.slice(
+    countBefore(said, ({ word }) => word.at.start, start),
+    last,
+  );
   const isListed = before.filter(({ word }) => isBesideNumber(text, word.at.end)).length > 1;
   for (const [i, { word, frame }] of [...before.entries()].toReversed()) {
     const between = text.slice(word.at.end, at);

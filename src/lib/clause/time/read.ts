@@ -113,7 +113,7 @@ class Reader {
       const frame = timeInPassage(figure, timed, around);
       if (frame) this.times.set(figure.id, toReading(frame));
     }
-    const named = timed.said.findLast(({ word }) => word.kind === 'occasion' && word.reach === 'open');
+    const named = timed.occasions.at(-1);
     if (named && isText) this.occasion = named.frame;
     return timed;
   }

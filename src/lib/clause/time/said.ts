@@ -3,7 +3,7 @@ import type { Origin } from '../reading.ts';
 import { contains, type Span } from './calendar.ts';
 import { resolve, type Standpoint } from './resolve.ts';
 import { scan } from './scan.ts';
-import type { TimeWord } from './word.ts';
+import { isDeadline, type TimeWord } from './word.ts';
 
 /** A time that a text states, with the words it was read from. */
 export interface Frame {
@@ -21,11 +21,14 @@ export interface Said {
 /** A passage read from its beginning to its end: what each expression means, and which frame is open after each sentence. */
 export interface TimedPassage {
   passage: Passage;
-  said: readonly Said[];
   /** Expressions by the number of their sentence. */
   bySentence: ReadonlyMap<number, readonly Said[]>;
   /** Frames that sentences open, in printed order. */
   opened: readonly { sentence: number; frame: Frame }[];
+  /** Days and as-of days that reach to the end of their sentence. */
+  days: readonly Said[];
+  /** Sessions by name. */
+  occasions: readonly Said[];
 }
 
 /**
@@ -54,7 +57,13 @@ export function readPassage(
     if (last?.sentence === word.sentence && contains(last.frame.span, frame.span)) nearest = last.frame;
     else opened.push({ sentence: word.sentence, frame });
   }
-  return { passage, said, bySentence: Map.groupBy(said, ({ word }) => word.sentence), opened };
+  return {
+    passage,
+    bySentence: Map.groupBy(said, ({ word }) => word.sentence),
+    opened,
+    days: said.filter(({ word }) => word.reach === 'sentence' && !isDeadline(word.words)),
+    occasions: said.filter(({ word }) => word.kind === 'occasion' && word.reach === 'open'),
+  };
 }
 
 /** No time of their own: they stand for the frame that is open, or for a year or month of it. */
@@ -73,5 +82,16 @@ function toFrame(word: TimeWord, open: Frame | undefined, from: Omit<Standpoint,
 
 /** The frame that is open where a sentence of the passage begins; undefined if the passage has opened none before it. */
 export function openBefore({ opened }: TimedPassage, sentence: number): Frame | undefined {
-  return opened.findLast((each) => each.sentence < sentence)?.frame;
+  return opened[countBefore(opened, (each) => each.sentence, sentence) - 1]?.frame;
+}
+
+/** How many of a list in rising order lie before a limit, found by halves: a paragraph may have thousands. */
+export function countBefore<Item>(items: readonly Item[], place: (item: Item) => number, limit: number): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (place(items[middle] as Item) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -8,33 +8,46 @@ import type { TimeWord } from './word.ts';
 /** Finds the expressions of time of a passage, in printed order, each with what it does there. */
 
 const ALL = new RegExp(FORMS.map(({ pattern }) => `(${pattern})`).join('|'), 'gu');
-/** Nearly all that says a time has one of these; most cells and many headings have none. */
-const HINT = /[年月日届期季来今前当底末纪每]/u;
+/** What every expression holds. */
+const HINT =
+  /[年月日届]|季度|以来|期间|假期|任期|其间|同期|[目当]前|如今|现阶段|眼下|[至迄]今|截[至止]|今春|今冬|世纪|每[周学]|五[”"]?(?:规划)?(?:期?末|收官)|当天/u;
+/** No expression goes over these marks; a clause without a hint needs no second look, and most have none. */
+const CLAUSES = /[^，。；！？]+/gu;
 /** Characters on each side that a rule may look at. */
 const BESIDE = 24;
 
 export function scan(passage: Passage): TimeWord[] {
   if (!HINT.test(passage.text)) return [];
   const text = withoutTitles(foldWidth(passage.text));
-  return [...text.matchAll(ALL)].flatMap((match): TimeWord[] => {
-    const form = FORMS[match.findIndex((group, i) => i > 0 && group !== undefined) - 1];
-    const [found] = match;
-    const end = match.index + found.length;
-    if (!form || !found) return [];
-    const before = text.slice(Math.max(0, match.index - BESIDE), match.index);
-    const said = classify(form, { words: found, before, after: text.slice(end, end + BESIDE) });
-    return [
-      {
-        ...said,
-        words: passage.text.slice(match.index, end),
-        at: { passage: passage.id, start: match.index, end },
-        sentence: sentenceIndexAt(passage, match.index),
-      },
-    ];
-  });
+  const words: TimeWord[] = [];
+  for (const { 0: clause, index } of text.matchAll(CLAUSES)) {
+    if (!HINT.test(clause)) continue;
+    // With the marks on both sides, by which a rule knows where a clause begins and ends.
+    const from = Math.max(0, index - 1);
+    const whole = text.slice(from, index + clause.length + 1);
+    // Not matchAll, which builds the whole expression again for each clause.
+    ALL.lastIndex = 0;
+    for (let match = ALL.exec(whole); match; match = ALL.exec(whole)) {
+      const word = toWord(match, from, text, passage);
+      if (word) words.push(word);
+    }
+  }
+  return words;
+}
+
+function toWord(match: RegExpExecArray, from: number, text: string, passage: Passage): TimeWord | undefined {
+  const form = FORMS[match.findIndex((group, i) => i > 0 && group !== undefined) - 1];
+  const [found] = match;
+  if (!form || !found) return undefined;
+  const start = from + match.index;
+  const end = start + found.length;
+  const before = text.slice(Math.max(0, start - BESIDE), start);
+  const said = classify(form, { words: found, before, after: text.slice(end, end + BESIDE) });
+  const at = { passage: passage.id, start, end };
+  return { ...said, words: passage.text.slice(start, end), at, sentence: sentenceIndexAt(passage, start) };
 }
 
 /** Titles of laws and documents blanked out, offsets kept: a year in a title is its name. */
 function withoutTitles(text: string): string {
-  return text.replace(/《[^》]*》/gu, (title) => '\u3000'.repeat(title.length));
+  return text.includes('《') ? text.replace(/《[^》]*》/gu, (title) => '\u3000'.repeat(title.length)) : text;
 }

@@ -35,9 +35,9 @@ function headFrame(head: Passage, outer: Frame | undefined, from: From): Frame |
     const at = { passage: head.id, start, end: start + year.length };
     return { stated: year, span: boundsOf({ year: Number(year) }), from: [at] };
   }
-  const { said, opened } = readPassage(head, outer, from);
+  const { bySentence, opened } = readPassage(head, outer, from);
   const isTime = ({ word }: Said) => word.reach !== 'none' && word.kind !== 'frequency';
-  return opened.at(-1)?.frame ?? said.findLast(isTime)?.frame;
+  return opened.at(-1)?.frame ?? [...bySentence.values()].flat().findLast(isTime)?.frame;
 }
 
 function isPart({ stated }: Frame): boolean {
