@@ -87,6 +87,10 @@ describe('times of a table', () => {
     expect(times('2022年，各地抓紧办理。¶各市情况¶地区|件数（件）\n甲市|5')).toEqual(['2022年']);
   });
 
+  it('are told of figures in heads, too', () => {
+    expect(times('2022年，各地抓紧办理。¶各市情况¶地区|交办（共12件）\n甲市|5件')).toEqual(['2022年', '2022年']);
+  });
+
   it('join a part of a year at the left with the year above', () => {
     const { discourse, figures } = textOf('情况如下：¶季度|2023年\n一季度|5件');
     expect(readTimes(discourse, figures).get(figures[0]?.id ?? '')?.span).toEqual({

@@ -22,7 +22,6 @@ export function classify(
   { words, before, after }: Beside,
 ): { kind: TimeKind; reach: Reach; link?: string } {
   const attribute = { kind: 'attribute', reach: 'none' } as const;
-  if (form.kind === 'attribute') return attribute;
   const link = /(?:较|比|与|同|和|跟)$/u.exec(before)?.[0];
   if (
     link === '较' ||

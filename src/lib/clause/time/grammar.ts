@@ -47,8 +47,6 @@ export const FORMS: readonly Form[] = [
   // A session lasts some days: what it is said of stands in its sentence.
   form('span', 'sentence', `${CONGRESS}${SESSION}期间`),
   form('occasion', 'open', `${CONGRESS}${SESSION}`),
-  // 省十三届人大代表 says of whom, not when.
-  form('attribute', 'none', CONGRESS),
   form('span', 'open', `本届(?:${LEVEL}?${BODY})?(?:以来|期间|任期内|任期以来)|本届(?:任期内?)?|任期(?:内|以来)`),
   // As-of days before spans: 截至2024年底.
   form('asOf', 'open', `(?:截至|截止到|截止)\\s?(?:${NOW}|现在|今[日天]|发稿时?|${POINT})`),
@@ -85,7 +83,7 @@ export const FORMS: readonly Form[] = [
   // 近三年来, 过去五年, 五年来, 五年共.
   form('span', 'open', `(?:近|最近|过去|这)(?:的)?(?:${COUNT})(?:个)?(?:年|月)(?:多)?(?:来|以来|间|里)?`),
   form('span', 'open', `${COUNT}(?:个)?(?:年|月)(?:多)?(?:来|以来|间)(?!访|函|信|电)`),
-  form('span', 'sentence', `(?:今后|未来)${COUNT}(?:个)?(?:年|月)`),
+  form('span', 'sentence', `(?:今后|未来)${COUNT}(?:个)?(?:年|月)|${CLAUSE}${COUNT}年(?:之|以)?前(?=，)`),
   form('anaphor', 'open', `${CLAUSE}${COUNT}年(?=共|累计|总共|总计|合计|分别|，)`),
   form('span', 'clause', `连续${COUNT}年(?!$)`),
   form('span', 'open', '近年来|近年|近几年来?|近些年来?|多年来|这些年来?'),
@@ -97,7 +95,7 @@ export const FORMS: readonly Form[] = [
     `(?<=(?:^|[，。；：、（(,;:\\s])自?)(?![自长]|一直|有史|历史|一段)[^，。；：、（(,;:\\s]{2,12}以来`,
   ),
   form('anaphor', 'open', '全年度?|当年|同年|当月|同月'),
-  form('anaphor', 'clause', `${CLAUSE}(?:期间|其间|同期)`),
+  form('anaphor', 'sentence', `${CLAUSE}(?:期间|其间|同期)`),
   form('asOf', 'sentence', `${NOW}|${CLAUSE}(?:至今|迄今)`),
   form('frequency', 'clause', '每年度?|每月|每季度?|每周|每半年|每学期'),
 ];

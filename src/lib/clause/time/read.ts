@@ -88,7 +88,9 @@ class Reader {
     const outer = this.openIn(openings);
     if (!isParagraph(part)) {
       const above = lead?.opened.at(-1)?.frame ?? outer;
-      for (const cell of part.rows.flat()) {
+      const cells = part.rows.flat();
+      for (const head of new Set(cells.flatMap(({ columnHeads }) => columnHeads))) this.readProse(head, above, false);
+      for (const cell of cells) {
         const frame = cellFrame(cell, above, this.standpoint);
         this.readProse(cell.passage, frame, false);
       }

@@ -44,12 +44,15 @@ export function readPassage(
   const said: Said[] = [];
   const opened: { sentence: number; frame: Frame }[] = [];
   let nearest = outer;
+  /** What 期间 points to: a session or some days, too. */
+  let pointed: Frame | undefined;
   for (const word of words) {
-    const frame = toFrame(word, nearest, from);
+    const frame = toFrame(word, POINTER.test(word.words) ? (pointed ?? nearest) : nearest, from);
     // 同年 with nothing before it says no time.
     if (!frame) continue;
     said.push({ word, frame });
     if (word.kind === 'event') nearest = frame;
+    pointed = word.reach === 'none' || word.kind === 'frequency' ? pointed : frame;
     if (word.reach !== 'open' || word.kind === 'occasion') continue;
     nearest = frame;
     const last = opened.at(-1);

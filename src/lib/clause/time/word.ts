@@ -10,9 +10,9 @@ export type TimeKind = 'span' | 'asOf' | 'occasion' | 'anaphor' | 'frequency' | 
 /** How far it reaches by itself: on over later sentences, to the end of its sentence, of its clause, or to no figure at all. */
 export type Reach = 'open' | 'sentence' | 'clause' | 'none';
 
-/** 12月底前, 2025年底之前: the end of a term. 目前 is none. */
+/** 12月底前, 2025年底之前: the end of a term. 目前 and 五年前 are none. */
 export function isDeadline(words: string): boolean {
-  return /[年月日底末初旬度](?:之|以)?前$/u.test(words);
+  return /[年月日底末初旬度](?:之|以)?前$/u.test(words) && !/^(?:\d{1,2}|\D{1,3})年(?:之|以)?前$/u.test(words);
 }
 
 export interface TimeWord {
