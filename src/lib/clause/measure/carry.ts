@@ -49,7 +49,11 @@ export function carriedHead(
   const heads = terms.headsOfUnit(figure.unit);
   // A类 and 交办 say of what: nearer than any other word of the sentence.
   const by = heads.length > 0 ? [draft.part, draft.stage].find((w) => w && terms.impliedHead(w.text)) : undefined;
-  if (by && by === draft.part) return { text: terms.impliedHead(by.text) as string, origin: by.origin };
+  if (by && by === draft.part) {
+    const implied = terms.impliedHead(by.text) as string;
+    const named = memory.last(group)?.head;
+    return named && terms.canonical(named.text) === implied ? named : { text: implied, origin: by.origin };
+  }
   const mention = site && mentionOf(heads, figure.passage, site.text, site.sentence.start, figure.start);
   if (mention) {
     // 对承诺解决的B类建议开展“回头看”，79件: its part goes with it, where the sentence has counted nothing yet.
@@ -58,7 +62,8 @@ export function carriedHead(
   }
   const last = memory.last(group)?.head;
   if (last) return last;
-  for (const passage of above) {
+  // Persons may be anybody: only words near by say who.
+  for (const passage of terms.unnamed(figure.unit) ? [] : above) {
     const end = passage.id === figure.passage ? figure.start : passage.text.length;
     const found = mentionOf(heads, passage.id, passage.text, Math.max(0, end - 400), end);
     if (found) return found;

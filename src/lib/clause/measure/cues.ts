@@ -24,7 +24,7 @@ export const TO_END = new RegExp(
 const FILLERS = words(
   '已 已经 共 均 都 就 也 还 又 则 为 达到 达成 达 占 是 有 约 约占 近 超过 突破 超 逾 不少于 不低于 不超过 不高于 不得低于 不得少于 不得超过 必须达到 累计 分别 依次 ' +
     '总计 合计 共计 一共 总共 先后 高达 多达 仅 仅为 只有 各 了 目前 保持 稳定 控制 维持 保持在 稳定在 控制在 维持在 稳定达 连续 实现 全年 年内 将 力争 确保 需 应 可 可达 最长 最高 最低 ' +
-    '最多 至少 大约 大概 接近 不足 不到 低于 高于 少于 多于 其中 包括 其余 另有 再 每年 每次 首次 同时 全部 率先 预计 实际 大于 小于 由 从 自 另外 完成 再次 多次 平均',
+    '最多 至少 大约 大概 接近 不足 不到 低于 高于 少于 多于 其中 包括 其余 另有 再 每年 每次 首次 同时 全部 率先 预计 实际 大于 小于 由 从 自 另外 完成 再次 多次 平均 等 等等',
 );
 /** 为 and 有 that are the end of another word stay: 转为, 拥有. */
 const KEEPS = /(?:[转作行列定评成视认确改化设]为|[拥没现持所享]有)$/u;
@@ -37,7 +37,7 @@ export const COMPARED =
 const COMPARED_END = new RegExp(`${COMPARED}$`, 'u');
 /** A time in front of the old or the new end: 由上年的, 从2020年的. */
 const TIME_END =
-  /(?:(?:上年|去年|前年|今年|当年|上届|原来|以前|此前|过去|目前|现在|法定|最初|年初|(?:19|20)\d{2}年[初底末]?|去年同期|上年同期)的?|[由从自]|在)$/u;
+  /(?:(?:上年|去年|前年|今年|当年|上届|原来|以前|此前|过去|目前|现在|法定|最初|年初|(?:19|20)\d{2}年[初底末]?|去年同期|上年同期)的?|[由从自]|在|[自从在]?[^，。；：、]{0,10}之日起)$/u;
 
 /** The end of the words before a number without what joins them to it. */
 export function trimJoin(text: string): string {
@@ -65,7 +65,7 @@ export function trimChange(text: string): string {
 
 /** Nothing of a noun phrase goes over these. */
 export const STOPS = new Set(
-  '全部 均 都 已 已经 皆 得到 进行 由 被 为 是 交 交由 转 转为 以及 并 将 至 等 和 与 及 或 分别 全 也 则 在 于 从 对 向 按 经 因 以 又 还 户均 人均 日均 年均 月均 平均 占 达 达到 共 其中'.split(
+  '全部 均 都 已 已经 皆 得到 进行 由 被 为 是 交 交由 转 转为 以及 并 将 至 等 和 与 及 或 分别 全 也 则 在 于 从 对 向 按 经 因 以 又 还 户均 人均 日均 年均 月均 平均 占 达 达到 共 其中 仍 仍然 正 正在 尚 未'.split(
     ' ',
   ),
 );

@@ -49,6 +49,9 @@ export function runLength(sites: readonly Site[], from: number): number {
 function namesOf(site: Site, span: Span, count: number, terms: Terms): Name[] | undefined {
   const segments = segmentsOf(site.text, span, count);
   if (!segments) return undefined;
+  // 2021年、2022年分别为147个、150个: times are no names.
+  if (segments.every((segment) => /[年月日季度]$|\d$/u.test(site.text.slice(segment.start, segment.end))))
+    return undefined;
   const names = segments.map((segment) => nameOf(site, segment, terms));
   const last = names.at(-1);
   // 锰、氨氮浓度: the head of the last name is that of all.

@@ -3,7 +3,8 @@ import type { Role } from '../reading.ts';
 import { PERSONS, TIMES, trimChange, trimJoin } from './cues.ts';
 import type { Draft, Said } from './draft.ts';
 import { said } from './draft.ts';
-import { type Phrase, type Piece, phraseBefore, phraseBehind } from './phrase.ts';
+import { type Phrase, type Piece, phraseBefore } from './phrase.ts';
+import { phraseBehind, verbAtStart } from './phrase-behind.ts';
 import { type Site, sliceOf } from './site.ts';
 import type { Terms } from './terms.ts';
 
@@ -19,6 +20,14 @@ export function nameBeside(site: Site, role: Role, terms: Terms): Name {
   if (!COUNT.has(figure.kind)) return besideMeasure(site, before, terms, role);
   const right = sliceOf(site.text, site.right);
   const behind = right ? nameBehind(site, right, terms) : undefined;
+  const thing = terms.unnamed(figure.unit) ? undefined : unitAsHead(figure.unit, terms);
+  const unit = { start: figure.end - figure.unit.length, end: figure.end };
+  if (thing && figure.text.endsWith(thing)) return { ...before, head: said(figure.passage, site.text, unit) };
+  // 走访群众70万次: the deed is counted, not the persons.
+  const isPerson = before.head && terms.headsOfUnit('人').includes(before.head.text);
+  if (figure.unit === '次' && isPerson && before.stage) return { ...before, head: before.stage };
+  // 120余人参加会议: persons do what follows.
+  if (PERSONS.has(figure.unit) && behind?.isLoose) return before;
   if (figure.kind === 'range' && before.head && !behind?.head) return before;
   // 五级人大代表2460名进站开展活动: what is listed for the unit is meant, not what happens to stand behind it.
   const isListed = (name: Name) => name.head !== undefined && terms.headsOfUnit(figure.unit).includes(name.head.text);
@@ -29,6 +38,8 @@ export function nameBeside(site: Site, role: Role, terms: Terms): Name {
     const modifier = behind.modifier ?? (listed ? undefined : before.part);
     return { ...behind, stage: before.stage ?? behind.stage, part: behind.part ?? listed, modifier };
   }
+  // 1263件B类件: a class behind the unit leaves the head to what was said before.
+  if (behind?.part && !behind.head && !isListed(before)) return { ...behind, stage: before.stage ?? behind.stage };
   if (TIMES.has(figure.unit) && !before.head && before.stage && figure.unit !== '批')
     return { ...before, head: before.stage };
   if (!before.head && !before.stage && behind?.stage && !before.part) return { ...before, stage: behind.stage };
@@ -43,13 +54,12 @@ function besideMeasure(site: Site, before: Found, terms: Terms, role: Role): Nam
   if (site.figure.kind === 'duration') {
     const within = WITHIN.exec(sliceOf(site.text, site.right))?.[0].length;
     const start = site.right.start + (within ?? 0);
-    const deed =
-      within === undefined
-        ? undefined
-        : nameBehind({ ...site, right: { start, end: site.right.end } }, site.text.slice(start, site.right.end), terms);
-    if (deed?.stage) return { head: deed.stage, stage: deed.stage };
+    const deed = within === undefined ? undefined : verbAtStart(site.text.slice(start, site.right.end), terms);
+    const word = deed && said(site.figure.passage, site.text, { start: start + deed.start, end: start + deed.end });
+    if (word) return { head: word, stage: word };
   }
   if (site.figure.kind === 'age') return {};
+  if (site.figure.kind === 'duration') return before;
   if (before.head || (before.part && role === 'share')) return before;
   if (role === 'perUnit' && before.stage) return { ...before, head: before.stage };
   const right = sliceOf(site.text, site.right);
@@ -93,6 +103,10 @@ function nameOf(site: Site, left: Span, terms: Terms): Found {
     return { part, isRelative: true, ...(stage && { stage }) };
   }
   const known = terms.partAtEnd(clause);
+  const stage = terms.stageAtEnd(clause);
+  // 已转为A类64件: a stage that names a class.
+  if (stage && known && stage.length > known.length)
+    return { stage: at({ text: stage, start: clause.length - stage.length, end: clause.length }) };
   if (known && terms.headAtEnd(clause) === undefined) {
     const end = left.end;
     return { part: said(figure.passage, text, { start: end - known.length, end }) };
@@ -102,16 +116,46 @@ function nameOf(site: Site, left: Span, terms: Terms): Found {
 }
 
 function nameBehind(site: Site, right: string, terms: Terms): Found {
-  const phrase = phraseBehind(right, terms);
+  const phrase = phraseBehind(right, site.figure.unit, terms);
   const base = site.right.start;
   const at = ({ start, end }: Piece) => said(site.figure.passage, site.text, { start: base + start, end: base + end });
   const found = fromPhrase(site, phrase, right.slice(0, phrase.head?.end ?? 0), at, terms);
   return { ...found, isLoose: phrase.isLoose };
 }
 
+/** Whose, not what: 全省4959万选民. */
+const SCOPE = /^(?:[全各我本][省市县区州镇乡国院厅局委校村]|各地|各级)$/u;
+
+/** Bodies do what is counted; they are counted themselves by 个 and 家 only. */
+const ORGAN = /(?:委员会|常委会|政府|法院|检察院|人大|代表团|[厅局委办])$/u;
+
+function isAgent({ figure }: Site, noun: string, terms: Terms): boolean {
+  return (
+    ORGAN.test(noun) &&
+    terms.headAtEnd(noun) === undefined &&
+    COUNT.has(figure.kind) &&
+    !/^[个家所]$/u.test(figure.unit)
+  );
+}
+
+/** A类件, 不满意件, 重点办理件: the word before 件 is a part or a stage. */
+function filed(clause: string, head: Piece, at: (piece: Piece) => Said, terms: Terms): Found {
+  const before = clause.slice(0, head.end - 1);
+  const stage = terms.stageAtEnd(before);
+  const rest = stage ? before.slice(0, -stage.length) : before;
+  const end = stage ? rest.length : before.length;
+  const part = terms.partAtEnd(before.slice(0, end));
+  return {
+    part: part ? at({ text: part, start: end - part.length, end }) : undefined,
+    stage: stage ? at({ text: stage, start: before.length - stage.length, end: before.length }) : undefined,
+  };
+}
+
 function fromPhrase(site: Site, phrase: Phrase, clause: string, at: (piece: Piece) => Said, terms: Terms): Found {
   const { head, modifier, verb } = phrase;
-  if (!head) return { stage: verb && at(verb) };
+  const isFiled = head && site.figure.unit === '件' && /件$/u.test(head.text) && !terms.headAtEnd(head.text);
+  if (isFiled) return filed(clause, head, at, terms);
+  if (!head || SCOPE.test(head.text) || isAgent(site, head.text, terms)) return { stage: verb && at(verb) };
   const isCount = COUNT.has(site.figure.kind);
   const part = partBefore(clause, head, terms);
   const start = modifier?.start ?? head.start;

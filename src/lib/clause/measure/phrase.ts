@@ -20,13 +20,11 @@ export interface Phrase {
   isLoose?: boolean;
 }
 
-const NOUN = /^(?:n|vn$|an$|j$|l$|i$|eng|x$|g$)/u;
-const MODIFIER = /^(?:b|a|ad|ag|s|f|r|m|t|tg|q|z)$/u;
-const VERB = /^v/u;
-/** Nouns that measure: what is before them belongs to the name. */
-const RATE = /(?:率|度|比例|比重|指数|系数)$/u;
+export const NOUN = /^(?:n|vn$|an$|j$|l$|eng|x$|g$)/u;
+export const MODIFIER = /^(?:b|a|ad|ag|s|f|r|m|t|tg|q|z)$/u;
+export const VERB = /^v/u;
 const RATE_END = /(?:率|比例|比重)$/u;
-const LONGEST = 24;
+export const LONGEST = 24;
 /** Words of place behind a noun, which segmenters take for nouns. */
 const SIDES = new Set('内 外 中 上 下 前 后'.split(' '));
 
@@ -62,10 +60,13 @@ export function phraseBefore(clause: string, terms: Terms): Phrase {
   return {
     head: piece(found, text.length),
     ...(start < found && { modifier: piece(start, found) }),
-    ...(verb &&
-      (VERB.test(verb.tag) || stage) && { verb: piece(stage ? verb.end - stage.length : verb.start, verb.end) }),
+    ...(verb && isDeedWord(verb, stage) && { verb: piece(stage ? verb.end - stage.length : verb.start, verb.end) }),
   };
 }
+
+/** A verb of one character joins more than it tells: 到, 达, 有. */
+const isDeedWord = ({ tag, text }: Word, stage: string | undefined) =>
+  stage !== undefined || (VERB.test(tag) && text.length > 1);
 
 /** 立案|审查, 培训: nothing but deeds, which count no thing of their own. */
 function isDeed(text: string, words: readonly Word[], terms: Terms): boolean {
@@ -90,7 +91,7 @@ function headAtEnd(text: string, words: readonly Word[], terms: Terms): number |
 }
 
 /** A noun of one character, or one that says too little alone, takes the word before it: 危|桥, 联络|站, 组成|人员. */
-function mergeShort(words: readonly Word[], at: number, terms: Terms): number {
+export function mergeShort(words: readonly Word[], at: number, terms: Terms): number {
   let i = at;
   const end = (words[at] as Word).end;
   while (i > 0) {
@@ -105,7 +106,7 @@ function mergeShort(words: readonly Word[], at: number, terms: Terms): number {
 }
 
 /** A rate takes its verbs and the short words before them: 服|判|息诉|率, 整改|完成|率. */
-function rateStart(words: readonly Word[], terms: Terms): number {
+export function rateStart(words: readonly Word[], terms: Terms): number {
   let i = mergeShort(words, words.length - 1, terms);
   let at = words.findIndex(({ start }) => start === i);
   while (at > 0) {
@@ -125,84 +126,4 @@ function rateStart(words: readonly Word[], terms: Terms): number {
     i = word.start;
   }
   return i;
-}
-
-/** The noun phrase that a clause begins with: 代表建议|交由政府办理, 办理不力的|责任人|进行约谈. */
-export function phraseBehind(clause: string, terms: Terms): Phrase {
-  const text = clause.slice(0, LONGEST);
-  const skipped = /^(?:以上|左右|以下|之多|之内|以内)?的?\s*/u.exec(text)?.[0].length ?? 0;
-  const words = wordsOf(text.slice(skipped)).map((w) => ({ ...w, start: w.start + skipped, end: w.end + skipped }));
-  let from = 0;
-  let last = -1;
-  let i = 0;
-  let sawOf = false;
-  for (; i < words.length; i++) {
-    const word = words[i] as Word;
-    if (word.text === '的') {
-      const next = words[i + 1];
-      if (!next || !(NOUN.test(next.tag) || MODIFIER.test(next.tag) || VERB.test(next.tag)) || i === 0) break;
-      from = i + 1;
-      last = -1;
-      sawOf = true;
-    } else if (STOPS.has(word.text)) {
-      if (!relativeBehind(words, i)) break;
-    } else if (
-      NOUN.test(word.tag) ||
-      (/^(?:q|k|g|zg)$/u.test(word.tag) && word.text.length === 1 && last === i - 1 && i > from)
-    ) {
-      last = i;
-    } else if (VERB.test(word.tag) || /^[dpz]/u.test(word.tag)) {
-      if (last >= 0 && !goesOn(words, i, from, terms) && !relativeBehind(words, i)) break;
-    } else if (!MODIFIER.test(word.tag)) break;
-  }
-  const end = last < 0 ? 0 : (words[last] as Word).end;
-  if (last < 0) {
-    const verb = words[0];
-    return verb && VERB.test(verb.tag)
-      ? { verb: { text: verb.text, start: verb.start, end: verb.end }, isLoose: true }
-      : {};
-  }
-  const phrase = text.slice(0, end);
-  const known = terms.headAtEnd(phrase);
-  const run = words.slice(from, last + 1);
-  const start = known
-    ? end - known.length
-    : Math.max(mergeShort(run, run.length - 1, terms), RATE.test(phrase) ? rateStart(run, terms) : 0);
-  const first = (words[0] as Word).start;
-  const piece = (a: number, b: number): Piece => ({ text: text.slice(a, b), start: a, end: b });
-  const verb = verbBehind(text, words, i, terms);
-  return {
-    head: piece(start, end),
-    ...(first < start && { modifier: piece(first, start) }),
-    ...(verb && { verb: piece(verb.start, verb.end) }),
-    ...(VERB.test((words[from] as Word).tag) && !sawOf && from === 0 && !known && { isLoose: true }),
-  };
-}
-
-/** 重点|督办|建议: a verb between an attribute and a listed head. */
-function goesOn(words: readonly Word[], at: number, from: number, terms: Terms): boolean {
-  const next = words[at + 1];
-  const before = words
-    .slice(from, at)
-    .map(({ text }) => text)
-    .join('');
-  return next !== undefined && terms.headAtEnd(next.text) === next.text && terms.partAtEnd(before) === before;
-}
-
-/** 干部|包联|的|村: the words up to 的 are an attribute. */
-function relativeBehind(words: readonly Word[], at: number): boolean {
-  const of = words.findIndex(({ text }, i) => i > at && i <= at + 5 && text === '的');
-  const next = words[of + 1];
-  return of > 0 && next !== undefined && NOUN.test(next.tag);
-}
-
-/** The first verb behind a noun phrase: …全部办结. */
-function verbBehind(text: string, words: readonly Word[], from: number, terms: Terms): Piece | undefined {
-  for (const word of words.slice(from, from + 5)) {
-    const stage = terms.stageAtEnd(text.slice(0, word.end));
-    if (stage && word.end - stage.length >= word.start - 2)
-      return { text: stage, start: word.end - stage.length, end: word.end };
-    if (VERB.test(word.tag) && word.text.length > 1 && !STOPS.has(word.text)) return word;
-  }
-  return undefined;
 }

@@ -5,10 +5,11 @@ import { baseOfChange, baseOfShare } from './base.ts';
 import { carriedHead, type Memory } from './carry.ts';
 import { copiedNames, distributionsOf, runLength } from './distribute.ts';
 import type { Draft } from './draft.ts';
+import { markLevels } from './levels.ts';
 import { nameBeside } from './name.ts';
 import { markParts } from './parts.ts';
 import { roleOf } from './role.ts';
-import { type Site, sitesOf } from './site.ts';
+import { type Site, sitesOf, sliceOf } from './site.ts';
 import type { Terms } from './terms.ts';
 
 /** What a text has said before a sentence; the sentence adds to it. */
@@ -47,6 +48,7 @@ export function readSentence(
     draft.base = findBase(draft, drafts, site, i);
   }
   context.whole = markParts(drafts, context.whole, terms);
+  markLevels(drafts, passage.text);
   for (const draft of drafts) context.memory.keep(draft);
   return drafts;
 }
@@ -57,7 +59,8 @@ function followRun(drafts: Draft[], sites: readonly Site[], at: number, isGiven:
   const first = drafts[at - 1];
   if (!first || draft.role !== 'stated' || draft.figure.unit !== first.figure.unit) return;
   const isListed = runLength(sites.slice(at - 1, at + 1), 0) === 2;
-  const hasOwn = !isGiven && (draft.isOwn || (draft.site && draft.site.left.end > draft.site.left.start));
+  const words = draft.site ? sliceOf(draft.site.text, draft.site.left) : '';
+  const hasOwn = !isGiven && (draft.isOwn || !/^\s*(?:和|与|及|以及)?\s*$/u.test(words));
   if (isListed && !hasOwn && ['share', 'change', 'target', 'perUnit', 'after'].includes(first.role)) {
     draft.role = first.role;
     draft.roleFrom = first.roleFrom;
@@ -83,6 +86,9 @@ function sourceOf(draft: Draft, before: readonly Draft[]): Draft | undefined {
   const last = before.at(-1);
   if (role === 'after' || (role === 'target' && last?.role === 'before'))
     return last?.role === 'before' ? last : undefined;
+  // 粮食产量连续3年超600亿斤: one clause, one noun.
+  const isOneClause = last && draft.site && last.figure.end > draft.site.clause.start;
+  if (isOneClause && role === 'stated' && draft.figure.kind !== 'count' && !draft.stage) return last;
   if (role === 'share' || role === 'change') {
     if (role === 'change') {
       const run = last && draft.site ? [last, draft] : [];

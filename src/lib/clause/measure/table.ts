@@ -35,11 +35,13 @@ function readHead(passage: Passage, terms: Terms): Heads {
   if (EMPTY.test(words.slice(Math.max(0, begin)))) return {};
   const at = (start: number, end: number) => said(passage.id, passage.text, { start, end });
   const end = words.length;
-  const head = terms.headAtEnd(words);
-  const part = terms.partAtEnd(words.slice(0, end - (head?.length ?? 0)));
-  const partEnd = end - (head?.length ?? 0);
+  const listed = terms.headAtEnd(words);
+  const partEnd = end - (listed?.length ?? 0);
+  // A类占比: a share has the head of its count.
+  const head = listed && !SHARES.test(listed) ? listed : undefined;
+  const part = terms.partAtEnd(words.slice(0, partEnd));
   const parts = part && { part: at(partEnd - part.length, partEnd) };
-  const stage = head ? terms.stageAtEnd(words.slice(0, partEnd)) : terms.stageAtEnd(words);
+  const stage = terms.stageAtEnd(words.slice(0, partEnd));
   const stages = stage && !part && { stage: at(partEnd - stage.length, partEnd) };
   if (head) return { head: at(partEnd, end), ...parts, ...stages };
   if (part || stage) return { ...parts, ...stages };

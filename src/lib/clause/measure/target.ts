@@ -7,7 +7,7 @@ import type { Site } from './site.ts';
  */
 const WANTED = new RegExp(
   [
-    '力争|争取|力求|奋力实现',
+    '力争|力求|奋力实现|争取(?=在|到|于|达到|实现|完成|年内|用|今年|明年|20)',
     '确保(?!了)',
     '(?:预期|主要|工作|发展|奋斗|总体|规划|绩效|考核)?目标(?:任务)?(?:是|为|：|:|定为)',
     '(?<!列入|纳入|列为|按|年度|分|项目)计划(?=用|到|于|在|今年|明年|全年|投资|投入|总投资|新增|新建|改造|建设|完成|安排|实施|开工|引进|培训|建成|举办|开展|组织|办理|三年|两年)',
@@ -63,7 +63,7 @@ function isOpen(match: RegExpExecArray, year: number | undefined): boolean {
 /** A heading under which numbers are plans: 明年工作安排, 主要预期目标. */
 export function isPlanHeading(heading: string): boolean {
   return (
-    /目标|打算|下一步|明年|安排|展望|任务|工作要求/u.test(heading) &&
-    !/完成情况|落实情况|执行情况|办理情况/u.test(heading)
+    /打算|下一步|明年|展望|(?:工作|任务)安排|(?:预期|主要|发展|总体|工作)目标|目标任务|工作计划/u.test(heading) &&
+    !/完成|落实|执行|实现|办理情况|回顾/u.test(heading)
   );
 }

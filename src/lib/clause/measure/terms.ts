@@ -3,7 +3,14 @@ import { z } from 'zod';
 const word = z.string().min(1);
 const groups = () =>
   z
-    .array(z.strictObject({ words: z.array(word).min(1), head: word.optional(), anywhere: z.literal(true).optional() }))
+    .array(
+      z.strictObject({
+        words: z.array(word).min(1),
+        head: word.optional(),
+        anywhere: z.literal(true).optional(),
+        name: word.optional(),
+      }),
+    )
     .refine((all) => isUnique(all.flatMap(({ words }) => words)), '同一个词写了两次');
 
 export const TermsFileSchema = z.strictObject({
@@ -27,6 +34,8 @@ export type TermsFile = z.infer<typeof TermsFileSchema>;
 export interface Terms {
   /** The name that figures are grouped by: 代表建议 → 建议; a word that is not listed is its own. */
   canonical(head: string): string;
+  /** The name of a stage: 办复 → 答复, 转化为A类 → 转为A类. */
+  canonicalStage(stage: string): string;
   /** The longest listed head that a text ends with. */
   headAtEnd(text: string): string | undefined;
   /** The longest listed stage that a text ends with. */
@@ -50,6 +59,9 @@ export function toTerms(file: TermsFile): Terms {
     file.heads.flatMap(({ name, also = [] }) => [name, ...also].map((w) => [w, name] as const)),
   );
   const apart = file.parts.flatMap(({ words, anywhere }) => (anywhere ? words : []));
+  const stageNames = new Map(
+    file.stages.flatMap(({ words, name }) => (name ? words.map((w) => [w, name] as const) : [])),
+  );
   const generic = new Set(file.generic);
   const implied = new Map(
     [...file.stages, ...file.parts].flatMap(({ words, head }) => (head ? words.map((w) => [w, head] as const) : [])),
@@ -60,6 +72,7 @@ export function toTerms(file: TermsFile): Terms {
   }
   return {
     canonical: (head) => canonical.get(head) ?? head,
+    canonicalStage: (stage) => stageNames.get(stage) ?? stage,
     headAtEnd: endFinder([...canonical.keys()]),
     stageAtEnd: endFinder(file.stages.flatMap(({ words }) => words)),
     partAtEnd: endFinder(file.parts.flatMap(({ words }) => words)),

@@ -1,0 +1,135 @@
+import { type Word, wordsOf } from '../segment.ts';
+import { STOPS } from './cues.ts';
+import { LONGEST, MODIFIER, mergeShort, NOUN, type Phrase, type Piece, rateStart, VERB } from './phrase.ts';
+import type { Terms } from './terms.ts';
+
+/** Nouns that measure: what is before them belongs to the name. */
+const RATE = /(?:率|度|比例|比重|指数|系数)$/u;
+/** Words behind a noun in which its verb is looked for. */
+const REACH = 8;
+
+/** Where the words of a noun phrase begin and end: from the last 的 to its last noun, and the first word behind. */
+interface Run {
+  from: number;
+  /** -1 where there is no noun. */
+  last: number;
+  next: number;
+}
+
+/** Verbs that may stand before a noun without 的: 承办|单位. */
+const VERBS_BEFORE = 2;
+
+/** Goes over the words of a noun phrase as far as it can be one. */
+function runOf(text: string, words: readonly Word[], unit: string, terms: Terms): Run {
+  let [from, last, verbs, i] = [0, -1, 0, 0];
+  for (; i < words.length; i++) {
+    const word = words[i] as Word;
+    const isRelative = () => relativeBehind(words, i);
+    if (word.text === '的') {
+      if (i === 0 || !isContent(words[i + 1])) break;
+      [from, last, verbs] = [i + 1, -1, 0];
+    } else if (STOPS.has(word.text) || /^[pc]/u.test(word.tag)) {
+      if (!isRelative()) break;
+    } else if (VERB.test(word.tag) || isStage(word, terms) || /^[dz]$/u.test(word.tag)) {
+      verbs++;
+      const isOver = last >= from ? !goesOn(words, i, from, terms) : verbs > VERBS_BEFORE;
+      if (isOver && !isRelative()) break;
+    } else if (NOUN.test(word.tag) || isShortNoun(word, i, last, from)) {
+      last = i;
+      if (isListedEnd(text, words, i, unit, terms)) return { from, last, next: i + 1 };
+    } else if (!MODIFIER.test(word.tag)) break;
+  }
+  return { from, last, next: i };
+}
+
+const isContent = (word: Word | undefined) =>
+  word !== undefined && (NOUN.test(word.tag) || MODIFIER.test(word.tag) || VERB.test(word.tag));
+
+/** 试点|村, 不满意|件: a character that the dictionary has as a measure word or a root ends a noun. */
+function isShortNoun(word: Word, at: number, last: number, from: number): boolean {
+  return (
+    /^(?:q|k|g|zg)$/u.test(word.tag) && word.text.length === 1 && at > from && (last === at - 1 || word.text === '件')
+  );
+}
+
+/** The noun phrase that a clause begins with, behind a unit: 代表建议|交由政府办理, 办理不力的|责任人|进行约谈. */
+export function phraseBehind(clause: string, unit: string, terms: Terms): Phrase {
+  const text = clause.slice(0, LONGEST);
+  const skipped = /^(?:以上|左右|以下|之多|之内|以内)?的?\s*/u.exec(text)?.[0].length ?? 0;
+  const words = wordsOf(text.slice(skipped)).map((w) => ({ ...w, start: w.start + skipped, end: w.end + skipped }));
+  const { from, last, next } = runOf(text, words, unit, terms);
+  const end = last < 0 ? 0 : (words[last] as Word).end;
+  if (last < 0) {
+    const verb = words[0];
+    return verb && VERB.test(verb.tag)
+      ? { verb: { text: verb.text, start: verb.start, end: verb.end }, isLoose: true }
+      : {};
+  }
+  const phrase = text.slice(0, end);
+  const known = terms.headAtEnd(phrase);
+  const run = words.slice(from, last + 1);
+  const start = known
+    ? end - known.length
+    : Math.max(mergeShort(run, run.length - 1, terms), RATE.test(phrase) ? rateStart(run, terms) : 0);
+  const first = (words[0] as Word).start;
+  const piece = (a: number, b: number): Piece => ({ text: text.slice(a, b), start: a, end: b });
+  const verb = verbBehind(text, words, next, terms);
+  return {
+    head: piece(start, end),
+    ...(first < start && { modifier: piece(first, start) }),
+    ...(verb && { verb: piece(verb.start, verb.end) }),
+    ...(VERB.test((words[from] as Word).tag) && from === 0 && !known && { isLoose: true }),
+  };
+}
+
+/** A listed stage is a deed, whatever the dictionary says of it: 办理, 进站. */
+const isStage = ({ text }: Word, terms: Terms) => terms.stageAtEnd(text) === text;
+
+/** 五级|人大代表|编组: the noun that is listed for the unit ends the phrase, if it does not begin a longer one. */
+function isListedEnd(text: string, words: readonly Word[], at: number, unit: string, terms: Terms): boolean {
+  const head = terms.headAtEnd(text.slice(0, (words[at] as Word).end));
+  const next = words[at + 1];
+  const isLonger = next && terms.headAtEnd(text.slice(0, next.end)) !== undefined;
+  return head !== undefined && terms.headsOfUnit(unit).includes(head) && !isLonger && next?.text !== '的';
+}
+
+/** 重点|督办|建议: a verb between an attribute and a listed head. */
+function goesOn(words: readonly Word[], at: number, from: number, terms: Terms): boolean {
+  const next = words[at + 1];
+  const before = words
+    .slice(from, at)
+    .map(({ text }) => text)
+    .join('');
+  if (next === undefined) return false;
+  // 专门委员会|组成|人员: a noun that says too little alone.
+  if (terms.isGeneric(next.text)) return true;
+  return terms.headAtEnd(next.text) === next.text && terms.partAtEnd(before) === before;
+}
+
+/** 干部|包联|的|村: the words up to 的 are an attribute. */
+function relativeBehind(words: readonly Word[], at: number): boolean {
+  const of = words.findIndex(({ text }, i) => i > at && i <= at + 5 && text === '的');
+  const next = words[of + 1];
+  return of > 0 && next !== undefined && NOUN.test(next.tag);
+}
+
+/** The verb behind a noun phrase, …全部办结: the longest listed stage, else the first verb. */
+function verbBehind(text: string, words: readonly Word[], from: number, terms: Terms): Piece | undefined {
+  const behind = words.slice(from, from + REACH);
+  const stages = behind.flatMap((word) => {
+    const stage = terms.stageAtEnd(text.slice(0, word.end));
+    const start = word.end - (stage?.length ?? 0);
+    return stage && start >= (behind[0] as Word).start ? [{ text: stage, start, end: word.end }] : [];
+  });
+  const longest = Math.max(0, ...stages.map((stage) => stage.text.length));
+  return (
+    stages.find((stage) => stage.text.length === longest) ??
+    behind.find((word) => VERB.test(word.tag) && word.text.length > 1 && !STOPS.has(word.text))
+  );
+}
+
+/** The verb that a clause begins with: 答复|代表. */
+export function verbAtStart(clause: string, terms: Terms): Piece | undefined {
+  const [first] = wordsOf(clause.slice(0, LONGEST));
+  return first && (VERB.test(first.tag) || isStage(first, terms)) ? first : undefined;
+}
