@@ -20,7 +20,11 @@ export interface Hundred extends Omit<Relation, 'printed'> {
 export function readHundreds(items: readonly Item[]): Hundred[] {
   const shares = items.filter((item) => isPercent(item) && isExact(item));
   return [...Map.groupBy(shares, ({ sentence }) => sentence).values()].flatMap((listed) => {
-    const own = meets(add(listed.map(({ interval }) => interval)), HUNDRED) ? listed : wholeOf(listed, items);
+    // 办结率100%，满意率98.9%，基本满意率1.1%: what is all of something has no other part.
+    const parts = [listed, listed.filter(({ value }) => value < 100)].find((some) =>
+      meets(add(some.map(({ interval }) => interval)), HUNDRED),
+    );
+    const own = parts ?? wholeOf(listed, items);
     const [first] = own;
     if (!first || own.length < 2) return [];
     const interval = add(own.map((share) => share.interval));

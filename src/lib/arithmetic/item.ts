@@ -29,7 +29,11 @@ const PERSONS = new Set(['人', '名', '位', '员']);
 /** Kinds of unit whose numbers can be added up. */
 const ADDITIVE = new Set<Figure['kind']>(['count', 'money', 'mass', 'length', 'area', 'volume', 'energy', 'power']);
 
-export const isAdditive = ({ figure }: Item): boolean => ADDITIVE.has(figure.kind) && !figure.change;
+/** 人均可支配收入36820元: no average is the sum of averages. */
+const AVERAGE = /(?:[人户亩日月年]|平)均\p{Script=Han}{0,12}$|每\p{Script=Han}{1,4}$/u;
+
+export const isAdditive = ({ figure, before }: Item): boolean =>
+  ADDITIVE.has(figure.kind) && !figure.change && !AVERAGE.test(before);
 export const isPercent = ({ figure }: Item): boolean => figure.kind === 'percent' && !figure.change;
 export const isExact = ({ figure }: Item): boolean => figure.approximation === 'exact';
 

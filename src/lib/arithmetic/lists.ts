@@ -2,7 +2,8 @@ import { agrees, classesOf, isMore, type SumFound, sumOf } from './agreement.ts'
 import { remainderOf } from './finding.ts';
 import { add, meets } from './interval.ts';
 import { gapOf, type Item, isAdditive, isExact, isPercent } from './item.ts';
-import { LED, WHOLE } from './words.ts';
+import { isCalledWhole, isRestricted } from './pool.ts';
+import { LED } from './words.ts';
 
 /** Most members of a list. */
 const MEMBERS = 40;
@@ -17,6 +18,8 @@ export interface List {
   parts: Item[];
   /** The printed shares of the parts come to a hundred: there are no other parts. */
   isComplete: boolean;
+  /** Each is of a class of its own, so that they cannot be more than their whole. */
+  isOfClasses: boolean;
 }
 
 /** Lists in the order of their first members: with a share each, of classes, behind 其中 or 分别, or of three in one sentence. */
@@ -31,7 +34,7 @@ export function listsOf(items: readonly Item[]): List[] {
     const isLed = parts.length >= 2 && LED.test(first.before);
     if (!isShared && !isOfClasses && !isLed && parts.length < 3) continue;
     const isComplete = isShared && meets(add(shares.map(({ interval }) => interval)), { low: 100, high: 100 });
-    lists.push({ parts, isComplete });
+    lists.push({ parts, isComplete, isOfClasses });
     i = (parts.at(-1) ?? first).rank;
   }
   return lists;
@@ -74,7 +77,8 @@ export function sumsOfLists(whole: Item, lists: readonly List[], items: readonly
   return near.flatMap((list): SumFound[] => {
     const relation = sumOf(whole, list.parts);
     if (agrees(whole, list.parts)) return [{ relation }];
-    if (!list.isComplete || !isNearestWhole(whole, list, items)) return [];
+    const isJudged = list.isComplete || (list.isOfClasses && isMore(list.parts, whole));
+    if (!isJudged || !isNearestWhole(whole, list, items)) return [];
     // Parts that are all there are must make their whole, if no other number is it.
     if (isMore(list.parts, whole) || whole.value - relation.computed <= NEAR * whole.value) return [{ relation }];
     const note = '各部分的占比合计为100%，相加却比总数少：可能另有总数没有印出，也可能印错';
@@ -88,13 +92,15 @@ const AROUND = 60;
 /** True where the words call a number a whole, none nearer is called so, and no number nearby is what the list makes. */
 function isNearestWhole(whole: Item, { parts }: List, items: readonly Item[]): boolean {
   const [first] = parts;
-  if (!first || !WHOLE.test(whole.before) || first.passage - whole.passage > 2) return false;
+  if (!first || !isCalledWhole(whole) || first.passage - whole.passage > 2) return false;
+  // Another year has another whole.
+  if (isRestricted(whole, first) || /\d{4}年|[今去上]年/u.test(first.before)) return false;
   const isOther = (item: Item) => isMember(item) && item.unit === whole.unit && item !== whole;
   const between = items.slice(Math.max(whole.rank + 1, first.rank - AROUND), first.rank);
   const around = items.slice(Math.max(0, first.rank - AROUND), first.rank + AROUND);
   return (
     parts.every(({ value }) => value < whole.value) &&
-    !between.some((item) => isOther(item) && WHOLE.test(item.before)) &&
+    !between.some((item) => isOther(item) && isCalledWhole(item)) &&
     !around.some((item) => isOther(item) && agrees(item, parts))
   );
 }

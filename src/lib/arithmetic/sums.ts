@@ -2,7 +2,8 @@ import { agrees, classesOf, isMore, type SumFound, sumOf } from './agreement.ts'
 import { remainderOf } from './finding.ts';
 import { gapOf, type Item, isAdditive, isExact } from './item.ts';
 import { listsOf, sumsOfLists } from './lists.ts';
-import { ANNOUNCES, classOf, WHOLE } from './words.ts';
+import { isCalledWhole } from './pool.ts';
+import { ANNOUNCES, classOf } from './words.ts';
 
 /** Characters behind a whole within which the first of its parts stands. */
 const REACH = 120;
@@ -84,7 +85,7 @@ function announcedParts(whole: Item, near: readonly Item[]): Item[] {
 function directParts(whole: Item, near: readonly Item[]): Item[] {
   const [first] = near;
   const gap = first && gapOf(whole, first);
-  if (gap === undefined || !/^[^。；（]{0,14}$/u.test(gap) || !WHOLE.test(whole.before)) return [];
+  if (gap === undefined || !/^[^。；（]{0,14}$/u.test(gap) || !isCalledWhole(whole)) return [];
   const setOf = (item: Item | undefined) => item && classOf(item.before, item.after)?.set;
   const classes = near.filter((item) => setOf(item) === setOf(first));
   return classes.every(({ sentence }) => sentence === whole.sentence) ? classes : [];

@@ -6,7 +6,7 @@ import { type Item, isAdditive, isExact, isPercent } from './item.ts';
 /** Lines of a table that are tried with each other. */
 const LINES = 24;
 const GROWTH = /增长|增幅|同比|降幅|增减/u;
-const DIFFERENCE = /^(?:同比|比上年)?(?:增减|增加|减少|增量|净增|差)(?:数|量|件数|情况)?$/u;
+const DIFFERENCE = /^(?:同比|[比较]上年(?:同期)?)?(?:增减|增加|增长|减少|增量|净增|差)(?:数|量|件数|情况)?$/u;
 const SHARE = /占比|比重|比例|百分比|^占/u;
 
 /** A way in which a line may come from others, with what it gives at each place. */
@@ -50,10 +50,16 @@ function waysOf(line: Line, i: number, lines: readonly Line[], bases: readonly L
     numbers.length > 0 && numbers.every(({ item }) => is(item) && isExact(item));
   const others = bases.filter((base) => base !== line);
   if (isOf(isAdditive) && DIFFERENCE.test(head))
-    return inPairs(others, true, (was, is) => differences(numbers, was, is));
+    return [
+      ...inPairs(others, true, (was, is) => differences(numbers, was, is)),
+      ...others.map((base) => ({ relations: differences(numbers, movedByOne(base), base), isStated: true })),
+    ];
   if (!isOf(isPercent)) return [];
   if (line.heads.some((each) => GROWTH.test(each)))
-    return inPairs(others, true, (was, is) => growths(numbers, was, is));
+    return [
+      ...inPairs(others, true, (was, is) => growths(numbers, was, is)),
+      ...others.map((base) => ({ relations: growths(numbers, movedByOne(base), base), isStated: true })),
+    ];
   const before = lines.slice(0, i).findLast((each) => others.includes(each));
   const isShare = line.heads.some((each) => SHARE.test(each));
   const stem = /^(?<stem>\p{Script=Han}{2,6})率$/u.exec(head)?.groups?.stem;
@@ -71,6 +77,11 @@ function waysOf(line: Line, i: number, lines: readonly Line[], bases: readonly L
     isStated: isShare && part === before,
   }));
   return [...ofPairs, ...ofTotals].filter(({ relations }) => relations.length > 0);
+}
+
+/** A line moved by one place: what each number is compared with, where years stand below each other. */
+function movedByOne(line: Line): Line {
+  return { ...line, cells: ['empty', ...line.cells.slice(0, -1)] };
 }
 
 type Numbers = ReturnType<typeof numbersOf>;

@@ -6,6 +6,8 @@ import { LOOSE_TOTAL, SUBTOTAL, TOTAL } from './words.ts';
 
 /** Numbers before a total that may be its parts. */
 const LISTED = 200;
+/** Nearest ones among which any that stand together are tried. */
+const RUN = 12;
 /** Shares before 合计占 that may be its parts. */
 const SHARES = 8;
 
@@ -37,14 +39,21 @@ function totalOf(total: Item, i: number, items: readonly Item[]): Relation | und
     : own.slice(last + 1).filter((item) => !isSubtotal(item));
   if (parts.length < 2) return undefined;
   // 收到300件，其中A类100件、B类80件，合计180件: the whole stands before the parts.
-  let sum = 0;
-  for (let k = parts.length - 1; k >= 0; k--) {
-    sum += parts[k]?.value ?? 0;
-    const chosen = parts.slice(k);
-    if (sum > total.interval.high * 1.01) break;
-    if (chosen.length >= 2 && agrees(total, chosen)) return sumOf(total, chosen);
-  }
+  const chosen =
+    runsOf(parts.slice(-RUN), total).find((run) => agrees(total, run)) ?? (agrees(total, parts) ? parts : undefined);
+  if (chosen) return sumOf(total, chosen);
   return TOTAL.test(total.before) && isOneList(parts, total) ? sumOf(total, parts) : undefined;
+}
+
+/** Numbers next to each other that may be meant, the longest that end at the total first. */
+function runsOf(parts: readonly Item[], total: Item): Item[][] {
+  const ends = [...parts.keys()].toReversed();
+  return ends.flatMap((end) =>
+    parts.slice(0, end).flatMap((_, from) => {
+      const run = parts.slice(from, end + 1);
+      return run.every(({ value }) => value < total.value) ? [run] : [];
+    }),
+  );
 }
 
 /** True where nothing but short names stands between the members, so that no number of something else is among them. */

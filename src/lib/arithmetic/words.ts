@@ -6,9 +6,11 @@ export const SHARE =
 /** 87件（41%）. */
 export const BRACKET = /^\p{Script=Han}{0,8}（$/u;
 /** 办结率为, 转化率达: `stem` is the deed whose rate it is. */
-export const RATE = /^[）\p{Script=Han}]{0,16}[，、（：](?<stem>\p{Script=Han}{1,8}?)率(?:为|达到?|高达|是)?$/u;
+export const RATE =
+  /^[）\p{Script=Han}]{0,16}[，、（：](?<stem>\p{Script=Han}{1,8}?)(?:率|进度)(?:为|达到?|高达|是)?$/u;
 /** What stands right before a percentage that is a rate or a share of something, however far its numbers are. */
-export const IS_RATE = /(?:率|占比?|比[例重])(?:均|都|分别|也)?(?:为|达到?|高达|是|仅)?$|占\p{Script=Han}{0,12}的?$/u;
+export const IS_RATE =
+  /(?:率|进度|占比?|比[例重])(?:均|都|分别|也)?(?:为|达到?|高达|是|仅)?$|占\p{Script=Han}{0,12}的?$/u;
 /** A base that is nothing but the whole itself: 占总数的, 占全部建议的. */
 export const TOTAL_BASE =
   /^(?:(?:代表)?(?:建议|议案|意见|案件|问题|件)?总[数量额]?|(?:全部|所有|总)\p{Script=Han}{0,6})?$/u;
@@ -19,25 +21,29 @@ export const DISTRIBUTED_SHARE =
 export const LIST_GAP = /^(?:[、，；和与及]|以及)?\p{Script=Han}{0,6}$/u;
 
 /** 共376件。其中，…; 376件，含…; the parts follow. */
-export const ANNOUNCES = /^[^。；]{0,12}[，。；：（]?(?:其中|包括|包含|分为|含)/u;
+export const ANNOUNCES = /^[^。；]{0,12}[，。；：（]?(?:其中|包括|包含|分为|含)|^\p{Script=Han}{0,10}[中里]，/u;
 /** The number before it is a whole: 共承办212件. */
 export const WHOLE =
   /(?:共|总|累计|收到|承办|交办|受理|提出|办理|产生|发现|发放|征集|梳理|登记|排查|接待|接收|调查)[\p{Script=Han}、“”]{0,18}$/u;
+/** 主办件中已解决的: of a part of what was counted before. 其中 and 中央 restrict nothing. */
+export const RESTRICTS = /(?<!其)[中里内](?![国央心小学])/u;
 /** Words before the first of several parts. */
 export const LED = /其中|包括|包含|含|分别|依次/u;
 
 /** Words that say that the number behind them is the sum of those before it, and nothing else. */
-export const TOTAL = /(?:合计|共计|总计|小计|总共|[，、；]共)(?:为|达到?|是|有)?$/u;
+export const TOTAL =
+  /(?:(?:^|[，、；：。（])\p{Script=Han}{0,2}年?(?:合计|共计|总计|小计|总共)|[，、；]共)(?:为|达到?|是|有)?$/u;
 /** The same words with a deed between them and the number: 共收到. They say so less surely. */
 export const LOOSE_TOTAL = /(?:合计|共计|总计|小计|总共|[，、；]共)[^\d，。；]{0,6}$/u;
 export const SUBTOTAL = /小计(?:为|达|是)?$/u;
 
 /** Kinds that exclude each other: no thing is of two kinds of one line. The words stand right before the number. */
 const CLASSES: readonly RegExp[] = [
-  /([A-E甲乙丙丁])类(?:件|建议|的)?$/u,
-  /(主办|会办|独办|分办|协办)件?(?:的)?$/u,
+  /([A-E甲乙丙丁])类\p{Script=Han}{0,4}$/u,
+  /(主办|会办|独办|分办|协办)(?:件|建议|的)*$/u,
   /(上半年|下半年)\p{Script=Han}{0,6}$/u,
-  /(大会|闭会)期间(?:的|建议)?$/u,
+  /(男|女)性?(?:代表|委员|同志)?$/u,
+  /(大会|闭会)期间\p{Script=Han}{0,4}$/u,
   /(不满意|基本满意|比较满意|满意)(?:的|票|件)?$/u,
 ];
 /** Behind the number: 1049件…转为A类. */
