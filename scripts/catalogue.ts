@@ -8,7 +8,10 @@ import type { Knowledge } from '../src/lib/clause/read.ts';
 import { type CongressFile, CongressFileSchema } from '../src/lib/clause/time/congress.ts';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
 import { fault } from '../src/lib/fault/fault.ts';
-import { EntityFileSchema, registerOf } from '../src/lib/indicator/entity.ts';
+
+import { registerOf } from '../src/lib/indicator/entity.ts';
+import { EntityFileSchema } from '../src/lib/indicator/entity-file.ts';
+
 import type { Canonical } from '../src/lib/indicator/features.ts';
 import { PinFileSchema } from '../src/lib/indicator/pins.ts';
 import { type Indicator, IndicatorFileSchema, MeasureFileSchema, toIndicators } from '../src/lib/indicator/schema.ts';

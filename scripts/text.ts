@@ -31,5 +31,8 @@ export function withoutMasthead(text: ReadText): ReadText[] {
 export function passagesOfText(text: ReadText) {
   if (text.kind === 'text') return text.blocks.flatMap(passagesOfBlock);
   const { note, articles } = text.bulletin;
-  return [...note.flatMap(passagesOfBlock), ...articles.flatMap((a) => [a.title, ...a.blocks.flatMap(passagesOfBlock)])];
+  return [
+    ...note.flatMap(passagesOfBlock),
+    ...articles.flatMap((a) => [a.title, ...a.blocks.flatMap(passagesOfBlock)]),
+  ];
 }

@@ -2,7 +2,7 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { ChartFileSchema } from './lib/chart/schema.ts';
-import { EntityFileSchema } from './lib/indicator/entity.ts';
+import { EntityFileSchema } from './lib/indicator/entity-file.ts';
 import { IndicatorFileSchema, MeasureFileSchema } from './lib/indicator/schema.ts';
 import { MechanismFileSchema } from './lib/mechanism/schema.ts';
 import { RedirectFileSchema } from './lib/published/moved.ts';

@@ -1,4 +1,4 @@
-import { type ExploreFile, type ExploreIndex, indicatorMeant } from '../lib/chart/explore.ts';
+import { type ExploreFile, type ExploreIndex, indicatorMeant, isGroup } from '../lib/chart/explore.ts';
 import { makeFigure } from './figure.ts';
 import { load } from './load.ts';
 import { presentChart } from './present.ts';
@@ -22,6 +22,11 @@ export async function connectExplorer(page: Document): Promise<void> {
     location.search = new URLSearchParams({ i: select.value }).toString();
   });
   try {
+    // A group of figures may have a chart without standing in the list, which has room for the largest alone.
+    if (isGroup(wanted) && !known.includes(wanted)) {
+      select.add(new Option(wanted, wanted));
+      known.push(wanted);
+    }
     const meant = known.includes(wanted)
       ? wanted
       : indicatorMeant(wanted, known, (await load<ExploreIndex>('/explore/data.json')).renamed);
@@ -33,7 +38,10 @@ export async function connectExplorer(page: Document): Promise<void> {
       query.set('i', select.value);
       history.replaceState(null, '', `?${query}`);
     }
-    draw(place, await load<ExploreFile>(`/explore/indicators/${select.value}.json`));
+    const spec = await load<ExploreFile>(`/explore/indicators/${select.value}.json`);
+    const [option] = select.selectedOptions;
+    if (spec && option && option.text === option.value) option.text = spec.title;
+    draw(place, spec);
     if (!meant) say(place, '链接里的指标不在这里，已换成第一个。可从上面的列表里另选。');
     else if (meant !== wanted) {
       const name = select.selectedOptions[0]?.dataset.name ?? meant;

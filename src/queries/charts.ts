@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
 import { HAS_DRAFTS } from '../edition.ts';
-import { type ExploreFile, type ExploreIndex, exploreIndicator } from '../lib/chart/explore.ts';
+import { type ExploreFile, type ExploreIndex, exploreGroup, exploreIndicator } from '../lib/chart/explore.ts';
 import { type NamedView, specOfView, viewsOf } from '../lib/chart/named.ts';
 import type { ChartData } from '../lib/chart/point.ts';
 import type { ChartDescription, ChartSpec } from '../lib/chart/schema.ts';
@@ -9,6 +9,7 @@ import { renamedIndicators } from '../lib/published/moved.ts';
 import { type Change, splitChanges } from '../lib/published/values.ts';
 import { getBulletins } from './bulletins.ts';
 import { observationFile } from './data.ts';
+import { getGroup, getGroupRows } from './groups.ts';
 import { getEntities, getIndicators } from './indicators.ts';
 
 /** A chart with its views. */
@@ -56,9 +57,18 @@ async function makeChartData(): Promise<ChartData> {
   return { observations: observationFile.observations, indicators, entities, dates };
 }
 
-/** The chart of an indicator, as the explorer draws it. */
-export async function getExploreFile(indicator: string): Promise<ExploreFile> {
-  return exploreIndicator(indicator, await getChartData()) ?? null;
+/** The chart of an indicator or of a group without a name of its own, as the explorer draws it. */
+export async function getExploreFile(id: string): Promise<ExploreFile> {
+  const data = await getChartData();
+  const group = getGroup(id);
+  const spec = group
+    ? exploreGroup(
+        group,
+        getGroupRows(group).map(({ observation }) => observation),
+        data,
+      )
+    : exploreIndicator(id, data);
+  return spec ?? null;
 }
 
 export async function getExploreIndex(): Promise<ExploreIndex> {

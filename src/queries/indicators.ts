@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
 import { HAS_DRAFTS, promisedAddresses } from '../edition.ts';
 import { figureTable, observationTable, type Table } from '../lib/dataset/table.ts';
-import type { Entity } from '../lib/indicator/entity.ts';
+import type { Entity } from '../lib/indicator/entity-file.ts';
 import { type IndicatorSheet, toSheets } from '../lib/indicator/group.ts';
 import { type Indicator, toIndicators } from '../lib/indicator/schema.ts';
 import { figureFile, observationFile } from './data.ts';

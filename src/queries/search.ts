@@ -1,7 +1,8 @@
 import { getCollection } from 'astro:content';
 import { passagesOf } from '../lib/bulletin/walk.ts';
 import { displayOf } from '../lib/indicator/display.ts';
-import { type Entity, entityNamer, namesOf } from '../lib/indicator/entity.ts';
+import { entityNamer, namesOf } from '../lib/indicator/entity.ts';
+import type { Entity } from '../lib/indicator/entity-file.ts';
 import type { Mechanism } from '../lib/mechanism/schema.ts';
 import { type FigureRow, leadOf } from '../lib/search/figures.ts';
 import { getAtlas, getMechanisms, getUnits } from './atlas.ts';

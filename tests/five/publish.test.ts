@@ -52,8 +52,6 @@ const ENCLAVE = {
     'short: 飞地',
     'unit: 个',
     'definition: 新建的飞地驿站。',
-    'rules:',
-    '  - before: 飞地驿站',
   ],
   'charts/enclave': [
     'title: 飞地驿站',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../scripts/catalogue.ts';
 import { committed, hasHistory } from '../../scripts/head.ts';
 import { checkLedgers } from '../../scripts/ledgers.ts';
+import { namesOf } from '../../src/lib/indicator/entity.ts';
 
 /** What holds of every collection that is published here, however many issues it has. */
 describe('the collection', () => {
@@ -18,16 +19,15 @@ describe('the collection', () => {
     if (committed('package.json', 'HEAD^')) expect(checkLedgers('HEAD^')).toEqual([]);
   });
 
-  it('has lists that are well-formed, in which every ratio, entity and rule points to something', () => {
+  it('has lists that are well-formed, in which every ratio and pin points to something', () => {
     const { catalogue, diagnostics } = readCatalogue();
     expect(diagnostics).toEqual([]);
     const ids = new Set(catalogue.indicators.map((i) => i.id));
-    const names = new Set(catalogue.entities.map((e) => e.id));
-    const ratios = catalogue.indicators.flatMap((i) => (i.ratio ? [i.ratio.part, i.ratio.whole] : []));
+    const ratios = catalogue.indicators.flatMap((i) => (i.ratio ? [i.ratio.part, ...[i.ratio.whole].flat()] : []));
     expect(ratios.filter((id) => !ids.has(id))).toEqual([]);
-    const ruled = catalogue.indicators.flatMap((i) => i.rules.flatMap((r) => r.entity ?? []));
-    expect(ruled.filter((id) => !names.has(id))).toEqual([]);
-    const aliases = catalogue.entities.flatMap((e) => [e.name, ...e.aliases]);
+    const pinned = Object.values(catalogue.pins).flatMap((pins) => pins.map(({ of }) => of));
+    expect(pinned.filter((id) => !ids.has(id))).toEqual([]);
+    const aliases = catalogue.entities.flatMap(namesOf);
     expect(aliases.filter((name, i) => aliases.indexOf(name) !== i)).toEqual([]);
   });
 });

@@ -7,10 +7,10 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readCatalogue } from '../../scripts/catalogue.ts';
 import { filesBelow, loadBulletins } from '../../scripts/run.ts';
-import type { AttributedFigure as Figure } from '../../src/lib/attribution/attribute.ts';
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
 import type { ChartBlock } from '../../src/lib/chart/named.ts';
 import type { ChartSpec } from '../../src/lib/chart/schema.ts';
+import type { ReadFigure as Figure } from '../../src/lib/clause/read-figure.ts';
 import { EXCLUSIONS } from '../../src/lib/quantity/exclusions.ts';
 import { RULES } from '../../src/lib/quantity/find.ts';
 import { APPROXIMATIONS, KIND_NAMES, UNIT_KINDS } from '../../src/lib/quantity/kinds.ts';
@@ -394,7 +394,7 @@ describe('data files', () => {
     const file = readFileSync('dist/data/figures.parquet');
     const rows = await parquetReadObjects({ file: new Uint8Array(file).buffer });
     expect(rows.map((row) => [row.serial, row.id, row.value, row.min ?? undefined, row.entity ?? undefined])).toEqual(
-      figures.map((f) => [f.serial, f.id, f.value, f.min, f.entity]),
+      figures.map((f) => [f.serial, f.id, f.value, f.min, f.entity?.name]),
     );
     const { observations } = JSON.parse(readFileSync('dist/data/observations.json', 'utf8')) as {
       observations: unknown[];

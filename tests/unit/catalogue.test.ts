@@ -46,12 +46,28 @@ describe('readCatalogue(folder)', () => {
       'b.yaml',
       '从其中一个文件里删去',
     ],
+    ['a pin of what is not there', { 'pins.yaml': '677#a1p1s1q1: gone\n' }, 'unknown-id', 'pins.yaml', '改正这个编号'],
+    ['a pin of no figure', { 'pins.yaml': '677: handled\n' }, 'bad-file', 'pins.yaml', 'README'],
     [
-      'an entity that is not there',
-      { 'indicators/handled.yaml': `${INDICATOR}rules:\n  - before: 承办\n    entity: gone\n` },
-      'unknown-id',
-      'handled.yaml',
-      '改正这个编号',
+      'a measure of the id of an indicator',
+      { 'indicators/handled.yaml': INDICATOR, 'measures.yaml': 'handled: { name: 承办, short: 承办, unit: 件 }\n' },
+      'two-indicators',
+      'measures.yaml',
+      '只能有一处',
+    ],
+    [
+      'a measure that no address can have',
+      { 'measures.yaml': '承办: { name: 承办, short: 承办, unit: 件 }\n' },
+      'bad-id',
+      'measures.yaml',
+      '小写拉丁字母',
+    ],
+    [
+      'a former name that another body bears',
+      { 'entities/a.yaml': 'name: 甲厅\n', 'entities/b.yaml': 'name: 乙厅\nsucceeds: [甲厅]\n' },
+      'shared-name',
+      'b.yaml',
+      '从其中一个文件里删去',
     ],
   ])('tells of %s, and how it is put right', (_, files, code, file, repair) => {
     expect(check(files)).toEqual([

@@ -8,7 +8,7 @@ import { IndicatorFileSchema, type Observation } from '../../src/lib/indicator/s
 
 const observe = (indicator: string, entity: string, value: number, unit: string): Observation => ({
   indicator,
-  entity,
+  entity: { id: entity, name: '全省' },
   value,
   unit,
   approximation: 'exact',
@@ -36,7 +36,12 @@ function diagnose(more: object): Diagnostic[] {
     panels: [{ indicators: ['ideas'], label: 'entity' }],
   };
   const description = { ...ChartFileSchema.parse({ ...file, ...more }), id: 'c' };
-  const spec = toSpec(description, { observations, indicators, entities: [], dates: new Map() });
+  const spec = toSpec(description, {
+    observations,
+    indicators,
+    entities: [{ id: 'a', key: 'a', name: '全省', aliases: [] }],
+    dates: new Map(),
+  });
   return faultsOf(description, spec, observations);
 }
 
@@ -80,13 +85,12 @@ describe('faultsOf(description, spec, observations)', () => {
   });
 });
 
-describe('classify(figures, observations, entities)', () => {
+describe('classify(figures, observations)', () => {
   it('gives a figure its indicators and the entity that people have written down', () => {
-    const figure = { serial: 679, id: 'a1p1s1q1', entity: '省水利厅' } as never;
+    const figure = { serial: 679, id: 'a1p1s1q1', entity: { name: '省水利厅' } } as never;
     const other = { serial: 679, id: 'a1p1s1q9' } as never;
-    const entities = [{ id: 'a', name: '全省', aliases: [] }];
-    expect(classify([figure, other], observations, entities)).toEqual([
-      { serial: 679, id: 'a1p1s1q1', entity: '全省', indicators: ['ideas', 'rate'] },
+    expect(classify([figure, other], observations)).toEqual([
+      { serial: 679, id: 'a1p1s1q1', entity: { id: 'a', name: '全省' }, indicators: ['ideas', 'rate'] },
       { serial: 679, id: 'a1p1s1q9' },
     ]);
   });

@@ -18,6 +18,8 @@ const indicator = (id: string, more: object = {}) => ({
   id,
 });
 
+const NAMES: Record<string, string> = { a: '甲厅', b: '乙<厅>' };
+
 function observation(
   indicator: string,
   entity: string,
@@ -34,7 +36,7 @@ function observation(
   };
   return {
     indicator,
-    entity,
+    entity: { id: entity, name: NAMES[entity] ?? entity },
     value,
     unit,
     approximation: 'exact',
@@ -47,8 +49,8 @@ function observation(
 const data: ChartData = {
   indicators: [indicator('rate', { ratio: { part: 'part', whole: 'whole' } }), indicator('part'), indicator('whole')],
   entities: [
-    { id: 'a', name: '甲厅', aliases: [] },
-    { id: 'b', name: '乙<厅>', aliases: [] },
+    { id: 'a', key: 'a', name: '甲厅', aliases: [] },
+    { id: 'b', key: 'b', name: '乙<厅>', aliases: [] },
   ],
   dates: new Map([[679, '2023-02-28']]),
   observations: [

@@ -3,9 +3,9 @@ import { checkBulletin } from '../../src/lib/arithmetic/check.ts';
 import { attributedFiguresOf } from '../../src/lib/attribution/attribute.ts';
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
 import { observe } from '../../src/lib/indicator/observe.ts';
-import { IndicatorFileSchema } from '../../src/lib/indicator/schema.ts';
 import { findTorn } from '../../src/lib/quantity/torn.ts';
 import { parseSource } from '../../src/lib/source/parse.ts';
+import { catalogueOfFive } from '../collection.ts';
 
 /** What a text may be made of many times over, in one paragraph or in many lines. */
 const REPEATED = [
@@ -56,14 +56,7 @@ const MOST = 9;
 /** Below so many milliseconds the machine is measured, not the code. */
 const FLOOR = 60;
 
-const careless = IndicatorFileSchema.parse({
-  name: '办理',
-  short: '办理',
-  unit: '件',
-  definition: '试验',
-  rules: [{ before: '(?:[^，]+)+(?:[^。]+)+甲' }, { within: '(?:办?理?1?2?件?)+乙' }, { after: '(.*)*丙' }],
-});
-const catalogue = { indicators: [{ ...careless, id: 'careless' }], entities: [] };
+const catalogue = catalogueOfFive();
 
 /** Processor time for the whole way of a text, in milliseconds. */
 function timeOf(repeated: string, size: number): number {
@@ -71,7 +64,7 @@ function timeOf(repeated: string, size: number): number {
   const before = process.cpuUsage();
   const { bulletin } = parseSource(text, '678.txt');
   if (bulletin) {
-    const figures = attributedFiguresOf(bulletin, (name) => name);
+    const figures = attributedFiguresOf(bulletin, (name) => ({ name }));
     observe(bulletin, figures, catalogue);
     findTorn(passagesOf(bulletin));
     checkBulletin(bulletin);

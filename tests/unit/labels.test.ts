@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ACCURACY, accuracyFile, readLabels, score, scoreFolder, sumOf } from '../../scripts/labels.ts';
-import { entityNamer } from '../../src/lib/indicator/entity.ts';
+import { registerOf } from '../../src/lib/indicator/entity.ts';
 import { bulletinsOfFive, catalogueOfFive } from '../collection.ts';
 
 const { entities } = catalogueOfFive();
@@ -37,7 +37,7 @@ describe('the score itself', () => {
   const bulletins = bulletinsOfFive();
   const bulletin = bulletins.find(({ serial }) => serial === 701);
   const labels = readLabels('tests/gold/701.json');
-  const by = (changed: typeof labels) => bulletin && score(bulletin, changed, entityNamer(entities));
+  const by = (changed: typeof labels) => bulletin && score(bulletin, changed, registerOf(entities));
 
   it('counts a missed, an invented and a differing figure', () => {
     expect(by(labels)?.problems).toEqual([]);

@@ -4,7 +4,8 @@ import { isAddress } from '../../src/lib/bulletin/id.ts';
 import type { IssueKey } from '../../src/lib/bulletin/issue-key.ts';
 import { toPassage } from '../../src/lib/bulletin/passage.ts';
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
-import { entityNamer } from '../../src/lib/indicator/entity.ts';
+import { registerOf } from '../../src/lib/indicator/entity.ts';
+import type { Entity } from '../../src/lib/indicator/entity-file.ts';
 import { toAtlas } from '../../src/lib/mechanism/atlas.ts';
 import { attest } from '../../src/lib/mechanism/attest.ts';
 import { figuresOf, figuresOfPassage } from '../../src/lib/quantity/figure.ts';
@@ -138,9 +139,17 @@ describe('coverageOf(bulletins)', () => {
 
 describe('toUnits(sources)', () => {
   const catalogue = catalogueOfFive();
-  const nameOf = entityNamer(catalogue.entities);
-  const atlas = toAtlas(catalogue.mechanisms, attest(catalogue.mechanisms, bulletins).places, nameOf, () => []);
-  const units = toUnits({ entities: catalogue.entities, bulletins: bulletins.toReversed(), sheets: [], atlas, nameOf });
+  const unitsOf = (entities: readonly Entity[]) => {
+    const register = registerOf(entities);
+    const nameOf = (printed: string) => register.find(printed).name;
+    const atlas = toAtlas(catalogue.mechanisms, attest(catalogue.mechanisms, bulletins).places, nameOf, () => []);
+    const idOf = register.keyOf;
+    return {
+      atlas,
+      units: toUnits({ entities, bulletins: bulletins.toReversed(), sheets: [], atlas, register, idOf }),
+    };
+  };
+  const { atlas, units } = unitsOf(catalogue.entities);
 
   it('gives each unit its articles under whatever name they are printed', () => {
     const committee = units.find(({ id }) => id === 'deputies-committee');

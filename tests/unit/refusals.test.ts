@@ -9,15 +9,15 @@ import { issueText, type ProjectFolder, projectFolder } from '../project/folder.
 const held = projectFolder();
 const folders = [held];
 const WORDS = '2024年，我厅共承办代表建议30件，已办结30件，代表满意率98%。';
+/** The figure of the issue, and of the older one that comes later. */
+const PINS = ['12', '11'].map((issue) => `${issue}#a1p1s1q${WORDS.indexOf('30件')}: handled\n`).join('');
 
 beforeAll(() => {
   held.put('12.txt', issueText(12, 1, 1, WORDS));
   expect(held.run('import', ['12.txt'])).toMatchObject({ status: 0 });
-  held.put(
-    'content/indicators/handled.yaml',
-    'name: 承办\nshort: 承办\nunit: 件\ndefinition: 承办的建议\nrules:\n  - before: 承办代表建议\n',
-  );
-  held.put('content/entities/traffic.yaml', 'name: 省交通运输厅\n');
+  held.put('content/indicators/handled.yaml', 'name: 承办\nshort: 承办\nunit: 件\ndefinition: 承办的建议\n');
+  held.put('content/pins.yaml', PINS);
+  held.put('content/entities/traffic.yaml', 'name: 省交通运输厅\nkey: traffic\n');
   held.put(
     'content/charts/c.yaml',
     'title: 图\nfinding: 一句话。\ntype: bar\nunit: 件\npanels:\n  - indicators: [handled]\n    label: entity\n',
@@ -121,7 +121,7 @@ describe('npm run extract', () => {
     project.edit(mdx, (text) => text.replace('3 0件', '30件'));
     expect(project.run('extract').stderr).toMatch(/unknown-entity：1 个数.*“省交通运输厅”[\s\S]*content\/entities\//u);
     project.edit(mdx, (text) => text.replace(/.*省交通运输厅.*\n/gu, ''));
-    expect(project.run('extract').stderr).toMatch(/no-entity：1 个数[\s\S]*规则里写明 entity/u);
+    expect(project.run('extract').stderr).toMatch(/no-entity：1 个数[\s\S]*content\/pins\.yaml 里.*写明 entity/u);
   });
 
   it('tells beforehand what a draft will change that readers have been told', () => {

@@ -25,14 +25,14 @@ describe('a build', () => {
     ['a chart of no entity', { charts: [{ ...chart, panels: [{ ...panel, entities: ['gone'] }] }] }, 'entities'],
     [
       'a rate of no count',
-      { indicators: [...catalogue.indicators, { ...indicator, ratio: { part: 'gone', whole: 'b-class-total' } }] },
+      {
+        indicators: catalogue.indicators.map((each) =>
+          each === indicator ? { ...indicator, ratio: { part: 'gone', whole: 'b-class-total' } } : each,
+        ),
+      },
       'indicators',
     ],
-    [
-      'a rule of no entity',
-      { indicators: [...catalogue.indicators, { ...indicator, rules: [{ entity: 'gone' }] }] },
-      'entities',
-    ],
+    ['a pin of no indicator', { pins: { '677#a1p1s1q1': [{ of: 'gone' }] } }, 'indicators'],
   ])('B1: is refused for a reference that leads nowhere: %s', (_, changed, kind) => {
     expect(checkReferences(catalogue)).toEqual([]);
     expect(checkReferences({ ...catalogue, ...changed })).toEqual([

@@ -35,7 +35,7 @@ function observe(value: number, i: number, start?: string, entity = `u${i}`): Ob
   };
   return {
     indicator: 'n',
-    entity,
+    entity: { id: entity, name: entity },
     value,
     unit: '件',
     approximation: 'exact',
@@ -52,7 +52,10 @@ function describeChart(type: 'bar' | 'line', label: 'entity' | 'year') {
 
 const draw = (observations: readonly Observation[], type: 'bar' | 'line' = 'bar', names: readonly string[] = []) =>
   toSpec(describeChart(type, type === 'bar' ? 'entity' : 'year'), {
-    observations,
+    observations: observations.map((each, i) => ({
+      ...each,
+      entity: { ...each.entity, name: names[i] ?? each.entity.name },
+    })),
     indicators,
     entities: names.map((name, i) => ({ id: `u${i}`, name, aliases: [] })),
     dates: new Map(),

@@ -12,7 +12,7 @@ import { faultsOf } from '../../src/lib/chart/sanity.ts';
 import { ChartFileSchema } from '../../src/lib/chart/schema.ts';
 import { toSpec } from '../../src/lib/chart/spec.ts';
 import { toTable } from '../../src/lib/chart/table.ts';
-import { entityNamer } from '../../src/lib/indicator/entity.ts';
+import { registerOf } from '../../src/lib/indicator/entity.ts';
 import { observe } from '../../src/lib/indicator/observe.ts';
 import { mergeRestated } from '../../src/lib/indicator/restate.ts';
 import { IndicatorFileSchema, type Observation } from '../../src/lib/indicator/schema.ts';
@@ -50,16 +50,20 @@ const completed = {
     short: '办结',
     unit: '件',
     definition: '办结',
-    rules: [{ before: '办结' }],
+    match: [{ head: ['建议'], stage: ['办结'] }],
   }),
   id: 'completed',
 };
 function observed(...bulletins: ReturnType<typeof bulletinOf>[]): Observation[] {
   const entities = [{ id: 'water', name: '省水利厅', aliases: [] }];
   return mergeRestated(
-    bulletins.flatMap((b) =>
-      observe(b, attributedFiguresOf(b, entityNamer(entities)), { indicators: [completed], entities }),
-    ),
+    bulletins.flatMap((b) => {
+      const figures = attributedFiguresOf(b, registerOf(entities).find).map((figure) => ({
+        ...figure,
+        measure: { head: '建议', stage: '办结', unitKind: 'count' as const },
+      }));
+      return observe(b, figures, { indicators: [completed], entities, pins: {}, canonical: (word) => word });
+    }),
   );
 }
 

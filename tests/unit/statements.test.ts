@@ -44,7 +44,7 @@ const FILES = {
     unit: '件',
     definition: '一个单位承办的建议。',
     caveats: ['年份不同的不能相加。'],
-    rules: [{ before: '承办代表建议' }],
+    match: [{ head: ['建议'], stage: ['承办'] }],
     against: { indicator: 'handled', note: '口径不同。' },
   },
   'entities/education': { name: '安和市教育局', aliases: ['市教育局'] },
@@ -67,7 +67,7 @@ const FILES = {
 };
 
 /** Fields that readers never see as words. */
-const OF_THE_MACHINE = /\.(?:type|label|indicators|query|id|rules|indicator|stages|quote)(?:\.|$)/u;
+const OF_THE_MACHINE = /\.(?:type|label|indicators|query|id|match|indicator|stages|quote)(?:\.|$)/u;
 
 /** Every place of words in a file: its path and how to put other words there. */
 function wordsOf(value: unknown, path = ''): { path: string; put: (words: string) => unknown }[] {

@@ -243,6 +243,7 @@ describe('a supplement that the command says', () => {
 
 describe('a supplement among the issues', () => {
   const supplement = bulletinOf(supplementText('2026年增刊第1期'));
+  const self = { id: 'bulletin', name: '《联络动态》' };
   const regular = (serial: number, number: number, date: string) => ({
     ...supplement,
     serial,
@@ -265,11 +266,11 @@ describe('a supplement among the issues', () => {
 
   it('counts among the numbers of no year, and has no point on the axis of 总期号', () => {
     expect(coverageOf([...held, supplement])).toEqual(coverageOf(held));
-    expect(countByYear([...held, supplement])).toEqual(countByYear(held));
-    const indicators = observeBulletin(supplement, 1).map(({ indicator }) => indicator);
+    expect(countByYear([...held, supplement], self)).toEqual(countByYear(held, self));
+    const indicators = observeBulletin(supplement, 1, self).map(({ indicator }) => indicator);
     expect(indicators).toEqual(['issue-articles', 'issue-characters', 'issue-figures']);
-    expect(observeBulletin(held[0] as Bulletin, 1).map(({ indicator }) => indicator)).toContain('serial');
-    expect(observeBulletin(supplement, 1)[0]?.citations[0]?.printed).toBe('2026年增刊第1期');
+    expect(observeBulletin(held[0] as Bulletin, 1, self).map(({ indicator }) => indicator)).toContain('serial');
+    expect(observeBulletin(supplement, 1, self)[0]?.citations[0]?.printed).toBe('2026年增刊第1期');
   });
 
   it('is cited by its name, and by keys of its own', () => {
@@ -282,7 +283,9 @@ describe('a supplement among the issues', () => {
   });
 
   it('leaves the type of 总期号 in the tables as it was, and has a column of its own', () => {
-    const [figures, others] = [figuresOf(supplement), figuresOf(held[1] as Bulletin)];
+    const readOf = (bulletin: Bulletin) =>
+      figuresOf(bulletin).map((figure) => ({ ...figure, role: 'stated' as const, from: {} }));
+    const [figures, others] = [readOf(supplement), readOf(held[1] as Bulletin)];
     expect(figures.length).toBeGreaterThan(0);
     const { columns, rows } = figureTable([...others, ...figures]);
     expect(columns.serial).toEqual({ meaning: '总期号；增刊没有，为空', type: 'integer' });

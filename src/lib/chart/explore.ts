@@ -1,4 +1,6 @@
-import type { Indicator } from '../indicator/schema.ts';
+import { isResult } from '../indicator/group.ts';
+import type { FigureGroup } from '../indicator/groups.ts';
+import type { Indicator, Observation } from '../indicator/schema.ts';
 import { BULLETIN } from '../indicator/self.ts';
 import type { ChartData } from './point.ts';
 import type { ChartDescription, ChartSpec } from './schema.ts';
@@ -12,6 +14,11 @@ export interface ExploreIndex {
 
 /** What it loads of an indicator: its chart; null where nothing is observed. */
 export type ExploreFile = ChartSpec | null;
+
+/** True for the id of a group of figures that have no indicator. */
+export function isGroup(id: string): boolean {
+  return /^m[0-9a-z]{14}$/u.test(id);
+}
 
 /** The indicator that a link means: itself, or under its present id; undefined where none bears either. */
 export function indicatorMeant(
@@ -30,6 +37,22 @@ export function exploreIndicator(id: string, data: ChartData): ChartSpec | undef
   if (!indicator || observed.length === 0) return undefined;
   return toSpec(describeIndicator(indicator, observed), data);
 }
+
+/**
+ * The chart of figures that measure one thing and have no indicator; undefined where none of them is a result.
+ * @param own the observations of the group
+ */
+export function exploreGroup(
+  { id, name, unit }: Pick<FigureGroup, 'id' | 'name' | 'unit'>,
+  own: readonly Observation[],
+  data: ChartData,
+): ChartSpec | undefined {
+  const caveats = ['由程序按所计的事物和单位归在一起，口径各有不同；目标、增减、占比不画在图上。'];
+  const indicator: Indicator = { id, name, short: name.slice(0, LONGEST_NAME), unit, units: [], caveats, match: [] };
+  return exploreIndicator(id, { ...data, indicators: [indicator], observations: own.filter(isResult) });
+}
+
+const LONGEST_NAME = 20;
 
 function describeIndicator(indicator: Indicator, observed: ChartData['observations']): ChartDescription {
   // Values of the bulletin itself are told apart by their date.

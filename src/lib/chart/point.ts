@@ -2,7 +2,8 @@ import { permalink } from '../bulletin/id.ts';
 import { type IssueKey, shortTitle } from '../bulletin/issue-key.ts';
 import { formatDate, formatValue } from '../format.ts';
 import { displayOf } from '../indicator/display.ts';
-import { type Entity, type Register, registerOf } from '../indicator/entity.ts';
+import { type Register, registerOf } from '../indicator/entity.ts';
+import type { Entity } from '../indicator/entity-file.ts';
 import type { Indicator, Observation } from '../indicator/schema.ts';
 import type { ChartDescription, Point, Source } from './schema.ts';
 

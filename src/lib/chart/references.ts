@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { fault } from '../fault/fault.ts';
-import { type Entity, namesOf } from '../indicator/entity.ts';
+import { namesOf } from '../indicator/entity.ts';
+import type { Entity } from '../indicator/entity-file.ts';
 import type { Pins } from '../indicator/pins.ts';
 import type { Indicator } from '../indicator/schema.ts';
 import type { ChartDescription } from './schema.ts';

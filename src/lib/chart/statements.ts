@@ -1,5 +1,6 @@
 import type { IssueKey } from '../bulletin/issue-key.ts';
-import { type Entity, namesOf } from '../indicator/entity.ts';
+import { namesOf } from '../indicator/entity.ts';
+import type { Entity } from '../indicator/entity-file.ts';
 import type { Indicator } from '../indicator/schema.ts';
 import type { ChartDescription } from './schema.ts';
 

@@ -1,31 +1,6 @@
-import { z } from 'zod';
 import type { EntityRef } from '../clause/read-figure.ts';
 import { checksum } from '../text/checksum.ts';
-
-/** The levels of government, highest first. */
-export const LEVELS = ['全国', '省', '市', '县', '乡'] as const;
-
-const name = z.string().min(1).max(80, '名称不超过80个字');
-
-/** A file in `content/entities/`; its name is the id. */
-export const EntityFileSchema = z.strictObject({
-  name,
-  /** Other names in use for the same body. */
-  aliases: z.array(z.string().min(1)).default([]),
-  /** Former names, and names of bodies whose work it carries on: 选举任免联络工作委员会 of 代表工作委员会. */
-  succeeds: z.array(z.string().min(1)).optional(),
-  /** The level of government that it belongs to. */
-  level: z.enum(LEVELS).optional(),
-  /**
-   * What addresses call it. Bodies that were filed before their figures were published have one; any other goes by a
-   * checksum of its name, as it does before anybody files it, so that filing it moves nothing.
-   */
-  key: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]*$/u)
-    .optional(),
-});
-export type Entity = z.infer<typeof EntityFileSchema> & { id: string };
+import type { Entity } from './entity-file.ts';
 
 /** All names that stand for an entity in a text, its own first. */
 export function namesOf({ name, aliases, succeeds = [] }: Pick<Entity, 'name' | 'aliases' | 'succeeds'>): string[] {
@@ -48,7 +23,7 @@ const keyOfName = (name: string) => `u${checksum(name)}`;
 
 /** A body of the province may be printed with the name of the province before its own. */
 const IN_FULL = '湖南省';
-const shortOf = (printed: string) => printed.replace(new RegExp(`^${IN_FULL}`, 'u'), '省');
+const shortOf = (printed: string) => (printed.startsWith(IN_FULL) ? `省${printed.slice(IN_FULL.length)}` : printed);
 const fullOf = (name: string) => (name.startsWith('省') ? [`${IN_FULL}${name.slice(1)}`] : []);
 
 export function registerOf(entities: readonly Entity[]): Register {

@@ -31,3 +31,8 @@ function byRank({ observation: a }: ObservationRow, { observation: b }: Observat
   const rank = ({ status }: Observation) => (status === 'printed' ? 0 : 1);
   return rank(a) - rank(b) || compareKeys(b.citations[0]?.serial ?? 0, a.citations[0]?.serial ?? 0);
 }
+
+/** True for an observation that tells how something is, and not what is wanted, by how much it rose or what falls on each. */
+export function isResult({ role = 'stated' }: Observation): boolean {
+  return role === 'stated' || role === 'part' || role === 'after';
+}

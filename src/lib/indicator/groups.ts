@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { compareKeys } from '../bulletin/issue-key.ts';
 import type { EntityRef, ReadFigure } from '../clause/read-figure.ts';
 import type { Measure } from '../clause/reading.ts';
@@ -11,18 +10,17 @@ import type { Observation } from './schema.ts';
  * Figures of no indicator that measure one thing: the same noun, of the same, at the same stage, in one unit. They have a
  * page and a chart without anybody writing a file.
  */
-export const GroupSchema = z.strictObject({
+export interface FigureGroup {
   /** Made from the words of the measure alone, so that no other issue moves it. */
-  id: z.string(),
+  id: string;
   /** What is measured, in the words of the texts: 督办, 建议（采纳）, 投资（农村公路）. */
-  name: z.string(),
-  unit: z.string(),
+  name: string;
+  unit: string;
   /** Ids that the group would have if some of its words were no terms, for addresses from before they were. */
-  was: z.array(z.string()),
+  was: string[];
   /** Addresses of its figures, in the order of the texts. */
-  figures: z.array(z.string()).min(1),
-});
-export type FigureGroup = z.infer<typeof GroupSchema>;
+  figures: string[];
+}
 
 /** @param canonical the term that stands for a word and its synonyms */
 export function groupsOf(figures: readonly ReadFigure[], canonical: Canonical): FigureGroup[] {

@@ -1,6 +1,7 @@
 import type { Bulletin } from '../bulletin/schema.ts';
 import type { EntityRef, ReadFigure } from '../clause/read-figure.ts';
-import { type Entity, type Register, registerOf } from './entity.ts';
+import { type Register, registerOf } from './entity.ts';
+import type { Entity } from './entity-file.ts';
 import { type Canonical, claimsOf } from './features.ts';
 import { type PinnedClaim, type Pins, pinnedClaims } from './pins.ts';
 import type { Indicator, Observation } from './schema.ts';

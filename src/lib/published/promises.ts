@@ -3,7 +3,8 @@ import { permalink } from '../bulletin/id.ts';
 import { KEY_PATTERN } from '../bulletin/issue-key.ts';
 import type { ReadFigure } from '../clause/read-figure.ts';
 import { displayOf } from '../indicator/display.ts';
-import { type Entity, namesOf } from '../indicator/entity.ts';
+import { namesOf } from '../indicator/entity.ts';
+import type { Entity } from '../indicator/entity-file.ts';
 import type { Observation } from '../indicator/schema.ts';
 import { UNPROMISED } from '../indicator/self.ts';
 
@@ -56,6 +57,7 @@ export function toldOf(
   before: readonly Told[],
 ): Told[] {
   const known = new Set(before.map(({ at }) => at));
+  const told = new Set(before.map(({ at, shown }) => `${at}\t${shown}`));
   const callings = new Map(
     entities.map((entity) => [entity.id, [entity.key ?? entity.name, entity.id, ...namesOf(entity)]]),
   );
@@ -72,10 +74,9 @@ export function toldOf(
         const places = (callings.get(entity.id ?? '') ?? [entity.name]).map((called) =>
           flat([indicator, called, breakdown, when].join('/')),
         );
-        return {
-          at: places.find((at) => known.has(at)) ?? places[0] ?? '',
-          shown: flat(`${displayOf(observation)}（${amountOf(observation)}，${observation.approximation}）`),
-        };
+        const shown = flat(`${displayOf(observation)}（${amountOf(observation)}，${observation.approximation}）`);
+        const was = places.find((at) => told.has(`${at}\t${shown}`)) ?? places.find((at) => known.has(at));
+        return { at: was ?? places[0] ?? '', shown };
       }),
   ];
 }

@@ -11,7 +11,7 @@ export function checksum(text: string, basis = 0x811c9dc5): string {
 
 const OTHER_BASIS = 0x9747b28c;
 
-/** 64 bits: what must stay apart among tens of thousands. */
+/** 64 bits in fourteen characters: what must stay apart among tens of thousands. */
 export function longChecksum(text: string): string {
-  return `${checksum(text)}${checksum(text, OTHER_BASIS).padStart(7, '0')}`;
+  return [checksum(text), checksum(text, OTHER_BASIS)].map((part) => part.padStart(7, '0')).join('');
 }

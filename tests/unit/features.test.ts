@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { ReadFigure } from '../../src/lib/clause/read-figure.ts';
+import { MeasureSchema, ROLES, type Role } from '../../src/lib/clause/reading.ts';
+import { claimsOf, NONE } from '../../src/lib/indicator/features.ts';
+import { catalogueOfFive } from '../collection.ts';
+
+/** Figures as they are read, and the indicators that they are observations of: labelled by hand, false friends among them. */
+
+const KINDS: Record<string, string> = { '%': 'percent', 百分点: 'points', 元: 'money' };
+/** Synonyms as the list of terms gives them. */
+const TERMS: Record<string, string> = { 代表建议: '建议', 办复率: '答复率', 面商率: '见面率', 总投资: '投资' };
+const canonical = (word: string) => TERMS[word] ?? word;
+
+const [, ...rows] = readFileSync('tests/cases/features.tsv', 'utf8').split('\n').filter(Boolean);
+const cases = rows.map((row) => {
+  const [text = '', head = '', of, stage, part, role = '', unit = '', is = ''] = row.split('\t');
+  return { text, head, of, stage, part, role: role as Role, unit, is };
+});
+
+const { indicators } = catalogueOfFive();
+
+function claims({ head, of, stage, part, role, unit }: (typeof cases)[number], synonyms = canonical): string[] {
+  const unitKind = KINDS[unit] ?? 'count';
+  const given = { of, stage, part };
+  const measure = MeasureSchema.parse({
+    head,
+    ...Object.fromEntries(Object.entries(given).filter(([, word]) => word)),
+    unitKind,
+  });
+  const figure = { unit, role, measure } as ReadFigure;
+  return claimsOf(figure, indicators, synonyms).map(({ indicator, breakdown }) =>
+    breakdown ? `${indicator}/${breakdown}` : indicator,
+  );
+}
+
+describe('claimsOf(figure, indicators, canonical)', () => {
+  it('has cases of every role, and of figures that belong nowhere', () => {
+    expect(new Set(cases.map(({ role }) => role))).toEqual(new Set(ROLES));
+    expect(cases.filter(({ is }) => !is).length).toBeGreaterThan(cases.length / 3);
+  });
+
+  it.each(cases)('$text: $is', (each) => {
+    expect(claims(each)).toEqual(each.is ? [each.is] : []);
+  });
+
+  it('takes nothing for a result that is wanted, was before, changed by or falls on each, of whatever it is', () => {
+    for (const role of ['target', 'before', 'change', 'perUnit'] as const)
+      for (const each of cases) expect(claims({ ...each, role }), each.text).toEqual([]);
+  });
+
+  it('takes nothing where the measure was not read, or in another unit', () => {
+    for (const { unit, role, text } of cases)
+      expect(claimsOf({ unit, role } as ReadFigure, indicators, canonical), text).toEqual([]);
+    for (const each of cases) expect(claims({ ...each, unit: '公里' }), each.text).toEqual([]);
+  });
+
+  it('knows a synonym by its term alone', () => {
+    const of = (head: string, synonyms?: (word: string) => string) =>
+      claims({ text: '', head, of: '', stage: '主办', part: '', role: 'stated', unit: '件', is: '' }, synonyms);
+    expect(of('建议意见')).toEqual([]);
+    expect(of('建议意见', (word) => (word === '建议意见' ? '建议' : word))).toEqual(['suggestions-led']);
+  });
+
+  it('is asked for by every core indicator but those of the bulletin itself, each with a case', () => {
+    const matched = indicators.filter(({ match }) => match.length > 0).map(({ id }) => id);
+    expect(matched.length).toBeGreaterThanOrEqual(30);
+    const tried = new Set(cases.map(({ is }) => is.replace(/\/.*/u, '')));
+    expect(matched.filter((id) => !tried.has(id))).toEqual([]);
+    for (const { match } of indicators) for (const { head } of match) expect(head).not.toContain(NONE);
+  });
+});
