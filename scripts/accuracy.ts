@@ -2,28 +2,37 @@
  * How well the engine reads, against what people labelled by reading: `npm run accuracy [-- --problems]`;
  * with `--write` the counts go to src/data/accuracy.json, for the method page.
  * `tests/gold` labels the first five bulletins (`tests/fixtures/five`), which lay open while the rules were written; the texts of
- * `tests/unseen` were written and labelled by others, who had not seen the rules.
+ * `tests/unseen` were written and labelled by others, who had not seen the rules. Each set is read as it is, and then every article
+ * alone, without masthead, day and unit line.
  */
 import writeFileAtomic from 'write-file-atomic';
-import { ACCURACY, accuracyFile, entitiesOfLabels, LABELS, type Score, scoreFolder, sumOf } from './labels.ts';
+import { ACCURACY, accuracyFile, knowledgeOfLabels, LABELS, type Manner, scoreFolder, sumOf } from './labels.ts';
 import { readArguments } from './run.ts';
 
 const { values, positionals } = readArguments(
   { options: { problems: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } } },
   '用法：npm run accuracy -- [--problems] [--write] [标注文件夹]',
 );
-const entities = entitiesOfLabels();
+const reading = knowledgeOfLabels();
 const sets = positionals.length > 0 ? positionals : LABELS;
-for (const folder of sets) print(folder, scoreFolder(folder, entities));
+for (const folder of sets) {
+  print(folder, 'whole');
+  print(folder, 'bare');
+}
 if (values.write) writeFileAtomic.sync(ACCURACY, accuracyFile());
 
-function print(folder: string, scores: readonly Score[]): void {
+function print(folder: string, manner: Manner): void {
+  const scores = scoreFolder(folder, reading, manner);
   const share = (part: number, whole: number) => `${part}/${whole} = ${whole ? (part / whole).toFixed(3) : '—'}`;
   const sum = sumOf(scores);
-  console.log(`${folder}：${scores.length} 期
+  console.log(`${folder}${manner === 'bare' ? '，逐篇、去掉报头和单位行' : ''}：${scores.length} 篇
   数值与单位  查准率 ${share(sum.found, sum.figures)}  查全率 ${share(sum.found, sum.labels)}
   约数        ${share(sum.approximation, sum.found)}
   主体        ${share(sum.entity, sum.found)}
-  时间        ${share(sum.period, sum.found)}`);
+  时间        ${share(sum.period, sum.found)}
+  所计        ${share(sum.measure, sum.measured)}
+  说法        ${share(sum.role, sum.measured)}
+  归入指标    ${share(sum.observed, sum.figures)}
+  核心指标    查准率 ${share(sum.rightly, sum.claimed)}  查全率 ${share(sum.rightly, sum.core)}`);
   if (values.problems) for (const problem of scores.flatMap((s) => s.problems)) console.log(`  ${problem}`);
 }

@@ -47,12 +47,7 @@ const text = (serial: number, number: number, month: number, count: number) =>
 
 const ENCLAVE = {
   'entities/enclave': ['name: 省飞地办'],
-  'indicators/enclave': [
-    'name: 飞地驿站数',
-    'short: 飞地',
-    'unit: 个',
-    'definition: 新建的飞地驿站。',
-  ],
+  'indicators/enclave': ['name: 飞地驿站数', 'short: 飞地', 'unit: 个', 'definition: 新建的飞地驿站。'],
   'charts/enclave': [
     'title: 飞地驿站',
     'order: 1',
