@@ -70,16 +70,16 @@ describe('readMeasures(discourse, figures, terms) on invented sentences of many 
   it('finds the head', () => {
     expect(
       share(({ label, reading }) => terms.canonical(reading?.measure?.head ?? '') === terms.canonical(label.head)),
-    ).toBeGreaterThan(0.81);
+    ).toBeGreaterThan(0.84);
   });
   it('finds head and part', () => {
     const isRight = ({ label, reading }: (typeof read)[number]) =>
       terms.canonical(reading?.measure?.head ?? '') === terms.canonical(label.head) &&
       (reading?.measure?.part ?? '') === label.part;
-    expect(share(isRight)).toBeGreaterThan(0.74);
+    expect(share(isRight)).toBeGreaterThan(0.76);
   });
   it('finds the role', () => {
-    expect(share(({ label, reading }) => reading?.role === label.role)).toBeGreaterThan(0.96);
+    expect(share(({ label, reading }) => reading?.role === label.role)).toBeGreaterThan(0.97);
   });
   it('finds the base', () => {
     expect(share(({ label, reading }) => (reading?.base?.stated ?? '') === label.base)).toBeGreaterThan(0.99);

@@ -46,7 +46,9 @@ export function carriedHead(
   const group = unitGroup(figure);
   const inSentence = sentence.findLast((other) => other.head && unitGroup(other.figure) === group);
   if (inSentence) return inSentence.head;
-  const heads = terms.headsOfUnit(figure.unit);
+  // A share says no unit: its whole is whatever is counted in the sentence.
+  const heads =
+    draft.role === 'share' ? [...terms.headsOfUnit('件'), ...terms.headsOfUnit('人')] : terms.headsOfUnit(figure.unit);
   // A类 and 交办 say of what: nearer than any other word of the sentence.
   const by = heads.length > 0 ? [draft.part, draft.stage].find((w) => w && terms.impliedHead(w.text)) : undefined;
   if (by && by === draft.part) {

@@ -126,6 +126,9 @@ function nameBehind(site: Site, right: string, terms: Terms): Found {
 /** Whose, not what: 全省4959万选民. */
 const SCOPE = /^(?:[全各我本][省市县区州镇乡国院厅局委校村]|各地|各级)$/u;
 
+/** 农业农村类41件, 社会事业方面55件: which, not what. */
+const KIND = /.(?:类|类别|方面|领域)$/u;
+
 /** Bodies do what is counted; they are counted themselves by 个 and 家 only. */
 const ORGAN = /(?:委员会|常委会|政府|法院|检察院|人大|代表团|[厅局委办])$/u;
 
@@ -155,6 +158,11 @@ function fromPhrase(site: Site, phrase: Phrase, clause: string, at: (piece: Piec
   const { head, modifier, verb } = phrase;
   const isFiled = head && site.figure.unit === '件' && /件$/u.test(head.text) && !terms.headAtEnd(head.text);
   if (isFiled) return filed(clause, head, at, terms);
+  const kind = head && clause.slice(modifier?.start ?? head.start, head.end);
+  if (head && kind && KIND.test(kind) && terms.headAtEnd(head.text) === undefined && COUNT.has(site.figure.kind)) {
+    const start = modifier?.start ?? head.start;
+    return { part: at({ text: clause.slice(start, head.end), start, end: head.end }), stage: verb && at(verb) };
+  }
   if (!head || SCOPE.test(head.text) || isAgent(site, head.text, terms)) return { stage: verb && at(verb) };
   const isCount = COUNT.has(site.figure.kind);
   const part = partBefore(clause, head, terms);
@@ -194,7 +202,9 @@ function quotedBefore({ text, figure }: Site, left: Span): Said | undefined {
 
 /** 涉及交通运输的: what stands between its verb and 的. */
 function relativePart(site: Site, left: Span, terms: Terms): Said | undefined {
-  const clause = sliceOf(site.text, left).slice(0, -1);
+  // 满意率在95%以上的有61名: the attribute begins before the figure inside it.
+  const begin = /^以[上下内]/u.test(sliceOf(site.text, left)) ? Math.max(site.clause.start, left.end - 17) : left.start;
+  const clause = site.text.slice(begin, left.end - 1);
   const listed = terms.partAtEnd(clause.replace(/[”"]$/u, ''));
   const end = left.end - 1;
   if (listed) return said(site.figure.passage, site.text, { start: end - listed.length, end });
@@ -202,10 +212,10 @@ function relativePart(site: Site, left: Span, terms: Terms): Said | undefined {
     /^.*?(?:涉及到?|属于|关于|有关|反映|针对|来自|(?<=^|[\p{Script=Han}])由|方面)(?=.{2})/u.exec(clause)?.[0] ?? '';
   const behind = /(?:方面|领域|承办|主办|办理|提出|负责|类|所|的)+$/u.exec(clause.slice(lead.length))?.[0] ?? '';
   const span = {
-    start: left.start + lead.length,
+    start: begin + lead.length,
     end: end - (behind.length < clause.length - lead.length ? behind.length : 0),
   };
-  return span.end - span.start >= 2 && span.end - span.start <= 14
+  return span.end - span.start >= 2 && span.end - span.start <= 16
     ? said(site.figure.passage, site.text, span)
     : undefined;
 }

@@ -2,6 +2,8 @@ import { type Draft, unitGroup } from './draft.ts';
 import type { Site } from './site.ts';
 import type { Terms } from './terms.ts';
 
+/** The farthest that a whole without a number stands before its parts. */
+const REACH = 60;
 const AMONG = /其中|包括|含(?!量)|其余|余下|剩余/u;
 
 /** A whole of which parts are being told, and how much of it is left. */
@@ -71,8 +73,16 @@ function isClassified(drafts: readonly Draft[], at: number, whole: Draft | undef
   const isOf = whole && isWholeOf(whole, draft) && fits(draft, whole, terms);
   if (isOf && (isClass(draft, terms) || hasShare(drafts, at))) return true;
   const isLike = (other: Draft) => other !== draft && other.figure.unit === draft.figure.unit && other.role !== 'share';
+  if (isAmongNamed(draft, terms)) return true;
   if (draft.isRelative) return drafts.some((other) => other.isRelative && isLike(other));
   return isClass(draft, terms) && drafts.some((other) => isClass(other, terms) && isLike(other));
+}
+
+/** 承办的代表建议中，主办件28件、协办件13件: the whole is named without its number. */
+function isAmongNamed({ site, figure }: Draft, terms: Terms): boolean {
+  const before = site?.text.slice(Math.max(site.sentence.start, figure.start - REACH), figure.start) ?? '';
+  const at = /中[，,有]/u.exec(before)?.index ?? -1;
+  return at > 0 && figure.kind === 'count' && terms.headAtEnd(before.slice(0, at)) !== undefined;
 }
 
 /** Where parts are told apart, what stands before the head says which: 民生支出; its share has that part too. */

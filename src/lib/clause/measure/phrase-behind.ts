@@ -28,6 +28,8 @@ function runOf(text: string, words: readonly Word[], unit: string, terms: Terms)
     if (word.text === '的') {
       if (i === 0 || !isContent(words[i + 1])) break;
       [from, last, verbs] = [i + 1, -1, 0];
+    } else if (word.text === '被' && last < from) {
+      verbs++;
     } else if (STOPS.has(word.text) || /^[pc]/u.test(word.tag)) {
       if (!isRelative()) break;
     } else if (VERB.test(word.tag) || isStage(word, terms) || /^[dz]$/u.test(word.tag)) {
@@ -128,8 +130,11 @@ function verbBehind(text: string, words: readonly Word[], from: number, terms: T
   );
 }
 
+/** Words before a verb that do not say the deed: 予以|答复, 书面|答复. */
+const LIGHT = new Set('予以 给予 进行 作出 开展 依法 及时 全部 书面 必须 应当 要 应 须 向 对 其 一次性'.split(' '));
+
 /** The verb that a clause begins with: 答复|代表. */
 export function verbAtStart(clause: string, terms: Terms): Piece | undefined {
-  const [first] = wordsOf(clause.slice(0, LONGEST));
+  const first = wordsOf(clause.slice(0, LONGEST)).find(({ text }) => !LIGHT.has(text));
   return first && (VERB.test(first.tag) || isStage(first, terms)) ? first : undefined;
 }

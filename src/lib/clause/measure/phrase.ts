@@ -121,7 +121,7 @@ export function rateStart(words: readonly Word[], terms: Terms): number {
       terms.isGeneric(later.text) ||
       isShort ||
       isDeedOf;
-    if (!joins || STOPS.has(word.text) || word.text.length > 3 || words.length - at > 4) break;
+    if (!joins || SIDES.has(word.text) || STOPS.has(word.text) || word.text.length > 3 || words.length - at > 4) break;
     at--;
     i = word.start;
   }

@@ -46,7 +46,7 @@ function readAt(text: string, start: number, run: string): Candidate[] {
   return isEnd ? [{ ...candidate, isWeak: true }] : [];
 }
 
-/** 近千, 百余, 上万: a bare place counts where the words around it say that about so many are meant. */
+/** 近千, 百余: a bare place counts where the words around it say that about so many are meant; 上千 and 数百 say no number. */
 const PLACES: Readonly<Record<string, number>> = {
   百: 100,
   千: 1000,
@@ -63,9 +63,8 @@ function readPlace(text: string, start: number, run: string): Candidate[] {
   if (value === undefined) return [];
   const numeralEnd = start + run.length;
   const over = /^[余多]/u.test(text[numeralEnd] ?? '') ? 1 : 0;
-  const isUp = text[start - 1] === '上' && !/[以之达晚早]/u.test(text[start - 2] ?? '');
   const isNear = /[近超逾]$/u.test(text.slice(start - 1, start)) && !/[最附远临]/u.test(text[start - 2] ?? '');
-  if (!over && !isUp && !isNear) return [];
+  if (!over && !isNear) return [];
   const found = readUnit(text, numeralEnd + over);
   if (
     !found ||
@@ -75,8 +74,7 @@ function readPlace(text: string, start: number, run: string): Candidate[] {
   )
     return [];
   const tail = { ...noTail(numeralEnd + over), isOver: over > 0 };
-  const candidate = finish(text, { rule: 'han-unit', start, numeralEnd, value }, tail, found);
-  return [isUp ? { ...candidate, approximation: 'over' } : candidate];
+  return [finish(text, { rule: 'han-unit', start, numeralEnd, value }, tail, found)];
 }
 
 /** The longest beginning of a run that is a numeral: 一百 of 一百千瓦. */
@@ -117,7 +115,7 @@ const INITIALS = [...FIRST_OF_UNIT]
   .filter((c) => c && /\p{Script=Han}/u.test(c) && !'个大基度新百人'.includes(c))
   .join('');
 const COUNT = new RegExp(
-  `[${HAN_DIGITS}](?:[余多几]|[至到或及以]|[${INITIALS}成]|个百分)|十[一二三四五六七八九]?[${COUNTED}]|[近上超逾][百千万亿]|[一二两三四五六七八九十][百千万亿]`,
+  `[${HAN_DIGITS}](?:[余多几]|[至到或及以]|[${INITIALS}成]|个百分)|十[一二三四五六七八九]?[${COUNTED}]|[近超逾][百千万亿]|[一二两三四五六七八九十][百千万亿]`,
   'u',
 );
 
@@ -136,11 +134,11 @@ function mayCount(text: string, start: number, run: string): boolean {
     FIRST_OF_UNIT.has(next) ||
     /[余多几至到以或及]/u.test(next) ||
     /[至到过于足少]/u.test(text[start - 1] ?? '') ||
-    (/^[百千万亿]+$/u.test(run) && /[近上超逾]/u.test(text[start - 1] ?? ''))
+    (/^[百千万亿]+$/u.test(run) && /[近超逾]/u.test(text[start - 1] ?? ''))
   );
 }
 
-/** 百分 is no hundred points, 上千方 no thousand. */
+/** 百余分 and 千余面 are more often words than measures. */
 const AMBIGUOUS_PLACE = new Set(['分', '方', '度', '里', '克', '面']);
 
 /** Units whose sign is a common word too: 一分, 一方, 一度, 两方, 里 in 这里. */
