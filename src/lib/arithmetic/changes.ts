@@ -60,14 +60,21 @@ export function ofSameEnds(change: Item, last: Relation | undefined): Relation |
 
 /** The two numbers right before a change. */
 function beside(change: Item, before: readonly Item[]): Relation | undefined {
-  const [a, b] = before.filter((item) => !item.figure.change).slice(-2);
+  const b = before.at(-1);
+  // 174名，占80.6%，比去年的162名: shares and other changes may stand between.
+  const a =
+    b && !b.figure.change && before.findLast((item) => item !== b && item.unit === b.unit && !item.figure.change);
   if (!a || !b || before.at(-1) !== b || a.unit !== b.unit || a.sentence !== b.sentence || b.passage !== change.passage)
     return undefined;
   const [between, then] = [gapOf(a, b), gapOf(b, change)];
   if (between === undefined || then === undefined || then.includes('。')) return undefined;
-  const isFromTo = FROM.test(a.before) && TO.test(between);
+  const isFromTo = a.rank === b.rank - 1 && FROM.test(a.before) && TO.test(between);
   if (isFromTo) return settle({ was: a, is: b, isStated: RIGHT_BEHIND.test(then) }, change);
-  if (AGAINST.test(between) && THEN.test(then)) return settle({ was: b, is: a, isStated: true }, change);
+  const isBetweenShares = before.every(
+    (item) => item.rank <= a.rank || item === b || item.figure.change || item.figure.kind === 'percent',
+  );
+  if (isBetweenShares && AGAINST.test(b.before) && THEN.test(then))
+    return settle({ was: b, is: a, isStated: true }, change);
   return undefined;
 }
 
@@ -84,12 +91,13 @@ export function settle(ends: Ends, change: Item): Relation | undefined {
       ? differenceOf(low, high, change)
       : figure.kind === 'points' && isRate
         ? differenceOf(low, high, change)
-        : figure.kind === 'percent' && !isRate
+        : (figure.kind === 'percent' || figure.kind === 'multiple') && !isRate
           ? growthOf(was, is, change)
           : undefined;
   if (!relation) return undefined;
   const holds = meets(relation.interval, change.interval);
-  if (!holds) return isStated ? relation : undefined;
+  // 增长2倍 is said of 2 and of 3 times as much.
+  if (!holds) return isStated && figure.kind !== 'multiple' ? relation : undefined;
   return isNarrow(relation.interval) || [was, is].every(isExact) ? relation : undefined;
 }
 
@@ -106,7 +114,8 @@ function differenceOf(low: Item, high: Item, change: Item): Relation {
 
 function growthOf(was: Item, is: Item, change: Item): Relation | undefined {
   if (was.interval.low <= 0) return undefined;
-  const ratio = (a: number, b: number) => Math.abs(100 * (a / b - 1));
+  const scale = change.figure.kind === 'multiple' ? 1 : 100;
+  const ratio = (a: number, b: number) => Math.abs(scale * (a / b - 1));
   const ends = [ratio(is.interval.low, was.interval.high), ratio(is.interval.high, was.interval.low)];
   return {
     kind: 'growth',

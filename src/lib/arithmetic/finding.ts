@@ -19,11 +19,14 @@ export interface Relation {
   /** The others, in the order of the expression. */
   operands: readonly Item[];
   note?: string;
+  /** What both sides may differ by besides: the last digit of a share that was made to fit a hundred. */
+  leeway?: number;
 }
 
 /** Judges a relation: it holds where the intervals meet, and fails where they cannot. */
 export function judge(relation: Relation): Check {
-  const { kind, as, expression, printed, computed, interval, operands, note } = relation;
+  const { kind, as, expression, printed, computed, operands, note, leeway = 0 } = relation;
+  const interval = { low: relation.interval.low - leeway, high: relation.interval.high + leeway };
   const { figure } = printed;
   return {
     id: idOf(figure, as ?? kind),

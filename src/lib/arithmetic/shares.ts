@@ -1,4 +1,5 @@
 import type { Relation } from './finding.ts';
+import { meets } from './interval.ts';
 import { gapOf, type Item, isAdditive, isExact, isPercent } from './item.ts';
 import type { Pool } from './pool.ts';
 import { inferred, PAIRED, type Stated } from './share.ts';
@@ -12,15 +13,44 @@ export function readShares(items: readonly Item[], pool: Pool): Relation[] {
   const siblings = siblingsOf(known);
   const anchors = anchorsOf(known, pool);
   const byShare = new Map(known.map((each) => [each.share, each]));
+  const fitted = fittedShares(known);
   return items.flatMap((item, i) => {
     if (!isShare(item)) return [];
     const own = byShare.get(item);
     const found = own && (statedRelation(own, pool, anchors) ?? ofAll(own, siblings));
-    return found ?? inferred(item, i, items, own) ?? (own && accused(own, pool, anchors, siblings)) ?? [];
+    const isFitted = own !== undefined && fitted.has(item);
+    return (
+      (isFitted ? adjusted(found ?? accused(own, pool, anchors, siblings)) : found) ??
+      inferred(item, i, items, own) ??
+      (own && accused(own, pool, anchors, siblings)) ??
+      []
+    );
   });
 }
 
 const isShare = (item: Item) => isPercent(item) && isExact(item) && item.value > 0;
+
+/** Shares that come to exactly a hundred, as people make them do: the last digit of one of them may be another. */
+function fittedShares(stated: readonly Stated[]): Set<Item> {
+  const sentences = Map.groupBy(
+    stated.filter(({ says }) => says === 'share').map(({ share }) => share),
+    ({ sentence }) => sentence,
+  );
+  const fitted = [...sentences.values()].filter(
+    (shares) => shares.length > 2 && Math.abs(shares.reduce((sum, { value }) => sum + value, 0) - 100) < 1e-6,
+  );
+  return new Set(fitted.flat());
+}
+
+function adjusted(relations: Relation[] | undefined): Relation[] | undefined {
+  return relations?.map((relation) => {
+    const { low, high } = relation.printed.interval;
+    const isRight = meets(relation.interval, relation.printed.interval);
+    return isRight
+      ? relation
+      : { ...relation, leeway: (high - low) / 2, note: '各项占比相加正好为100%，末位可能经过调整' };
+  });
+}
 
 /** What the words right before a percentage say that it is the share of. */
 function statedShare(share: Item, i: number, items: readonly Item[]): Stated | undefined {

@@ -69,7 +69,7 @@ function waysOf(line: Line, i: number, lines: readonly Line[], bases: readonly L
       .map((whole) => ({
         relations: quotients(numbers, part, whole),
         isStated:
-          (isShare && part === before) || (stem !== undefined && part.heads.some((each) => each.startsWith(stem))),
+          (isShare && part === before) || (stem !== undefined && part.heads.some((each) => each.includes(stem))),
       })),
   );
   const ofTotals = others.map((part) => ({

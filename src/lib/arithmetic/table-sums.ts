@@ -6,6 +6,8 @@ import { classOf } from './words.ts';
 
 /** Lines beside a total that may be its parts. */
 const PARTS = 200;
+/** A lone sum that its rows miss by more is of more than the table shows: 全市合计 below the first five. */
+const MOST = 0.85;
 /** What is an average cannot be added up, whatever its unit. */
 const AVERAGE = /均|率|占比|比重|得分|排名|名次|增长|增幅|增减|每/u;
 
@@ -28,7 +30,9 @@ function downward(rows: readonly Line[], columns: readonly Line[]): Relation[] {
       return relation ? [{ relation, isRight: isRight(relation) }] : [];
     });
     // A sum that is of more than the table shows agrees nowhere.
-    const isOfThese = found.some((each) => each.isRight) || (found.length === 1 && !hasIncluded);
+    const [lone] = found.length === 1 && !hasIncluded ? found : [];
+    const isOfThese =
+      found.some((each) => each.isRight) || (lone && lone.relation.computed >= MOST * lone.relation.printed.value);
     return isOfThese ? found.filter((each) => each.isRight || !hasIncluded).map(({ relation }) => relation) : [];
   });
 }

@@ -32,9 +32,9 @@ export const LED = /其中|包括|包含|含|分别|依次/u;
 
 /** Words that say that the number behind them is the sum of those before it, and nothing else. */
 export const TOTAL =
-  /(?:(?:^|[，、；：。（])\p{Script=Han}{0,2}年?(?:合计|共计|总计|小计|总共)|[，、；]共)(?:为|达到?|是|有)?$/u;
+  /(?:(?:^|[，、；：。（])\p{Script=Han}{0,2}年?(?:合计|共计|总计|小计|总共)|[，、；]\p{Script=Han}{1,2}年来?累计|[，、；]共)(?:为|达到?|是|有)?$/u;
 /** The same words with a deed between them and the number: 共收到. They say so less surely. */
-export const LOOSE_TOTAL = /(?:合计|共计|总计|小计|总共|[，、；]共)[^\d，。；]{0,6}$/u;
+export const LOOSE_TOTAL = /(?:合计|累计|共计|总计|小计|总共|[，、；]共)[^\d，。；]{0,6}$/u;
 export const SUBTOTAL = /小计(?:为|达|是)?$/u;
 
 /** Kinds that exclude each other: no thing is of two kinds of one line. The words stand right before the number. */
