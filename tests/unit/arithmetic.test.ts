@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkBulletin } from '../../src/lib/arithmetic/check.ts';
-import { isRounding, toleranceOf } from '../../src/lib/arithmetic/precision.ts';
+import { halfUnitOf, intervalOf } from '../../src/lib/arithmetic/interval.ts';
 import { checkSerials } from '../../src/lib/arithmetic/series.ts';
+import type { Figure } from '../../src/lib/quantity/figure.ts';
+import type { Approximation } from '../../src/lib/quantity/kinds.ts';
 import { parseSource } from '../../src/lib/source/parse.ts';
 import { bulletinsOfFive, dataOfFive } from '../collection.ts';
 
@@ -68,10 +70,29 @@ describe('checkBulletin(bulletin)', () => {
   });
 });
 
-describe('precision', () => {
-  it('is half a unit of the last printed digit', () => {
-    expect([toleranceOf('77.6%'), toleranceOf('100%'), toleranceOf('99.98%')]).toEqual([0.05, 0.5, 0.005]);
-    expect(isRounding(73.6, 73.55, 0.05)).toBe(true);
-    expect(isRounding(73.6, 73.54, 0.05)).toBe(false);
+describe('the interval of a printed number', () => {
+  it.each([
+    ['77.6%', 77.6, 'percent', 0.05],
+    ['100%', 100, 'percent', 0.5],
+    ['99.98%', 99.98, 'percent', 0.005],
+    ['376件', 376, 'count', 0],
+    ['1.4万件', 14_000, 'count', 500],
+    ['3860万元', 38_600_000, 'money', 5000],
+    ['312.5公里', 312.5, 'length', 0.05],
+    ['46天', 46, 'duration', 0],
+    ['１．５％', 1.5, 'percent', 0.05],
+    ['百分之八十九点五', 89.5, 'percent', 0.05],
+  ] as const)('%s is half a unit of its last digit to both sides', (text, value, kind, half) => {
+    expect(halfUnitOf(text, value, kind)).toBeCloseTo(half, 9);
+  });
+
+  it('is as wide as the words leave it', () => {
+    const of = (text: string, value: number, approximation: Approximation) =>
+      intervalOf({ text, value, approximation, kind: 'count' } as Figure);
+    expect(of('2600多条', 2600, 'over')).toEqual({ low: 2600, high: 2700 });
+    expect(of('120余人', 120, 'over')).toEqual({ low: 120, high: 130 });
+    expect(of('300人', 300, 'over')).toEqual({ low: 300, high: Infinity });
+    expect(of('900人', 900, 'under')).toEqual({ low: 0, high: 900 });
+    expect(of('50件', 50, 'about')).toEqual({ low: 45, high: 55.00000000000001 });
   });
 });
