@@ -16,7 +16,6 @@ const LIB_ORDER = [
   'source',
   'quantity',
   'clause',
-  'attribution',
   'citation',
   'format.ts',
   'indicator',

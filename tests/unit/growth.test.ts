@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { checkBulletin } from '../../src/lib/arithmetic/check.ts';
-import { attributedFiguresOf } from '../../src/lib/attribution/attribute.ts';
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
+import { readBulletin } from '../../src/lib/clause/read.ts';
 import { observe } from '../../src/lib/indicator/observe.ts';
 import { findTorn } from '../../src/lib/quantity/torn.ts';
 import { parseSource } from '../../src/lib/source/parse.ts';
 import { catalogueOfFive } from '../collection.ts';
+import { knowledgeWith } from '../knowledge.ts';
 
 /** What a text may be made of many times over, in one paragraph or in many lines. */
 const REPEATED = [
@@ -57,6 +58,7 @@ const MOST = 9;
 const FLOOR = 60;
 
 const catalogue = catalogueOfFive();
+const knowledge = knowledgeWith();
 
 /** Processor time for the whole way of a text, in milliseconds. */
 function timeOf(repeated: string, size: number): number {
@@ -64,7 +66,7 @@ function timeOf(repeated: string, size: number): number {
   const before = process.cpuUsage();
   const { bulletin } = parseSource(text, '678.txt');
   if (bulletin) {
-    const figures = attributedFiguresOf(bulletin, (name) => ({ name }));
+    const figures = readBulletin(bulletin, knowledge);
     observe(bulletin, figures, catalogue);
     findTorn(passagesOf(bulletin));
     checkBulletin(bulletin);

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { checkConflicts } from '../../src/lib/arithmetic/comparison.ts';
-import { attributedFiguresOf } from '../../src/lib/attribution/attribute.ts';
 import type { Bulletin } from '../../src/lib/bulletin/schema.ts';
+import { readBulletin } from '../../src/lib/clause/read.ts';
 import type { ReadFigure } from '../../src/lib/clause/read-figure.ts';
 import { derive } from '../../src/lib/indicator/derive.ts';
-import { registerOf } from '../../src/lib/indicator/entity.ts';
 import { type OnUnknown, observe } from '../../src/lib/indicator/observe.ts';
 import { checkPins, PinFileSchema, type Pins } from '../../src/lib/indicator/pins.ts';
 import { mergeRestated } from '../../src/lib/indicator/restate.ts';
 import { type Indicator, IndicatorFileSchema, type Observation } from '../../src/lib/indicator/schema.ts';
 import { parseSource } from '../../src/lib/source/parse.ts';
+import { knowledgeWith } from '../knowledge.ts';
 
 const HEAD = '联络动态\n第9期\n（总第七百九十九期）\n湖南省人大常委会代表工作委员会编\n2028年4月1日\n\n';
 
@@ -34,7 +34,7 @@ const TEXT = '省林业和草原局：\n\n## 题目\n\n本届以来B类答复建
 /** The figures of a text, as they stand one after the other. */
 function readText(text: string): { read: Bulletin; figures: ReadFigure[] } {
   const read = bulletin(text);
-  return { read, figures: attributedFiguresOf(read, registerOf(entities).find) };
+  return { read, figures: readBulletin(read, knowledgeWith(entities)) };
 }
 
 /** Pins the figures of a text in their order. */

@@ -5,14 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../scripts/catalogue.ts';
 import { checkBulletin } from '../../src/lib/arithmetic/check.ts';
 import { checkConflicts } from '../../src/lib/arithmetic/comparison.ts';
-import { attributedFiguresOf } from '../../src/lib/attribution/attribute.ts';
-import { resolvePeriod } from '../../src/lib/attribution/period.ts';
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
 import { faultsOf } from '../../src/lib/chart/sanity.ts';
 import { ChartFileSchema } from '../../src/lib/chart/schema.ts';
 import { toSpec } from '../../src/lib/chart/spec.ts';
 import { toTable } from '../../src/lib/chart/table.ts';
-import { registerOf } from '../../src/lib/indicator/entity.ts';
+import { readBulletin } from '../../src/lib/clause/read.ts';
 import { observe } from '../../src/lib/indicator/observe.ts';
 import { mergeRestated } from '../../src/lib/indicator/restate.ts';
 import { IndicatorFileSchema, type Observation } from '../../src/lib/indicator/schema.ts';
@@ -22,6 +20,7 @@ import { findTorn } from '../../src/lib/quantity/torn.ts';
 import { parseSource } from '../../src/lib/source/parse.ts';
 import { readNumeral } from '../../src/lib/text/numeral.ts';
 import { isSlug } from '../../src/lib/text/slug.ts';
+import { knowledgeWith } from '../knowledge.ts';
 
 /** Hostile inputs of the extractor, row by row: what must be found, and nothing else. */
 
@@ -58,7 +57,7 @@ function observed(...bulletins: ReturnType<typeof bulletinOf>[]): Observation[] 
   const entities = [{ id: 'water', name: '省水利厅', aliases: [] }];
   return mergeRestated(
     bulletins.flatMap((b) => {
-      const figures = attributedFiguresOf(b, registerOf(entities).find).map((figure) => ({
+      const figures = readBulletin(b, knowledgeWith(entities)).map((figure) => ({
         ...figure,
         measure: { head: '建议', stage: '办结', unitKind: 'count' as const },
       }));
@@ -255,12 +254,12 @@ describe('rows of the extractor', () => {
   });
 
   it('E20 a time without a year is dated from the issue by rule, kept with its words; undated values are on no line', () => {
-    const dated = (words: string) => resolvePeriod(words, '2028-04-01');
+    const dated = (words: string, by = bulletinOf(`${words}，全省办结87件。`)) =>
+      readBulletin(by, knowledgeWith([]))[0]?.span ?? {};
     expect(dated('今年')).toEqual({ start: '2028-01-01', end: '2028-04-01' });
     expect(dated('去年')).toEqual({ start: '2027-01-01', end: '2027-12-31' });
     expect(dated('五年来')).toEqual({ start: '2023-04-01', end: '2028-04-01' });
     expect(dated('本届以来')).toEqual({});
-    expect(resolvePeriod('本届以来', '2026-03-24')).toEqual({ start: '2023-01-01', end: '2026-03-24' });
     for (const words of ['上轮', '近年来', '前些年', '每年']) expect(dated(words), words).toEqual({});
     const observations = observed(bulletinOf('去年，全省办结87件。'), bulletinOf('近年来，全省办结90件。', '八百'));
     expect(observations.map(({ period }) => period)).toEqual([
