@@ -13,6 +13,7 @@ const PARTS = [
   'public',
   'content/entities',
   'content/indicators',
+  'content/measures.yaml',
   'content/pages',
   'astro.config.mjs',
   'package.json',

@@ -33,6 +33,7 @@ const KINDS = [
   '/lifecycle/du-ban/',
   '/indicators/',
   '/indicators/b-to-a-rate/',
+  '/measures/',
   '/data/',
   '/method/',
   '/404.html',

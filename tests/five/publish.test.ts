@@ -47,6 +47,7 @@ const text = (serial: number, number: number, month: number, count: number) =>
 
 const ENCLAVE = {
   'entities/enclave': ['name: 省飞地办'],
+  pins: ['13#a1p2s2q24: enclave'],
   'indicators/enclave': ['name: 飞地驿站数', 'short: 飞地', 'unit: 个', 'definition: 新建的飞地驿站。'],
   'charts/enclave': [
     'title: 飞地驿站',

@@ -37,7 +37,7 @@ const sum = (files: readonly string[]) => files.reduce((total, file) => total + 
 const KINDS = [
   ['an issue', /^\/issues\/\d+\/$/u, 20_000],
   ['what goes with an issue', /^\/issues\/\d+\/(?:source|notes)\/$/u, 30_000],
-  ['a list', /^\/(?:issues|charts|mechanisms|units|indicators|lifecycle|corrections|checks)\/$/u, 30_000],
+  ['a list', /^\/(?:issues|charts|mechanisms|units|indicators|measures|lifecycle|corrections|checks)\/$/u, 30_000],
   // It checks each part of the index before it believes an answer, and reads questions as they are pasted.
   ['search before the first key', /^\/search\/$/u, 29_000],
   ['home', /^\/$/u, 30_000],

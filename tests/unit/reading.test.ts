@@ -159,6 +159,21 @@ describe('toUnits(sources)', () => {
     expect(units.flatMap(({ articles }) => articles)).toHaveLength(titles.length);
   });
 
+  it('has a page for a unit that nobody has filed, and the same one once somebody has', () => {
+    const without = catalogue.entities.filter(({ id }) => id !== 'transport');
+    const alone = unitsOf(without).units.find(({ id }) => /^u[0-9a-z]+$/u.test(id));
+    expect(alone?.name).toMatch(/交通运输厅$/u);
+    expect(alone?.articles.length).toBeGreaterThan(0);
+    const filed = unitsOf([...without, { id: 'roads', name: alone?.name ?? '', aliases: [] }]).units;
+    expect(filed.find(({ name }) => name === alone?.name)?.id).toBe(alone?.id);
+  });
+
+  it('says what a unit was called before, and its level', () => {
+    const committee = units.find(({ id }) => id === 'deputies-committee');
+    expect(committee?.succeeds).toContain('省人大常委会选举任免联络工作委员会');
+    expect(units.filter(({ level }) => level === '市').map(({ id }) => id)).toContain('hengyang-npc');
+  });
+
   it('lists for a unit what the pages of the mechanisms list for it', () => {
     for (const { name, entries } of units)
       expect(entries).toHaveLength(atlas.flatMap((sheet) => sheet.entries).filter(({ unit }) => unit === name).length);

@@ -47,8 +47,16 @@ export function exploreGroup(
   own: readonly Observation[],
   data: ChartData,
 ): ChartSpec | undefined {
-  const caveats = ['由程序按所计的事物和单位归在一起，口径各有不同；目标、增减、占比不画在图上。'];
-  const indicator: Indicator = { id, name, short: name.slice(0, LONGEST_NAME), unit, units: [], caveats, match: [] };
+  const indicator: Indicator = {
+    id,
+    name,
+    short: name.slice(0, LONGEST_NAME),
+    unit,
+    definition: '按所计的事物和单位自动归在一起的数。',
+    caveats: ['没有人写过定义，口径各有不同；目标、增减、占比不画在图上。'],
+    units: [],
+    match: [],
+  };
   return exploreIndicator(id, { ...data, indicators: [indicator], observations: own.filter(isResult) });
 }
 
