@@ -1,5 +1,5 @@
 import type { Figure } from '../src/lib/quantity/figure.ts';
-import type { Label } from './labels.ts';
+import type { Label } from './label.ts';
 
 /** Pairs of equal value and unit in the order of both: the longest common subsequence. */
 export function alignFigures<F extends Figure>(labels: readonly Label[], figures: readonly F[]): [Label, F][] {

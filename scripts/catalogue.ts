@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { type Content, checkReferences } from '../src/lib/chart/references.ts';
 import { ChartFileSchema } from '../src/lib/chart/schema.ts';
@@ -20,6 +20,8 @@ import { isSlug } from '../src/lib/text/slug.ts';
 import { listFiles } from './run.ts';
 import { readYaml } from './yaml.ts';
 
+/** Words that reading needs, of the program and not of a collection: whatever folder is read, they are those of this project. */
+const WORDS = join(import.meta.dirname, '../content/words');
 const NO_TERMS = { heads: [], stages: [], parts: [], generic: [], unnamed: {} };
 
 /** Reads the lists that people keep in `content/`; every fault is reported with its file. */
@@ -28,7 +30,7 @@ export function readCatalogue(folder = 'content'): {
   diagnostics: Diagnostic[];
 } {
   const diagnostics: Diagnostic[] = [];
-  const terms = toTerms(readList(`${folder}/terms.yaml`, TermsFileSchema, diagnostics) ?? NO_TERMS);
+  const terms = toTerms(readList(join(WORDS, 'terms.yaml'), TermsFileSchema, diagnostics) ?? NO_TERMS);
   const catalogue = {
     indicators: [
       ...readFolder(`${folder}/indicators`, IndicatorFileSchema, diagnostics),
@@ -40,7 +42,7 @@ export function readCatalogue(folder = 'content'): {
     pins: readList(`${folder}/pins.yaml`, PinFileSchema, diagnostics) ?? {},
     terms,
     canonical: terms.canonical,
-    congresses: readList(`${folder}/congresses.yaml`, CongressFileSchema, diagnostics) ?? { levels: [] },
+    congresses: readList(join(WORDS, 'congresses.yaml'), CongressFileSchema, diagnostics) ?? { levels: [] },
   };
   // A file that could not be read is missed by others: say only what was wrong with it.
   if (diagnostics.length === 0) diagnostics.push(...checkReferences(catalogue));

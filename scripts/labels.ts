@@ -1,38 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Knowledge } from '../src/lib/clause/read.ts';
 import type { ReadFigure } from '../src/lib/clause/read-figure.ts';
 import { knowledgeOf, readCatalogue } from './catalogue.ts';
+import type { Counts, Label, Reading, Score } from './label.ts';
 import { listFiles, readBulletins } from './run.ts';
-import { addUp, type Counts, compare } from './score.ts';
+import { addUp, compare } from './score.ts';
 import { figuresOfText, type ReadText, toText, withoutMasthead } from './text.ts';
-
-/** A quantity as a person labelled it by reading; null where the text does not say. */
-export interface Label {
-  text: string;
-  value: number | null;
-  min?: number;
-  max?: number;
-  unit: string;
-  approximation: string;
-  kind: string;
-  entity: string | null;
-  /** Names that a careful reader may give as well. */
-  entityOr?: string[];
-  period: string | null;
-  periodOr?: string[];
-  measure?: { head: string; of?: string; stage?: string; part?: string };
-  /** Another head that is as right. */
-  alt?: { head: string };
-  role?: string;
-  base?: string | null;
-  /** The core indicators that it is a result of, by their labels; in sets that say so. */
-  core?: string | string[] | null;
-  /** The words around it. */
-  context: string;
-  /** Written in Han numerals. */
-  han?: boolean;
-}
 
 /** The labels of one text, in printed order. */
 export function readLabels(file: string): Label[] {
@@ -42,14 +15,11 @@ export function readLabels(file: string): Label[] {
 /** What the labels were written for, and stays as it was while the project's own bulletins go on. */
 const COLLECTION = 'tests/fixtures/five/content';
 
-/** What reading needs: the entities that the labels know, and the words of the project. */
+/** What reading needs: the entities that the labels know, and the words of the program. */
 export function knowledgeOfLabels(): Reading {
-  const { entities } = readCatalogue(COLLECTION).catalogue;
-  const { catalogue } = readCatalogue();
-  return { ...knowledgeOf({ ...catalogue, entities }), indicators: catalogue.indicators };
+  const { catalogue } = readCatalogue(COLLECTION);
+  return { ...knowledgeOf(catalogue), indicators: catalogue.indicators };
 }
-
-export type Reading = Knowledge & { indicators: ReturnType<typeof readCatalogue>['catalogue']['indicators'] };
 
 /** How a text is given: as it is, or every article of it alone, without masthead, day and unit line. */
 export type Manner = 'whole' | 'bare';
@@ -88,12 +58,6 @@ export function accuracyFile(): string {
 /** The counts of several scores together. */
 export function sumOf(scores: readonly Score[]): Counts {
   return addUp(scores.map(({ counts }) => counts));
-}
-
-export interface Score {
-  counts: Counts;
-  /** What was not found, what nobody labelled, and what differs, for people who mend rules. */
-  problems: string[];
 }
 
 /** Compares the figures of a text with its labels; both stand in printed order. */

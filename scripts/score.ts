@@ -3,28 +3,7 @@ import { claimsOf } from '../src/lib/indicator/features.ts';
 import { foldWidth } from '../src/lib/text/numeral.ts';
 import { alignFigures } from './align-figures.ts';
 import { CORE } from './core.ts';
-import type { Label, Reading, Score } from './labels.ts';
-
-/** Counts of one comparison; a share is one of them over another. */
-export interface Counts {
-  labels: number;
-  figures: number;
-  /** Labels found with value and unit; those of them that agree in the other fields. */
-  found: number;
-  approximation: number;
-  entity: number;
-  period: number;
-  /** Found labels that say what is measured, and those whose head and part agree; likewise of the role. */
-  measured: number;
-  measure: number;
-  role: number;
-  /** Figures that an indicator takes. */
-  observed: number;
-  /** Labels of a core indicator, figures that a core indicator takes where labels say which, and those that are right. */
-  core: number;
-  claimed: number;
-  rightly: number;
-}
+import type { Counts, Label, Reading, Score } from './label.ts';
 
 const FIELDS = ['approximation', 'entity', 'period', 'measure', 'role'] as const;
 type Field = (typeof FIELDS)[number];

@@ -13,7 +13,7 @@ interface Row {
   figure: string;
   entity: string;
 }
-const rows: Row[] = parse(readFileSync('tests/cases/entities.tsv', 'utf8'), {
+const rows: Row[] = parse(readFileSync('tests/lines/entities.tsv', 'utf8'), {
   columns: true,
   delimiter: '\t',
   quote: null,

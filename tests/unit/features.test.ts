@@ -12,7 +12,7 @@ const KINDS: Record<string, string> = { '%': 'percent', 百分点: 'points', 元
 const TERMS: Record<string, string> = { 代表建议: '建议', 办复率: '答复率', 面商率: '见面率', 总投资: '投资' };
 const canonical = (word: string) => TERMS[word] ?? word;
 
-const [, ...rows] = readFileSync('tests/cases/features.tsv', 'utf8').split('\n').filter(Boolean);
+const [, ...rows] = readFileSync('tests/lines/features.tsv', 'utf8').split('\n').filter(Boolean);
 const cases = rows.map((row) => {
   const [text = '', head = '', of, stage, part, role = '', unit = '', is = ''] = row.split('\t');
   return { text, head, of, stage, part, role: role as Role, unit, is };

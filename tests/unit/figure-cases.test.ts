@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findQuantities } from '../../src/lib/quantity/find.ts';
 
-const [, ...rows] = readFileSync('tests/cases/figures.tsv', 'utf8').trimEnd().split('\n');
+const [, ...rows] = readFileSync('tests/lines/figures.tsv', 'utf8').trimEnd().split('\n');
 
 describe('findQuantities(text) in sentences from outside', () => {
   it('has cases', () => expect(rows.length).toBeGreaterThan(20));

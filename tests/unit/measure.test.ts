@@ -42,7 +42,7 @@ const short = ({ figures, readings }: Read) =>
       .join(' ');
   });
 
-const [, ...rows] = readFileSync('tests/cases/measures.tsv', 'utf8').trimEnd().split('\n');
+const [, ...rows] = readFileSync('tests/lines/measures.tsv', 'utf8').trimEnd().split('\n');
 const labels = rows.map((row) => {
   const [sentence = '', figure = '', head = '', , , part = '', role = '', base = ''] = row.split('\t');
   return { sentence, figure, head, part, role, base };

@@ -6,7 +6,7 @@ import { bulletinsOfFive, catalogueOfFive, inFive } from '../collection.ts';
 
 /** What readers have been told of the first five issues, held against the way from their text to the charts. */
 
-const frozen = readFileSync('tests/cases/observations.tsv', 'utf8').split('\n').filter(Boolean);
+const frozen = readFileSync('tests/lines/observations.tsv', 'utf8').split('\n').filter(Boolean);
 const catalogue = catalogueOfFive();
 const extraction = extractFrom(
   readIssues(bulletinsOfFive(), catalogue, () => {}),

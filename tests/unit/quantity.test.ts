@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Label, readLabels } from '../../scripts/labels.ts';
+import type { Label } from '../../scripts/label.ts';
+import { readLabels } from '../../scripts/labels.ts';
 import { fromMdx } from '../../src/lib/bulletin/from-mdx.ts';
 import { toPassage } from '../../src/lib/bulletin/passage.ts';
 import { EXCLUSIONS } from '../../src/lib/quantity/exclusions.ts';

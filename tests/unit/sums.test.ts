@@ -7,7 +7,7 @@ import { ArticleBuilder } from '../../src/lib/bulletin/builder.ts';
 import type { Block, Bulletin } from '../../src/lib/bulletin/schema.ts';
 import { readBlocks } from '../../src/lib/source/paragraphs.ts';
 
-const FOLDER = 'tests/cases/sums';
+const FOLDER = 'tests/sums';
 
 /** A relation that a reader lists: its kind, the numbers it is computed from, and the printed result. */
 type Listed = [kind: string, operands: number[], printed: number];

@@ -62,7 +62,7 @@ function marked(source: string, date = ''): TimeReading | undefined {
 }
 
 describe('the time of a figure', () => {
-  const cases = readFileSync('tests/cases/time.tsv', 'utf8').trimEnd().split('\n').slice(1);
+  const cases = readFileSync('tests/lines/time.tsv', 'utf8').trimEnd().split('\n').slice(1);
   it('has cases of every kind', () => expect(cases.length).toBeGreaterThan(70));
 
   it.each(cases.map((line) => line.split('\t')))(

@@ -27,7 +27,7 @@ export const TermsFileSchema = z.strictObject({
   /** What a unit counts where the text names nothing. */
   unnamed: z.record(word, word),
 });
-/** `content/terms.yaml` as it is written. */
+/** `content/words/terms.yaml` as it is written. */
 export type TermsFile = z.infer<typeof TermsFileSchema>;
 
 /** The words of the field, made ready for reading. */

@@ -51,10 +51,15 @@ function lastDay(date: string): string {
   return date.length === 4 ? `${date}-12-31` : date;
 }
 
+/** Years of a term. */
+const TERM = 5;
+
 /** The congress of a level that sits on a day: the last that began before it. */
 export function termAt({ levels }: CongressFile, level: string, date: string): Session | undefined {
   const all = levels.find(({ names }) => names.includes(level))?.congresses ?? [];
   const starts = all.map(({ began }) => firstDay(began)).filter((start) => start <= date);
   const start = starts.sort().at(-1);
-  return start ? { start } : undefined;
+  // A term is five years (Constitution, article 106): later the next one sits, which nobody has filed.
+  const isOver = start !== undefined && date >= `${Number(start.slice(0, 4)) + TERM}${start.slice(4)}`;
+  return start && !isOver ? { start } : undefined;
 }
