@@ -17,6 +17,9 @@ const LONGEST = 60;
 /** Clauses of one article repeat; more than this are not kept, so that memory does not grow with a collection. */
 const KEPT = 20_000;
 
+/** Verbs that the dictionary takes for nouns. */
+const VERBS: ReadonlySet<string> = new Set(['列席', '出席']);
+
 let segmenter: Jieba | undefined;
 const known = new Map<string, readonly Word[]>();
 
@@ -33,7 +36,7 @@ export function wordsOf(clause: string): readonly Word[] {
   const words = segmenter.tag(clause, false).map(({ word, tag }): Word => {
     const start = at;
     at += word.length;
-    return { text: word, tag, start, end: at };
+    return { text: word, tag: VERBS.has(word) ? 'v' : tag, start, end: at };
   });
   if (known.size >= KEPT) known.clear();
   known.set(clause, words);

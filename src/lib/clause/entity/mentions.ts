@@ -33,7 +33,8 @@ export function subjectOf(
   if (LIST.test(rest)) {
     const other = readName(clause.text, name.end + (LIST.exec(rest)?.[0].length ?? 0), known);
     // 市人大常委会和市政府联合: the first of two acts.
-    return other && name.kind === 'organ' && other.kind === 'organ' ? name : undefined;
+    if (!other) return /^(?:及其|等)/u.test(rest) ? name : undefined;
+    return name.kind === 'organ' && other.kind === 'organ' ? name : undefined;
   }
   return name;
 }

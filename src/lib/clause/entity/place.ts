@@ -87,7 +87,9 @@ function isName(clause: string, start: number, nameEnd: number, end: number, isB
   const suffix = clause.slice(nameEnd, end);
   const mayBeNoun = /[镇乡村]$/u.test(suffix) || (isBeforeBody && suffix !== '省');
   const tokens = wordsOf(clause.slice(start, end + REACH)).filter((token) => token.start < end - start);
-  return tokens.every(({ text: word, tag, end: tokenEnd }) => {
+  return tokens.every(({ text: word, tag, start: tokenStart, end: tokenEnd }) => {
+    // 市政府 is a word of the dictionary: the name ends before it.
+    if (tokenStart === name.length) return isBeforeBody || word.length === suffix.length;
     // A sign that the dictionary knows by itself alone may be part of any name.
     if (word.length === 1) return true;
     if (NO_NAME.has(tag) || tag.startsWith('v')) return false;
@@ -128,7 +130,7 @@ const LONGEST_CLAUSE = 60;
 function placesIn(clause: string): string[] {
   if (!/[市县区州旗镇乡村]/u.test(clause)) return [];
   return wordsOf(clause.slice(0, LONGEST_CLAUSE)).flatMap(({ start }) => {
-    const place = readPlace(clause, start, NONE, (at) => readOrgan(clause, at) !== undefined);
+    const place = readPlace(clause, start);
     return place ? [place.name] : [];
   });
 }

@@ -60,7 +60,8 @@ function* topicsOf(passage: Passage, figures: readonly Figure[], scene: Scene): 
     last = clause.start;
     scene.meet(clause.text);
     const subject = subjectOf(clause, clauses, i, scene.known);
-    if (subject) scene.open(topicOf(subject, clause, passage), isOpening(clauses, i));
+    if (subject)
+      scene.open(topicOf(subject, clause, passage), isOpening(clauses, i), /^[。！？]?$/u.test(clause.opened));
     const own: Figure[] = [];
     while (next < figures.length && (figures[next] as Figure).start < clause.end) own.push(figures[next++] as Figure);
     for (const [rank, figure] of own.entries()) {

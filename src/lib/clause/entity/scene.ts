@@ -88,7 +88,7 @@ export class Scene {
   }
 
   /** @param isOpening the subject stands where a paragraph begins, and holds for all of it */
-  open(topic: Topic, isOpening: boolean): void {
+  open(topic: Topic, isOpening: boolean, beginsSentence: boolean): void {
     const { kind, scope, lacks, name } = topic.name;
     // The congress speaks of its deputies; who is none of its own is meant by a level alone.
     const isAside = kind === 'deputies' && this.whole()?.name.includes('人大');
@@ -98,10 +98,19 @@ export class Scene {
     // 全省 of one sentence is not who the next one speaks of.
     const isLasting = (isOpening && !unlevelled) || (kind === 'organ' && !this.own);
     if (isLasting && !scope && !isAside && !topic.name.passing && !name.endsWith('党组')) this.standing = topic;
-    if (kind === 'system' && isOpening && this.paragraphs <= OPENING) this.system ??= topic;
+    if (this.paragraphs <= OPENING) this.meetSystem(topic, isOpening, beginsSentence);
+    // 我 of an account is who goes on speaking.
+    if (lacks === 'body') this.standing = undefined;
     if (lacks !== 'body' && kind !== 'deputies') this.opening ??= topic;
     if (kind === 'place' && !scope && !lacks) this.places.set(name.slice(-1), name);
     if (!this.place && !scope && !lacks) this.place = placeOf(name);
+  }
+
+  /** The courts of a city who report together, unless the court of the text speaks of itself beside them. */
+  private meetSystem(topic: Topic, isOpening: boolean, beginsSentence: boolean): void {
+    const { kind, name } = topic.name;
+    if (kind === 'system' && isOpening && /法院|检察/u.test(name)) this.system ??= topic;
+    if (kind === 'organ' && beginsSentence && this.inFull(topic)?.name === this.own) this.system = undefined;
   }
 
   /** The reading of a figure under a topic. */
@@ -172,6 +181,8 @@ export class Scene {
       return { name: named, kind, from };
     }
     const level = scope.slice(-1);
+    // 全市 in the report of its courts is their city's courts.
+    if (this.system && /^(?:全|本)/u.test(scope)) return { ...this.inFull(this.system), from } as EntityReading;
     const place = this.place?.endsWith(level) ? this.place : this.places.get(level);
     return { name: place ?? `全${level}`, kind, from };
   }
