@@ -30,7 +30,8 @@ export const collections = {
     schema: RedirectFileSchema,
   }),
   words: defineCollection({
-    loader: files('words'),
+    // Beside the questions lie words that reading needs; scripts read those.
+    loader: glob({ pattern: 'asking.yaml', base: './content/words' }),
     schema: z.strictObject({ asking: z.array(z.string().min(1)) }),
   }),
   pages: defineCollection({
