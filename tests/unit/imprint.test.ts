@@ -132,3 +132,10 @@ describe('what readers see of an imprint', () => {
     ).toEqual([true, true, true, true]);
   });
 });
+
+it('takes a late table of figures for no label, whatever its first head is', () => {
+  const text = `联络动态\n第9期\n（总第七百九十九期）\n湖南省人大常委会代表工作委员会编\n2028年4月1日\n\n## 题目\n\n省水利厅\n\n各单位办理情况如下：\n\n|承办单位|件数（件）|A类|\n|---|---|---|\n|县水利局|12|8|\n|县教育局|9|5|\n\n下一步继续努力，争取办结率达到100%。\n\n---\n\n送：各市州。\n`;
+  const { bulletin } = parseSource(text, 'x.txt');
+  expect(bulletin?.articles[0]?.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'table', 'paragraph']);
+  expect(bulletin?.imprint.map(({ label }) => label)).toEqual(['送']);
+});

@@ -5,6 +5,7 @@ import { ordinalLevel } from '../bulletin/ordinal.ts';
 import type { ImprintField } from '../bulletin/schema.ts';
 import { tidy } from '../text/width.ts';
 import type { SourceLine } from './line.ts';
+import { tableRows } from './table.ts';
 
 const spaced = (labels: readonly string[]) => labels.map((label) => [...label].join('\\s*')).join('|');
 const RECIPIENTS = spaced(labelsWhere(({ side }) => side === 'recipient'));
@@ -53,7 +54,7 @@ function isAlike(line: SourceLine): boolean {
  * where they stand right above it, or alone at the end.
  */
 export function findImprint(lines: readonly SourceLine[]): number {
-  const labels = lines.flatMap((line, i) => (isLabelled(line.text) ? [i] : []));
+  const labels = lines.flatMap((line, i) => (isLabelled(line.text) && !isOfNumbers(line) ? [i] : []));
   let start = labels.at(-1);
   if (start === undefined || countUnlabelled(lines.slice(start)) > FURTHEST) start = lines.length;
   else
@@ -71,8 +72,17 @@ function countUnlabelled(lines: readonly SourceLine[]): number {
   return lines.filter((line) => !isAlike(line)).length;
 }
 
+/** Numbers that make a table one of figures: 承办单位｜件数｜A类 is the head of such a one, no label. */
+const FEWEST_NUMBERS = 2;
+
+function isOfNumbers({ table }: SourceLine): boolean {
+  const cells = table ? tableRows(table).flat() : [];
+  return cells.filter((cell) => /^[\d.,，%％]+$/u.test(cell.replace(/\s/gu, ''))).length >= FEWEST_NUMBERS;
+}
+
 function isOfArticle(line: SourceLine): boolean {
   return (
+    isOfNumbers(line) ||
     line.heading !== undefined ||
     ordinalLevel(line.text) !== undefined ||
     isContributor(line.text) ||
