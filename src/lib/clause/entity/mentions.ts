@@ -6,6 +6,8 @@ import type { KnownNames } from './place.ts';
 
 /** Signs behind which a clause begins that may have a subject; an item of a list (、) and a bracket have none. */
 const OPENS = /^[，,；;。：:！!？?\n“”]?$/u;
+/** Signs of which every name holds one. */
+const MAY_NAME = /[省市县区州旗镇乡村厅局委院府团国部我本]|街道|代表|法院|检察|财政|系统/u;
 /** Behind a subject that is one of several: 省财政厅、省水利厅等. */
 const LIST = /^(?:等|和|与|及|以及)/u;
 /** Behind a name that only says whose thing is meant, or where. */
@@ -18,7 +20,7 @@ export function subjectOf(
   index: number,
   known: KnownNames,
 ): Name | undefined {
-  if (!OPENS.test(clause.opened)) return undefined;
+  if (!OPENS.test(clause.opened) || !MAY_NAME.test(clause.text)) return undefined;
   const at = subjectAt(clause.text);
   const name = readName(clause.text, at, known) ?? placeOfCount(clause, at, known) ?? agentFirst(clause, at, known);
   if (!name) return undefined;
@@ -62,14 +64,19 @@ export function nameBefore(clause: Clause, from: number, to: number, known: Know
   const { text, start } = clause;
   const stretch = text.slice(Math.max(0, from - start), to - start);
   const offset = Math.max(0, from - start);
+  const subject = subjectAt(text);
   for (let at = Math.max(0, stretch.length - LONGEST); at < stretch.length - 1; at++) {
+    const isItem = ITEM_START.test(stretch.slice(Math.max(0, at - 2), at)) || at + offset === subject;
+    if (!isItem && !SCOPE_SIGNS.has(stretch[at] ?? '')) continue;
     const name = readName(text, at + offset, known);
-    if (!name?.scope && !ITEM_START.test(stretch.slice(0, at)) && at + offset !== subjectAt(text)) continue;
+    if (!name?.scope && !isItem) continue;
     if (name && name.kind !== 'deputies' && BETWEEN.test(text.slice(name.end, to - start))) return name;
   }
   return undefined;
 }
 const LONGEST = 24;
+/** Signs that 全省, 我市, 本县 begin with. */
+const SCOPE_SIGNS = new Set('全我本各');
 
 const AGENT = /(?:交由|由|经|被|交)(?=\p{Script=Han})/gu;
 

@@ -19,7 +19,12 @@ const DIVISIONS: ReadonlySet<string> = new Set(
     ),
   ].filter((name) => !COMMON.has(name)),
 );
-const LONGEST_DIVISION = Math.max(...[...DIVISIONS].map((name) => name.length));
+/** Length of the longest division that begins with two signs: most places of a text begin none. */
+const LONGEST_BY_START = new Map<string, number>();
+for (const name of DIVISIONS) {
+  const start = name.slice(0, 2);
+  LONGEST_BY_START.set(start, Math.max(name.length, LONGEST_BY_START.get(start) ?? 0));
+}
 
 /** Ends of names of places, the longer one first: levels of administration, and areas with an administration of their own. */
 const ENDS = [
@@ -59,10 +64,12 @@ export function readPlace(
   known: KnownNames = NONE,
   isBodyAt: (offset: number) => boolean = () => false,
 ): PlaceName | undefined {
-  for (let length = Math.min(LONGEST_DIVISION, clause.length - at); length > 1; length--) {
+  const longest = LONGEST_BY_START.get(clause.slice(at, at + 2)) ?? 0;
+  for (let length = Math.min(longest, clause.length - at); length > 1; length--) {
     const name = clause.slice(at, at + length);
-    if (DIVISIONS.has(name) || known.has(name)) return { name, end: at + length };
+    if (DIVISIONS.has(name)) return { name, end: at + length };
   }
+  for (const name of known) if (clause.startsWith(name, at)) return { name, end: at + name.length };
   for (let length = SHORTEST_NAME; length <= LONGEST_NAME && at + length < clause.length; length++) {
     END.lastIndex = at + length;
     const suffix = END.exec(clause)?.[0];
