@@ -57,9 +57,10 @@ export function singleYear(span: Span | undefined): number | undefined {
   return (span.end ?? day).slice(0, 4) === day.slice(0, 4) ? yearOf(day) : undefined;
 }
 
-/** True if a span holds another one and is longer. */
+/** True if a span holds another one and is longer; a span without an end goes on. */
 export function contains(outer: Span | undefined, inner: Span | undefined): boolean {
-  if (!outer?.start || !outer.end || !inner?.end) return false;
+  if (!outer?.start || !inner?.end) return false;
+  if (!outer.end) return inner.start !== undefined && outer.start < inner.start;
   const start = inner.start ?? inner.end;
   return outer.start <= start && inner.end <= outer.end && (outer.start !== inner.start || outer.end !== inner.end);
 }

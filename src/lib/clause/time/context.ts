@@ -15,6 +15,8 @@ const MADE =
   /^(?:\d{1,2}月|[上下]半年)?[^，。；的]{0,8}(?:印发|出台|制定|颁布|修订|修正|实施|施行|通过|发布|下发|公布|签订|成立|建立|设立|始建)的/u;
 /** 建于1998年, 始于2012年. */
 const SINCE_MADE = /(?:建|立|始|设|创|生|成|办|启动|颁布|发布|出台|施行)于$/u;
+/** 当选, 任职: a day in the life of somebody, no time of what he did. */
+const LIFE = /^(?:我|他|她|首次|再次|光荣)?(?:当选|连任|出任|到任|上任|参加工作|入党|入职|调任|退休)/u;
 const CAUSE = /(?:因|由于|受|鉴于|基于|针对|结合|立足)$/u;
 
 export function classify(
@@ -32,12 +34,23 @@ export function classify(
   // 是2022年的2.5倍, 为上年同期的三分之一, 上年同期的1.3倍.
   if (/(?:[是为达系占超]|恢复到|相当于|不[到足及])$/u.test(before) && /^的/u.test(after))
     return { kind: 'base', reach: 'none' };
+  // 是2022年18.6万元的3.4倍: the year of the number that is compared with, and of no other.
+  if (/(?:[是为系]|相当于|达到?)$/u.test(before) && /^[约近]?[\d.,]+[^，。；\d]{1,8}的/u.test(after))
+    return { kind: form.kind, reach: 'clause', link: '是' };
+  // 而2023年只有83.5%: set against what is spoken of.
+  if (/(?<![因从进反继])而$/u.test(before)) return { kind: form.kind, reach: 'clause' };
+  // 对上年B类建议36件…, 年末余额52亿元: said of the next number alone.
+  if (/^(?:上年度?|年[底末])$/u.test(words) && !/^[，,]/u.test(after) && !/[到至在由从]$/u.test(before))
+    return { kind: form.kind, reach: 'clause' };
+  if (/^去年/u.test(words) && /^[^，。；的]{0,6}(?:结转|遗留|提出|交办|未办结|列入|答复)的/u.test(after))
+    return { kind: form.kind, reach: 'clause' };
   // 为近年来最多.
   if (
     (/[是为系创]$/u.test(before) && /^[近多]/u.test(words)) ||
     /^(?:的)?(?:最[多少高低大小好快]|新高|新低|之最)/u.test(after)
   )
     return attribute;
+  if (LIFE.test(after) && /[年月日]$/u.test(words)) return attribute;
   if (CAUSE.test(before) || SINCE_MADE.test(before) || MADE.test(after)) return attribute;
   if (/^(?:条件|形势|阶段|状况)/u.test(after) && form.kind === 'asOf') return attribute;
   // （2023年修订）: of what stands before the bracket; （2021年） alone says when the number before it was.

@@ -3,7 +3,7 @@ import type { Figure } from '../../quantity/figure.ts';
 import { distributed, yearLists } from './distributed.ts';
 import { timelessness } from './limit.ts';
 import { type Own, ownTime } from './own.ts';
-import { countBefore, type Frame, openBefore, type Said, type TimedPassage } from './said.ts';
+import { countBefore, type Frame, openBefore, type Said, type TimedPassage, UNSAID } from './said.ts';
 
 /** The time of one figure: what its sentence says, else what is open. */
 
@@ -29,8 +29,11 @@ export function timeInPassage(
   const place = { start, at: figure.start, sentence };
   const shared = distributed(passage, listsOf(timed), place);
   if (shared) return shared;
-  const own = ownTime(timed.bySentence.get(sentence) ?? [], text, { ...place, timeless });
-  const frame = own.frame ?? (timeless ? undefined : carried(timed, sentence, own, outer));
+  const total = timed.totals.get(sentence) ?? -1;
+  const from = total >= 0 && total < figure.start ? Math.max(start, total) : start;
+  const own = ownTime(timed.bySentence.get(sentence) ?? [], text, { ...place, start: from, timeless });
+  const frame = own.frame ?? carried(timed, sentence, own, outer);
+  if (frame === UNSAID || (timeless && !own.frame && !frame?.isPlan)) return undefined;
   return frame && own.base ? joined(frame, own.base) : frame;
 }
 

@@ -21,6 +21,8 @@ const PART = `(?:${MONTH}(?:\\s?${DAY}|[上中下]旬)?|${QUARTER}|${HALF}|前(?
 /** 截至当年12月底: a year that the text has named stands before the point as well. */
 const POINT = `(?:(?:${WHICH}|[当同]年)\\s?)?(?:${MONTH}\\s?(?:${DAY}|[底末初]|[上中下]旬)?|${QUARTER}末?|年?[底末]|年[底末])|${YEAR}\\s?年`;
 const NOW = '(?:目前|当前|如今|现阶段|眼下)';
+/** Part of a year by the weather, and what schools call it. */
+const SEASON = '(?:[春夏秋冬][季天]?(?:学期)?)';
 const BODY = '(?:人大常委会|常委会|人大|人民代表大会|政府|党委)';
 const LEVEL = '[省市县区州]';
 const CONGRESS = `${LEVEL}?(?:第)?${HAN}{1,3}届(?:全国|${LEVEL})?(?:人大|人民代表大会)(?:常委会)?`;
@@ -46,6 +48,7 @@ export const FORMS: readonly Form[] = [
   form('span', 'open', `${CONGRESS}(?:${SESSION})?以来|${CONGRESS}期间`),
   // A session lasts some days: what it is said of stands in its sentence.
   form('span', 'sentence', `${CONGRESS}${SESSION}期间`),
+  form('span', 'sentence', `${WHICH}\\s?(?:${LEVEL}?人代会|大会|会议|[“"]?两会[”"]?)期间`),
   form('occasion', 'open', `${CONGRESS}${SESSION}`),
   form('span', 'open', `本届(?:${LEVEL}?${BODY})?(?:以来|期间|任期内|任期以来)|本届(?:任期内?)?|任期(?:内|以来)`),
   // As-of days before spans: 截至2024年底.
@@ -69,13 +72,14 @@ export const FORMS: readonly Form[] = [
   // 2022年9月启动以来.
   form('span', 'open', `${WHICH}\\s?(?:${MONTH}(?:${DAY})?)?[^，。；：、\\d]{1,6}以来`),
   form('event', 'sentence', `(?:${WHICH}\\s?)?${MONTH}\\s?${DAY}`),
+  form('span', 'open', `${WHICH}\\s?${SEASON}`),
   form(
     'span',
     'open',
     `${WHICH}\\s?(?:年?初)?以来|${WHICH}\\s?${PART}(?:以来)?|${YEAR}\\s?(?:年度|财年|学年)|${YEAR}\\s?年初?|年初以来`,
   ),
   form('span', 'clause', `(?:上年|去年)同期`),
-  form('span', 'open', `${RELATIVE}(?!级)(?:春|夏|秋|冬)?`, '去冬今春|今冬明春'),
+  form('span', 'open', `${RELATIVE}(?!级)`, '去冬今春|今冬明春'),
   form('span', 'open', `${MONTH}(?:[上中下]旬)?(?:以来)?|${QUARTER}|${HALF}`),
   form('span', 'open', `[“"]?十[一二三四五六七]五[”"]?(?:规划)?(?:时期|期间|以来)`),
   form('asOf', 'open', `[“"]?十[一二三四五六七]五[”"]?(?:规划)?(?:期?末|收官)`),
@@ -92,10 +96,17 @@ export const FORMS: readonly Form[] = [
   form(
     'span',
     'open',
-    `(?<=(?:^|[，。；：、（(,;:\\s])自?)(?![自长]|一直|有史|历史|一段)[^，。；：、（(,;:\\s]{2,12}以来`,
+    `(?<=(?:^|[，。；：、（(,;:\\s])自?)(?![自长]|一直|有史|历史|一段|现?[将就对把])[^，。；：、（(,;:\\s]{2,12}以来`,
   ),
   form('anaphor', 'open', '全年度?|当年|同年|当月|同月'),
   form('anaphor', 'sentence', `${CLAUSE}(?:期间|其间|同期)`),
+  // 全县同期…: of others, at the time that is spoken of.
+  form('anaphor', 'clause', '(?<![年月季往史比较与和同以])同期'),
   form('asOf', 'sentence', `${NOW}|${CLAUSE}(?:至今|迄今)`),
+  form('span', 'sentence', '(?:上|本)(?:周|个?月)(?![都均末])'),
+  // 一年多支出240万元: of any year.
+  form('frequency', 'sentence', `${CLAUSE}一年(?=[可能要约]|多?[支节增减收花](?![来间])|下来)`),
+  // No day is named, and none before it holds any longer.
+  form('later', 'open', `${CLAUSE}(?:下一?步|下一?阶段|今后一个时期|今后(?=[，,]))`),
   form('frequency', 'clause', '每年度?|每月|每季度?|每周|每半年|每学期'),
 ];

@@ -6,11 +6,22 @@ import { lastClause } from './last-clause.ts';
 /** `always`: no time is theirs. `own`: only a time of their own sentence, a target has its day. */
 export type Timeless = 'always' | 'own' | undefined;
 
-const NORM = /(?:须|应当|应(?!急|用|对|答|届|邀)|必须|不得|原则上|一般为|严禁)[^，。；：]*$/u;
+const NORM =
+  /(?:须|应当|应(?=$|[在于不按予为达由自占]|及时|控制|保持|全部|提前|依法)|必须|不得|原则上|一般为|严禁)[^，。；：]*$/u;
 const LIMIT = /(?:不少于|不低于|不得少于|不得低于|不超过|不多于|至少|最多|最低|最高|最长)[^，。；：]{0,2}$/u;
 /** What a rule is told with; it holds for the figures of its sentence. */
 const RULE = /(?:明确|规定|要求|承诺|约定)/u;
+/** 该村距县城83公里: where a place lies. */
+const DISTANCE = /(?:距离?|离)[^，。；：\d]{1,12}[约近]?$/u;
+/** 全镇辖12个村: what a place consists of. */
+const CONSISTS = /(?:村|镇|乡|县|市|区|州|组)(?:共|总共|现)?(?:下辖|管辖|辖)[^，。；：]*$/u;
+/** 我们村有9个村民小组、486户: such parts, and what is counted along with them. */
+const HAS = /[村镇乡县市区组](?:共|总共|现)?有[^，。；：]*$/u;
+const PARTS = /[\d个]+(?:村民小组|居民小组|自然村|行政村|建制村|村[（(、，。]|社区|乡镇|街道|选区)/u;
 const WITHIN = /^(?:个)?(?:工作日)?(?:以内|之内|内|以下|以上|之前)/u;
+
+/** Characters behind a figure that name its thing. */
+const FAR = 8;
 
 /**
  * @param before the words of the sentence before the figure
@@ -20,9 +31,15 @@ export function timelessness({ kind, unit, approximation }: Figure, before: stri
   const clause = lastClause(before);
   if (kind === 'age' || /岁$/u.test(unit)) return /平均|均为/u.test(clause) ? undefined : 'own';
   const isNorm = NORM.test(clause);
+  if (kind === 'length' || /(?:公里|里路?)$/u.test(unit)) {
+    if (DISTANCE.test(clause)) return 'own';
+  }
+  if (CONSISTS.test(clause) || (HAS.test(clause) && PARTS.test(clause + after.slice(0, FAR)))) return 'own';
+  // 连续5年被评为…, 用10年时间: as long as that, and not when.
+  if (kind === 'duration' && /年$/u.test(unit) && !/平均|用时|提前|缩短|连续$/u.test(clause)) return 'own';
   const isLimit = LIMIT.test(clause);
   // 每件不少于3次, 明确15个工作日以内: for whatever comes.
-  if (isLimit && /每/u.test(clause)) return 'always';
+  if (isLimit && /每(?![年月周季]|半年|学期)/u.test(clause)) return 'always';
   if (kind !== 'duration') return isLimit || isNorm ? 'own' : undefined;
   const isTerm = WITHIN.test(after) || approximation === 'atMost';
   const isMeasured = /平均|用时|历时|实际|提前|缩短|压缩/u.test(clause);

@@ -1,41 +1,56 @@
 import { isDateLine } from '../../bulletin/byline.ts';
 import { isSalutation } from './outline.ts';
-import type { Frame, TimedPassage } from './said.ts';
+import { type Frame, type Opened, type TimedPassage, UNSAID } from './said.ts';
 
 /** The frame that the beginning of an article or of a section opens for all that follows. */
 
-/** Paragraphs that are looked at in a speech: a sentence to the meeting stands before the year. Elsewhere it is one. */
+/** Paragraphs that are looked at in a speech: a sentence to the meeting stands before the year. Elsewhere it is one with a number. */
 const AFTER_GREETING = 3;
 
 export class Opening {
   private frame: Frame | undefined;
   private rank = 0;
   private left = 1;
+  private spare = AFTER_GREETING - 1;
 
   /** A title or a heading says it before any text. */
-  addHead({ opened }: TimedPassage): void {
+  addHead({ opened, passage }: TimedPassage): void {
     const frame = opened.at(-1)?.frame;
-    if (frame) this.take(frame, LASTING + 1);
+    if (!frame) return;
+    const isPlan = PLAN_HEAD.test(passage.text);
+    this.take(
+      isPlan && frame !== UNSAID ? { ...frame, isPlan } : frame,
+      YEARLY_REPORT.test(passage.text) ? 0.5 : LASTING + 1,
+    );
   }
 
   /** A paragraph of the text, in printed order; the first that opens a frame is taken. */
   addParagraph(timed: TimedPassage): void {
     const { text } = timed.passage;
-    if (this.rank > 0 || this.left === 0 || isDateLine(text)) return;
+    if (this.rank >= 1 || this.left === 0 || isDateLine(text)) return;
     if (isSalutation(text)) {
       this.left = AFTER_GREETING;
       return;
     }
-    this.left--;
-    const bySentence = Map.groupBy(timed.opened, ({ sentence }) => sentence);
-    for (const opened of bySentence.values()) {
-      // Of one sentence the last that reaches farthest: 近年来…, 2024年以来….
-      const best = opened
+    if (timed.opened.length === 0 && this.spare > 0 && !isNumbered(timed)) this.spare--;
+    else this.left--;
+    for (const opened of Map.groupBy(timed.opened, ({ sentence }) => sentence).values()) {
+      // Of one sentence the last that reaches farthest: 近年来…, 2024年以来…; 全年 only points to what stands before it.
+      const named = opened.filter(({ word }) => word.kind !== 'anaphor');
+      const best = (named.length > 0 ? named : opened)
         .map(({ frame }) => ({ frame, rank: rankOf(frame) }))
         .toSorted((a, b) => a.rank - b.rank)
         .at(-1);
       if (best) this.take(best.frame, best.rank);
     }
+  }
+
+  /** A paragraph with which the text turns to another time: 过去的一年，我们主要做了以下工作。 2026年，我们将… */
+  addTurn(timed: TimedPassage): void {
+    const turn = turnOf(timed);
+    if (!turn) return;
+    this.frame = turn;
+    this.rank = LASTING + 1;
   }
 
   /** What is open; undefined where nothing has been said yet. */
@@ -51,11 +66,42 @@ export class Opening {
 }
 
 const LASTING = 3;
+const PLAN_HEAD = /安排|打算|目标|任务|计划|部署|展望|思路|举措/u;
+/** 2026年政府工作报告: the year of the meeting that hears it. */
+const YEARLY_REPORT = /年[^，。\d年]{0,16}工作报告/u;
+/** What such a paragraph says of those below it. */
+const ANNOUNCES =
+  /以下|如下|[这几二三四五六七八九十]个?(?:方面|件事|项)|主要(?:做|抓|开展)|工作[。：:]$|任务[。：:]$|目标是?[。：:]$/u;
+
+function turnOf(timed: TimedPassage): Frame | undefined {
+  const { opened, passage } = timed;
+  const first = opened[0];
+  if (!first || !isLead(first, passage.text)) return undefined;
+  if (first.frame.isPlan && rankOf(first.frame) === LASTING) return first.frame;
+  return ANNOUNCES.test(passage.text) && !isNumbered(timed) ? first.frame : undefined;
+}
+
+/** It stands where the paragraph begins. */
+function isLead({ sentence, word }: Opened, text: string): boolean {
+  return sentence === 0 && /^[\s\u3000]*(?:在|各位代表[！，：])?$/u.test(text.slice(0, word.at.start));
+}
+
+/** True if there are digits beside those of the times. */
+function isNumbered({ passage, bySentence }: TimedPassage): boolean {
+  let [at, isFound] = [0, false];
+  for (const { word } of [...bySentence.values()].flat()) {
+    isFound ||= /[\d０-９]/u.test(passage.text.slice(at, word.at.start));
+    at = word.at.end;
+  }
+  return isFound || /[\d０-９]/u.test(passage.text.slice(at));
+}
 
 /** A year or more reaches over an article; 近年来 less surely, a month or a day least. */
 function rankOf({ stated, span }: Frame): number {
   if (/^(?:近年|近[几些]年|多年|这些年)/u.test(stated)) return 2;
   const { start, end } = span;
-  const isShort = start && end && end.slice(0, 4) === start.slice(0, 4) && start.slice(5) !== '01-01';
+  const isWithin = start && end && end.slice(0, 4) === start.slice(0, 4);
+  const isMonth = isWithin && start.slice(0, 7) === end.slice(0, 7) && /[月日旬]$/u.test(stated);
+  const isShort = isMonth || (isWithin && start.slice(5) !== '01-01');
   return isShort || (!start && end) ? 1 : LASTING;
 }

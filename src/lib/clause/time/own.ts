@@ -36,9 +36,13 @@ export function ownTime(
     last,
   );
   const isListed = before.filter(({ word }) => isBesideNumber(text, word.at.end)).length > 1;
+  let isBetween = false;
   for (const [i, { word, frame }] of [...before.entries()].toReversed()) {
     const between = text.slice(word.at.end, at);
     const isSameClause = !CLAUSE_END.test(between);
+    // Between the sessions is not during one.
+    if (isBetween && isOfSession(word)) continue;
+    if (word.words.startsWith('闭会')) isBetween = true;
     if (word.kind === 'occasion') own.occasion ??= frame;
     else if (word.kind === 'base') {
       if (word.link && isSameClause && isNumbered(word.words)) own.base ??= withLink(frame, word.link);
@@ -48,7 +52,8 @@ export function ownTime(
     )
       continue;
     else if (word.link === '由' && TURN.test(between)) continue;
-    else if (word.kind === 'frequency' && timeless) continue;
+    else if (word.link === '是' && between.includes('的')) continue;
+    else if (word.kind === 'frequency' && timeless && !isSameClause) continue;
     // 2022年17件、2023年22件: each has its own number.
     else if (isListed && isBesideNumber(text, word.at.end) && /[、，；]/u.test(between)) continue;
     else if (isDeadline(word.words) && !TARGET.test(text.slice(start, at))) continue;
@@ -67,6 +72,10 @@ function isLead({ kind, at }: Said['word'], before: string, start: number): bool
     /^[^，。；]{0,4}，[^，；]*$/u.test(before.slice(at.end - start)) &&
     /^[^，]{0,2}$/u.test(before.slice(0, Math.max(0, at.start - start)))
   );
+}
+
+function isOfSession({ kind, words }: Said['word']): boolean {
+  return kind === 'occasion' || (kind === 'span' && /会议?期间$/u.test(words));
 }
 
 function isBesideNumber(text: string, end: number): boolean {

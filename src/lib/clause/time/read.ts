@@ -99,6 +99,8 @@ class Reader {
     const timed = this.readProse(part.passage, outer);
     this.article.addParagraph(timed);
     if (isTitled) openings.at(-1)?.addParagraph(timed);
+    this.article.addTurn(timed);
+    openings.at(-1)?.addTurn(timed);
     return timed;
   }
 

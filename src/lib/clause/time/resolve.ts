@@ -21,7 +21,7 @@ export function resolve(stated: string, kind: TimeKind, from: Standpoint): Span 
   const words = inDigits(stated);
   if (kind === 'asOf') return asOf(words, from);
   if (kind === 'anaphor') return ofFrame(words, from.frame);
-  if (kind === 'frequency') return {};
+  if (kind === 'frequency' || kind === 'later') return {};
   return (
     ofCongress(words, from) ??
     ofPlan(words, from) ??
@@ -128,7 +128,12 @@ function ofCalendar(words: string, from: Standpoint): Span {
   const range = RANGE.exec(words)?.groups;
   if (range?.from && range.to) return ofRange(range.from, range.to, from);
   // Holidays move from year to year.
-  if (/^(?:去冬|今冬)|[春夏秋冬]$|同期$|假期|[^期]期间$|当[天日]$/u.test(words)) return {};
+  if (
+    /^(?:去冬|今冬)|[春夏秋冬]$|同期$|假期|[^期]期间$|当[天日]$|季$|[春夏秋冬](?:天|学期)$|[上本](?:周|个?月)$/u.test(
+      words,
+    )
+  )
+    return {};
   const point = readPoint(words, from);
   if (!point) return {};
   const { start, end } = boundsOf(point);

@@ -3,6 +3,7 @@ import type { Origin } from '../reading.ts';
 import { contains, type Span } from './calendar.ts';
 import { resolve, type Standpoint } from './resolve.ts';
 import { scan } from './scan.ts';
+import { totalsOf } from './total.ts';
 import { isDeadline, type TimeWord } from './word.ts';
 
 /** A time that a text states, with the words it was read from. */
@@ -10,6 +11,18 @@ export interface Frame {
   stated: string;
   span: Span;
   from: readonly Origin[];
+  /** Said of what is to come: the wanted numbers below it are of this time, too. */
+  isPlan?: boolean;
+}
+
+/** 下一步: from here on no time holds. */
+export const UNSAID: Frame = { stated: '', span: {}, from: [] };
+
+/** A frame that a sentence opens. */
+export interface Opened {
+  sentence: number;
+  frame: Frame;
+  word: TimeWord;
 }
 
 /** An expression with what it means where it stands. */
@@ -24,7 +37,9 @@ export interface TimedPassage {
   /** Expressions by the number of their sentence. */
   bySentence: ReadonlyMap<number, readonly Said[]>;
   /** Frames that sentences open, in printed order. */
-  opened: readonly { sentence: number; frame: Frame }[];
+  opened: readonly Opened[];
+  /** Where a sentence adds up what it has listed by years, by the number of the sentence. */
+  totals: ReadonlyMap<number, number>;
   /** Days and as-of days that reach to the end of their sentence. */
   days: readonly Said[];
   /** Sessions by name. */
@@ -42,43 +57,90 @@ export function readPassage(
   words: readonly TimeWord[] = scan(passage),
 ): TimedPassage {
   const said: Said[] = [];
-  const opened: { sentence: number; frame: Frame }[] = [];
+  const opened: Opened[] = [];
+  const totals = totalsOf(passage, words);
   let nearest = outer;
+  /** What was open before a list by years, and is so again behind its sum. */
+  let resumed: { until: number; frame: Frame | undefined } | undefined;
   /** What 期间 points to: a session or some days, too. */
   let pointed: Frame | undefined;
   for (const word of words) {
-    const frame = toFrame(word, POINTER.test(word.words) ? (pointed ?? nearest) : nearest, from);
+    const total = totals.get(word.sentence);
+    if (resumed && word.at.start > resumed.until) {
+      nearest = resumed.frame;
+      resumed = undefined;
+    } else if (total && word.at.start < total) resumed ??= { until: total, frame: nearest };
+    const open = POINTER.test(word.words) && word.reach === 'sentence' ? (pointed ?? nearest) : nearest;
+    const frame = toFrame(word, open, from, isWholeOfPlan(word, opened.at(-1)));
     // 同年 with nothing before it says no time.
     if (!frame) continue;
     said.push({ word, frame });
     if (word.kind === 'event') nearest = frame;
     pointed = word.reach === 'none' || word.kind === 'frequency' ? pointed : frame;
-    if (word.reach !== 'open' || word.kind === 'occasion') continue;
+    // 当年 says no more than the year that is open.
+    if (word.reach !== 'open' || word.kind === 'occasion' || (nearest && BACK.test(word.words))) continue;
     nearest = frame;
     const last = opened.at(-1);
     // 2022年至2024年办理64件，其中2022年17件: the part opens no frame of its own.
     if (last?.sentence === word.sentence && contains(last.frame.span, frame.span)) nearest = last.frame;
-    else opened.push({ sentence: word.sentence, frame });
+    else
+      opened.push({
+        sentence: word.sentence,
+        frame: frame !== UNSAID && isPlanned(passage, word) ? { ...frame, isPlan: true } : frame,
+        word,
+      });
   }
   return {
     passage,
+    totals,
     bySentence: Map.groupBy(said, ({ word }) => word.sentence),
-    opened,
+    // 2022年3件，2023年4件，加起来7件: none of the years is open behind it.
+    opened:
+      totals.size > 0 ? opened.filter(({ sentence, word }) => word.at.start > (totals.get(sentence) ?? -1)) : opened,
     days: said.filter(({ word }) => word.reach === 'sentence' && !isDeadline(word.words)),
     occasions: said.filter(({ word }) => word.kind === 'occasion' && word.reach === 'open'),
   };
 }
 
+/** 2026年的目标是：全年…: within one plan 全年 is the year that the sentence names. */
+function isWholeOfPlan({ words, sentence }: TimeWord, last: Opened | undefined): boolean {
+  return (
+    words.startsWith('全年') &&
+    last?.sentence === sentence &&
+    last.frame.isPlan === true &&
+    last.word.kind !== 'anaphor'
+  );
+}
+
+/** Words of a sentence that speaks of what is to come. */
+const PLAN =
+  /目标|计划|打算|力争|安排|任务|争取|确保|开局|将(?:继续|做好|抓好|着力|重点|认真|坚持|进一步|围绕|努力|以|按|聚焦|深入|加快|持续|紧扣)|要(?:重点|着力|抓好|做好|继续|坚持)/u;
+
+function isPlanned({ text, sentences }: Passage, { at, sentence }: TimeWord): boolean {
+  return PLAN.test(text.slice(at.end, Math.min(sentences[sentence]?.end ?? text.length, at.end + FAR)));
+}
+
+/** Characters behind a time in which the plan is told. */
+const FAR = 80;
+
 /** No time of their own: they stand for the frame that is open, or for a year or month of it. */
 const POINTER = /^(?:期间|其间|同期)$/u;
+const BACK = /^[当同][年月]$/u;
 const BOUND = /^(?:期间|其间|同期|[当同][年月])$/u;
 
-function toFrame(word: TimeWord, open: Frame | undefined, from: Omit<Standpoint, 'frame'>): Frame | undefined {
+function toFrame(
+  word: TimeWord,
+  open: Frame | undefined,
+  from: Omit<Standpoint, 'frame'>,
+  isSame: boolean,
+): Frame | undefined {
   const span = resolve(word.words, word.kind, { ...from, frame: open?.span });
+  if (word.kind === 'later') return UNSAID;
   if (word.kind !== 'anaphor') return { stated: word.words, span, from: [word.at] };
-  if (!open && BOUND.test(word.words)) return undefined;
-  if (!open) return { stated: word.words, span: {}, from: [word.at] };
-  if (POINTER.test(word.words)) return { ...open, from: [...open.from, word.at] };
+  const isOpen = open && open !== UNSAID;
+  if (!isOpen && BOUND.test(word.words)) return undefined;
+  if (!isOpen) return { stated: word.words, span: {}, from: [word.at] };
+  if (POINTER.test(word.words) || isSame) return { ...open, from: [...open.from, word.at] };
   const isOfFrame = span.start !== undefined || span.end !== undefined;
   return { stated: word.words, span, from: isOfFrame ? [word.at, ...open.from] : [word.at] };
 }

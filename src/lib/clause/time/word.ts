@@ -3,9 +3,19 @@ import type { Origin } from '../reading.ts';
 /**
  * What an expression of time does in a text.
  * `span`: 2024年, 今年以来. `asOf`: 截至12月底, 目前. `occasion`: 市九届人大四次会议. `anaphor`: 全年, 当年. `frequency`: 每年.
+ * `later`: 下一步, a time to come that is not said.
  * `event`: 2月26日. `base`: what is compared with, 较2020年. `attribute`: of something else, 2022年印发的《…》, 因目前条件所限.
  */
-export type TimeKind = 'span' | 'asOf' | 'occasion' | 'anaphor' | 'frequency' | 'event' | 'base' | 'attribute';
+export type TimeKind =
+  | 'span'
+  | 'asOf'
+  | 'occasion'
+  | 'anaphor'
+  | 'frequency'
+  | 'event'
+  | 'later'
+  | 'base'
+  | 'attribute';
 
 /** How far it reaches by itself: on over later sentences, to the end of its sentence, of its clause, or to no figure at all. */
 export type Reach = 'open' | 'sentence' | 'clause' | 'none';
