@@ -158,7 +158,7 @@ describe('readMeasures(discourse, figures, terms)', () => {
     );
     expect(short(table)).toEqual([
       '48件 代表建议 交办 - stated -',
-      '20件 代表建议 - A类 part -',
+      '20件 代表建议 - A类 stated -',
       '98% 满意率 - - stated -',
       '41% 代表建议 - - share -',
     ]);

@@ -12,24 +12,31 @@ export const CHANGE_VERBS = words(
 );
 /** Up or down to: what follows is the new end. */
 const TO_VERBS = words(
-  '增长 提高 提升 上升 增加 增 上涨 升高 升 扩大 扩 攀升 拓展 扩展 发展 壮大 下降 降低 降 减少 减 压减 压缩 压 缩短 缩减 缩小 缩 收窄 下跌 跌 回落 下调 上调 调整 调 延长 恢复 放宽 提速 改为 变',
+  '增长 提高 提升 上升 增加 增 上涨 升高 升 扩大 扩 攀升 拓展 扩展 发展 壮大 下降 降低 降 减少 减 压减 压缩 压 缩短 缩减 缩小 缩 收窄 下跌 跌 回落 下调 上调 调整 调 延长 恢复 放宽 提速 改为 变 拓宽 加宽 优化 精简 整合 合并',
 );
 /** A new end stands behind it: 提高到, 降至, 增加为. */
 export const TO_END = new RegExp(
-  `(?:${TO_VERBS})了?(?:到|至|为)(?:了|约|近|超过|超|目前的|现在的|如今的|现有的|今年的)?$`,
+  `(?:${TO_VERBS})了?(?:到|至|为)(?:了|约|近|超过|超|不足|不到|仅|目前的|现在的|如今的|现有的|今年的|(?:19|20)\\d{2}年[底末初]?的|每[^，。；：、\\d]{1,3}(?:每[年月天日])?)?$`,
   'u',
 );
+
+/** 由46天: the last word of from; 自来水 and the like are none. */
+export const FROM = /(?:由|从|自(?![来然治动贸行主建有]))(?!于)[^，。；：由从]{0,24}$/u;
 
 /** Words that join a noun to its number and say nothing of it. */
 const FILLERS = words(
   '已 已经 共 均 都 就 也 还 又 则 为 达到 达成 达 占 是 有 约 约占 近 超过 突破 超 逾 不少于 不低于 不超过 不高于 不得低于 不得少于 不得超过 必须达到 累计 分别 依次 ' +
     '总计 合计 共计 一共 总共 先后 高达 多达 仅 仅为 只有 各 了 目前 保持 稳定 控制 维持 保持在 稳定在 控制在 维持在 稳定达 连续 实现 全年 年内 将 力争 确保 需 应 可 可达 最长 最高 最低 ' +
-    '最多 至少 大约 大概 接近 不足 不到 低于 高于 少于 多于 其中 包括 其余 另有 再 每年 每次 首次 同时 全部 率先 预计 实际 大于 小于 由 从 自 另外 完成 再次 多次 平均 等 等等',
+    '最多 至少 大约 大概 接近 不足 不到 低于 高于 少于 多于 其中 包括 其余 另有 再 每年 每次 首次 同时 全部 率先 预计 实际 大于 小于 由 从 自 另外 完成 再次 多次 平均 等 等等 ' +
+    '要 仍 仍然 仍为 仍达 始终 一直 年均 月均 日均 名义 五年 合计为 到期',
 );
 /** 为 and 有 that are the end of another word stay: 转为, 拥有. */
-const KEEPS = /(?:[转作行列定评成视认确改化设]为|[拥没现持所享]有)$/u;
+const KEEPS = /(?:[主重需必首紧]要|[转作行列定评成视认确改化设]为|[拥没现持所享]有)$/u;
 const FILLER_END = new RegExp(`(?:${FILLERS})$`, 'u');
 const CHANGE_END = new RegExp(`(?:${CHANGE_VERBS})(?:了)?$`, 'u');
+
+/** 降幅63.3%: how much of a thing that was named before. */
+const MEASURE_OF_CHANGE = /(?:增幅|降幅|涨幅|跌幅|增速)$/u;
 
 /** What something is compared with. */
 export const COMPARED =
@@ -37,7 +44,7 @@ export const COMPARED =
 const COMPARED_END = new RegExp(`${COMPARED}$`, 'u');
 /** A time in front of the old or the new end: 由上年的, 从2020年的. */
 const TIME_END =
-  /(?:(?:上年|去年|前年|今年|当年|上届|原来|以前|此前|过去|目前|现在|法定|最初|年初|(?:19|20)\d{2}年[初底末]?|去年同期|上年同期)的?|[由从自]|在|[自从在]?[^，。；：、]{0,10}之日起)$/u;
+  /(?:(?:上年|去年|前年|今年|当年|上届|原来|以前|(?:连续)?[一二两三四五六七八九十]年|此前|过去|目前|现在|法定|最初|年初|(?:19|20)\d{2}年[初底末]?|去年同期|上年同期)的?|[由从自]|在|[自从在]?[^，。；：、]{0,10}之日起)$/u;
 
 /** The end of the words before a number without what joins them to it. */
 export function trimJoin(text: string): string {
@@ -57,7 +64,7 @@ export function trimJoin(text: string): string {
 export function trimChange(text: string): string {
   let rest = trimJoin(text);
   for (;;) {
-    const found = CHANGE_END.exec(rest);
+    const found = CHANGE_END.exec(rest) ?? MEASURE_OF_CHANGE.exec(rest);
     if (!found) return rest;
     rest = trimJoin(rest.slice(0, found.index));
   }

@@ -1,8 +1,8 @@
 import type { Span } from '../../text/sentence.ts';
 import { trimChange } from './cues.ts';
-import { type Draft, said } from './draft.ts';
+import { type Draft, type Said, said } from './draft.ts';
 import type { Name } from './name.ts';
-import { phraseBefore } from './phrase.ts';
+import { type Phrase, phraseBefore } from './phrase.ts';
 import type { Site } from './site.ts';
 import type { Terms } from './terms.ts';
 
@@ -60,11 +60,20 @@ function namesOf(site: Site, span: Span, count: number, terms: Terms): Name[] | 
     const isBare =
       !name.head || (terms.headAtEnd(name.head.text) === undefined && !/[率度数量额值]$/u.test(name.head.text));
     if (last?.head && name !== last && isBare && terms.headAtEnd(last.head.text)) {
-      names[i] = { head: last.head, of: said(site.figure.passage, site.text, segment), part: name.part };
+      const word = said(site.figure.passage, site.text, {
+        ...segment,
+        start: segment.start + (/^其中/u.test(site.text.slice(segment.start, segment.end)) ? 2 : 0),
+      });
+      const isPart = !MEASURED.test(last.head.text);
+      names[i] = { head: last.head, ...(isPart ? { part: name.part ?? word } : { of: word, part: name.part }) };
+      if (isPart && last.modifier) last.part ??= last.modifier;
     }
   }
   return names;
 }
+
+/** Heads that are of something; others have parts: 燃气、供水管网. */
+const MEASURED = /(?:[率度量额值价]|收入|支出)$/u;
 
 /** The last names of a list, as many as there are numbers; cut at 、 first, then at 和. */
 function segmentsOf(text: string, span: Span, count: number): Span[] | undefined {
@@ -100,9 +109,16 @@ function nameOf(site: Site, { start, end }: Span, terms: Terms): Name {
   return {
     head: phrase.head && at(phrase.head),
     stage: phrase.verb && at(phrase.verb),
+    modifier: modifierOf(phrase, at),
     ...(phrase.head && inside && { part: at({ start: phrase.head.start - inside.length, end: phrase.head.start }) }),
     phrase: phrase.head && clause.slice(phrase.modifier?.start ?? phrase.head.start),
   };
+}
+
+/** 生态环保|三类|建议: without the count of the kinds. */
+function modifierOf({ modifier }: Phrase, at: (piece: Span) => Said): Said | undefined {
+  const text = modifier?.text.replace(/(?:等)?[两三四五六]类$/u, '') ?? '';
+  return modifier && text ? at({ start: modifier.start, end: modifier.start + text.length }) : undefined;
 }
 
 /** 受理8126件，审结7853件，同比分别上升12.6%和9.8%: the names are those of as many figures before. */

@@ -1,8 +1,9 @@
 import type { Span } from '../../text/sentence.ts';
 import type { Role } from '../reading.ts';
-import { PERSONS, TIMES, trimChange, trimJoin } from './cues.ts';
+import { FROM, PERSONS, TIMES, trimChange, trimJoin } from './cues.ts';
 import type { Draft, Said } from './draft.ts';
 import { said } from './draft.ts';
+import { classInRate, partApart, partBefore, partWithin, quotedBefore, relativePart } from './part-beside.ts';
 import { type Phrase, type Piece, phraseBefore } from './phrase.ts';
 import { phraseBehind, verbAtStart } from './phrase-behind.ts';
 import { type Site, sliceOf } from './site.ts';
@@ -58,7 +59,7 @@ function besideMeasure(site: Site, before: Found, terms: Terms, role: Role): Nam
     const word = deed && said(site.figure.passage, site.text, { start: start + deed.start, end: start + deed.end });
     if (word) return { head: word, stage: word };
   }
-  if (site.figure.kind === 'age') return {};
+  if (site.figure.kind === 'age') return role === 'target' ? personsOfAge(site, terms) : {};
   if (site.figure.kind === 'duration') return before;
   if (before.head || (before.part && role === 'share')) return before;
   if (role === 'perUnit' && before.stage) return { ...before, head: before.stage };
@@ -69,13 +70,26 @@ function besideMeasure(site: Site, before: Found, terms: Terms, role: Role): Nam
   return before;
 }
 
+/** 人均2万元: for whom, not what. */
+const PER_HEAD = /(?:人均|户均|[年月日亩村户次班件场]均|平均每\p{Script=Han}{1,2})$/u;
+
+/** 65周岁以上老年人: of whom an age is the bound. */
+function personsOfAge(site: Site, terms: Terms): Name {
+  const skipped = /^(?:及|或者?)?(?:以[上下内])?的?/u.exec(sliceOf(site.text, site.right))?.[0].length ?? 0;
+  const right = { start: site.right.start + skipped, end: site.right.end };
+  const behind = nameBehind({ ...site, right }, sliceOf(site.text, right), terms);
+  return behind.head ? behind : {};
+}
+
 /** The words before a number without what belongs to its role. */
 function leftOf(site: Site, role: Role): Span {
   let text = sliceOf(site.text, site.left);
-  if (role === 'before') text = text.replace(/(?:由|从|自)(?!于)[^，。；：]{0,24}$/u, '');
+  if (role === 'before') text = text.replace(FROM, '');
   if (role === 'share') text = text.replace(/占[^占]{0,18}$/u, '');
   if (role === 'perUnit')
-    text = text.replace(/(?<=[\p{Script=Han}])(?:按|以)?每[^，。；：、]{0,6}?(?:年|月)?(?=\d*$)/u, '');
+    text = text
+      .replace(PER_HEAD, '')
+      .replace(/(?<=[\p{Script=Han}])(?:按|以)?每[^，。；：、]{0,6}?(?:年|月)?(?=\d*$)/u, '');
   if (role === 'change')
     text = text.replace(/(?:高出|高于|低于|超出|超过|多于|少于|快于|优于|高过|低出)[^，。；：、（）]{2,12}$/u, '');
   text = role === 'change' || role === 'target' ? trimChange(text) : trimJoin(text);
@@ -84,8 +98,8 @@ function leftOf(site: Site, role: Role): Span {
 
 /** 建议总数, 联络站数量: what is counted is the noun before. */
 function countless(clause: string, kind: string, terms: Terms): string {
-  const cut = COUNT.has(kind) ? clause.replace(/(?:总数|数量|件数|个数|总件数)$/u, '') : clause;
-  return cut !== clause && terms.headAtEnd(cut) ? cut : clause;
+  const cut = COUNT.has(kind) ? clause.replace(/(?:总数|数量|件数|个数|总件数|总量|总人数)$/u, '') : clause;
+  return cut !== clause && (cut === '' || terms.headAtEnd(cut) || terms.stageAtEnd(cut)) ? cut : clause;
 }
 
 type Found = Name & { isLoose?: boolean | undefined };
@@ -100,6 +114,8 @@ function nameOf(site: Site, left: Span, terms: Terms): Found {
     const part = inBracket ?? (clause === '的' ? quotedBefore(site, left) : relativePart(site, left, terms));
     const phrase = phraseBefore(clause.slice(0, -1), terms);
     const stage = phrase.verb && !phrase.head && at(phrase.verb);
+    // 已解决和计划解决的占92%: a stage of its own.
+    if (stage && terms.canonicalStage(stage.text) === '解决和计划解决') return { isRelative: true, stage };
     return { part, isRelative: true, ...(stage && { stage }) };
   }
   const known = terms.partAtEnd(clause);
@@ -111,8 +127,14 @@ function nameOf(site: Site, left: Span, terms: Terms): Found {
     const end = left.end;
     return { part: said(figure.passage, text, { start: end - known.length, end }) };
   }
-  const found = fromPhrase(site, phraseBefore(clause, terms), clause, at, terms);
-  return { ...found, ...(inBracket ? { part: inBracket } : { part: found.part ?? partApart(site, terms) }) };
+  const phrase = phraseBefore(clause, terms);
+  const found = fromPhrase(site, phrase, clause, at, terms);
+  const { head, verb } = phrase;
+  // 联名|提出7件: how it was done tells parts apart.
+  const how = verb && !head ? terms.partAtEnd(clause.slice(0, verb.start)) : undefined;
+  const manner =
+    how === undefined || !verb ? undefined : at({ text: how, start: verb.start - how.length, end: verb.start });
+  return { ...found, part: inBracket ?? found.part ?? manner ?? partApart(site, terms) };
 }
 
 function nameBehind(site: Site, right: string, terms: Terms): Found {
@@ -131,10 +153,14 @@ const KIND = /.(?:类|类别|方面|领域)$/u;
 
 /** Bodies do what is counted; they are counted themselves by 个 and 家 only. */
 const ORGAN = /(?:委员会|常委会|政府|法院|检察院|人大|代表团|[厅局委办])$/u;
+/** 沅江市31件: a place has what is counted. */
+const PLACE = /\p{Script=Han}[省市县区州镇乡]$/u;
+const NO_PLACE =
+  /(?:社|小|城|辖|园|景|院|校|片|灾|山|库|街|校|牧|林|矿|厂|开发|园|选|禁)区$|乡镇$|市州$|县市$|市县$|县市区$|集镇$|城市$/u;
 
 function isAgent({ figure }: Site, noun: string, terms: Terms): boolean {
   return (
-    ORGAN.test(noun) &&
+    (ORGAN.test(noun) || (PLACE.test(noun) && !NO_PLACE.test(noun))) &&
     terms.headAtEnd(noun) === undefined &&
     COUNT.has(figure.kind) &&
     !/^[个家所]$/u.test(figure.unit)
@@ -163,9 +189,12 @@ function fromPhrase(site: Site, phrase: Phrase, clause: string, at: (piece: Piec
     const start = modifier?.start ?? head.start;
     return { part: at({ text: clause.slice(start, head.end), start, end: head.end }), stage: verb && at(verb) };
   }
+  const rest = head && !modifier && classInRate(head, terms);
+  if (rest) return { head: at(rest.head), part: at(rest.part), stage: verb && at(verb), phrase: head.text };
   if (!head || SCOPE.test(head.text) || isAgent(site, head.text, terms)) return { stage: verb && at(verb) };
   const isCount = COUNT.has(site.figure.kind);
-  const part = partBefore(clause, head, terms);
+  const part =
+    partBefore(clause, head, terms) ?? (isCount || !modifier ? undefined : partWithin(clause, modifier, terms));
   const start = modifier?.start ?? head.start;
   return {
     head: at(head),
@@ -175,49 +204,6 @@ function fromPhrase(site: Site, phrase: Phrase, clause: string, at: (piece: Piec
     modifier: modifier && at(modifier),
     phrase: clause.slice(start, head.end),
   };
-}
-
-/** 闭会期间代表提出建议37件. */
-function partApart({ text, clause, figure }: Site, terms: Terms): Said | undefined {
-  const words = sliceOf(text, clause);
-  const part = terms.partWithin(words);
-  const start = clause.start + words.indexOf(part ?? '');
-  return part ? said(figure.passage, text, { start, end: start + part.length }) : undefined;
-}
-
-/** A listed part right before the head: 重点|建议, 办理态度的|满意率, A类|件. */
-function partBefore(clause: string, head: Piece, terms: Terms): Piece | undefined {
-  const before = clause.slice(0, head.start).replace(/的$/u, '');
-  const found = terms.partAtEnd(before) ?? terms.partAtEnd(before.replace(/(?:代表|答复|办理|督办|处理)$/u, ''));
-  const start = found === undefined ? -1 : before.lastIndexOf(found);
-  return found ? { text: found, start, end: start + found.length } : undefined;
-}
-
-/** “满意”的占94.6%: what stands in quotation marks. */
-function quotedBefore({ text, figure }: Site, left: Span): Said | undefined {
-  const open = /[“"]([^“”"]{2,8})[”"]$/u.exec(text.slice(Math.max(0, left.start - 10), left.start));
-  const start = left.start - 1 - (open?.[1]?.length ?? 0);
-  return open ? said(figure.passage, text, { start, end: left.start - 1 }) : undefined;
-}
-
-/** 涉及交通运输的: what stands between its verb and 的. */
-function relativePart(site: Site, left: Span, terms: Terms): Said | undefined {
-  // 满意率在95%以上的有61名: the attribute begins before the figure inside it.
-  const begin = /^以[上下内]/u.test(sliceOf(site.text, left)) ? Math.max(site.clause.start, left.end - 17) : left.start;
-  const clause = site.text.slice(begin, left.end - 1);
-  const listed = terms.partAtEnd(clause.replace(/[”"]$/u, ''));
-  const end = left.end - 1;
-  if (listed) return said(site.figure.passage, site.text, { start: end - listed.length, end });
-  const lead =
-    /^.*?(?:涉及到?|属于|关于|有关|反映|针对|来自|(?<=^|[\p{Script=Han}])由|方面)(?=.{2})/u.exec(clause)?.[0] ?? '';
-  const behind = /(?:方面|领域|承办|主办|办理|提出|负责|类|所|的)+$/u.exec(clause.slice(lead.length))?.[0] ?? '';
-  const span = {
-    start: begin + lead.length,
-    end: end - (behind.length < clause.length - lead.length ? behind.length : 0),
-  };
-  return span.end - span.start >= 2 && span.end - span.start <= 16
-    ? said(site.figure.passage, site.text, span)
-    : undefined;
 }
 
 /** A thing that its unit names: 4959万选民, 14个市州 is none of them. */

@@ -19,7 +19,7 @@ interface Telling {
 export function markParts(drafts: Draft[], given: Draft | undefined, terms: Terms): Draft | undefined {
   let whole = given;
   let telling: Telling | undefined;
-  const sums = sumsOf(drafts, terms);
+  const sums = sumsOf(drafts, given, terms);
   for (const [i, draft] of drafts.entries()) {
     const { figure, site } = draft;
     if (!site || figure.value === null || draft.role !== 'stated') continue;
@@ -43,8 +43,9 @@ export function markParts(drafts: Draft[], given: Draft | undefined, terms: Term
 function amongOf(drafts: readonly Draft[], at: number, given: Draft | undefined): Telling | undefined {
   const { site, figure } = drafts[at] as Draft & { site: Site };
   const between = site.text.slice(Math.max(site.sentence.start, drafts[at - 1]?.figure.end ?? 0), figure.start);
-  if (!AMONG.test(between) && !(at > 0 && /^[^，。；]{0,8}中(?!心|央|国|小|学)[，有已]/u.test(between)))
-    return undefined;
+  const isOfThem =
+    at > 0 && /^[^，。；,;]{0,8}(?:中(?!心|央|国|小|学)[，,有已]|[^，。；,;、]已[^，。；,;、]{2,4}$)/u.test(between);
+  if (!AMONG.test(between) && !isOfThem) return undefined;
   const before = drafts.slice(0, at).filter(({ role }) => role !== 'share' && role !== 'change');
   const whole =
     before.findLast((d) => isWholeOf(d, drafts[at] as Draft)) ??
@@ -75,14 +76,32 @@ function isClassified(drafts: readonly Draft[], at: number, whole: Draft | undef
   const isLike = (other: Draft) => other !== draft && other.figure.unit === draft.figure.unit && other.role !== 'share';
   if (isAmongNamed(draft, terms)) return true;
   if (draft.isRelative) return drafts.some((other) => other.isRelative && isLike(other));
+  if (isOpinion(drafts, at)) return true;
   return isClass(draft, terms) && drafts.some((other) => isClass(other, terms) && isLike(other));
+}
+
+const OPINION = /^(?:满意|基本满意|不满意|赞成|反对|弃权)$/u;
+
+/** 满意126份、基本满意7份: opinions side by side, of what was counted before. */
+function isOpinion(drafts: readonly Draft[], at: number): boolean {
+  const draft = drafts[at] as Draft;
+  const isOne = (other: Draft | undefined, gap: number) =>
+    other?.part !== undefined && OPINION.test(other.part.text) && other.figure.unit === draft.figure.unit && gap <= 8;
+  if (!isOne(draft, 0) || draft.isRelative) return false;
+  const [before, after] = [drafts[at - 1], drafts[at + 1]];
+  return (
+    isOne(before, draft.figure.start - (before?.figure.end ?? 0)) ||
+    isOne(after, (after?.figure.start ?? 0) - draft.figure.end)
+  );
 }
 
 /** 承办的代表建议中，主办件28件、协办件13件: the whole is named without its number. */
 function isAmongNamed({ site, figure }: Draft, terms: Terms): boolean {
   const before = site?.text.slice(Math.max(site.sentence.start, figure.start - REACH), figure.start) ?? '';
   const at = /中[，,有]/u.exec(before)?.index ?? -1;
-  return at > 0 && figure.kind === 'count' && terms.headAtEnd(before.slice(0, at)) !== undefined;
+  return (
+    at > 0 && (figure.kind === 'count' || figure.kind === 'money') && terms.headAtEnd(before.slice(0, at)) !== undefined
+  );
 }
 
 /** Where parts are told apart, what stands before the head says which: 民生支出; its share has that part too. */
@@ -121,21 +140,31 @@ function hasShare(drafts: readonly Draft[], at: number): boolean {
   return next?.role === 'share' && next.figure.start - (drafts[at] as Draft).figure.end < 16;
 }
 
+const STEP = /^(?:交办|分办|转办|立案|受理)$/u;
+
+/** 交办198件，转为意见15件 are the next stages of a thing, 主办121件、会办16件 are parts of it. */
+function isDivided(run: readonly Draft[], whole: Draft): boolean {
+  const [first] = run;
+  return first?.part !== undefined || first?.stage?.text === whole.stage?.text || !STEP.test(first?.stage?.text ?? '');
+}
+
 /** Figures that add up to one before them: 214件，主办128件、会办86件. */
-function sumsOf(drafts: readonly Draft[], terms: Terms): ReadonlySet<Draft> {
+function sumsOf(drafts: readonly Draft[], given: Draft | undefined, terms: Terms): ReadonlySet<Draft> {
   const found = new Set<Draft>();
-  for (const [i, whole] of drafts.entries()) {
+  const all = given && !drafts.includes(given) ? [given, ...drafts] : drafts;
+  for (const [i, whole] of all.entries()) {
     if (whole.role !== 'stated' || whole.figure.kind !== 'count') continue;
     const run: Draft[] = [];
     let sum = 0;
-    for (const draft of drafts.slice(i + 1)) {
+    for (const draft of all.slice(i + 1)) {
       if (draft.role === 'share') continue;
       if (draft.role !== 'stated' || !isWholeOf(whole, draft) || !fits(draft, whole, terms)) break;
       run.push(draft);
       sum += draft.figure.value ?? 0;
       if (sum >= (whole.figure.value ?? 0)) break;
     }
-    if (run.length > 1 && sum === whole.figure.value) for (const draft of run) found.add(draft);
+    if (run.length > 1 && sum === whole.figure.value && isDivided(run, whole))
+      for (const draft of run) found.add(draft);
   }
   return found;
 }

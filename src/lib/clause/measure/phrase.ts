@@ -48,6 +48,9 @@ export function phraseBefore(clause: string, terms: Terms): Phrase {
   const before = words.filter(({ start }) => start < found);
   let start = found;
   let at = before.length - 1;
+  // 民商事案件|平均|审理天数: an average is of what stands before.
+  const mean =
+    at >= 0 && /^(?:平均|年均|月均|日均)$/u.test((before[at] as Word).text) ? (before[at--] as Word).start : found;
   for (; at >= 0; at--) {
     const word = before[at] as Word;
     const isPart = NOUN.test(word.tag) || (MODIFIER.test(word.tag) && word.text !== '各');
@@ -59,7 +62,7 @@ export function phraseBefore(clause: string, terms: Terms): Phrase {
   const stage = verb && terms.stageAtEnd(text.slice(0, verb.end));
   return {
     head: piece(found, text.length),
-    ...(start < found && { modifier: piece(start, found) }),
+    ...(start < mean && { modifier: piece(start, mean) }),
     ...(verb && isDeedWord(verb, stage) && { verb: piece(stage ? verb.end - stage.length : verb.start, verb.end) }),
   };
 }

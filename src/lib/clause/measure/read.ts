@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts';
 import { readSentence } from './sentence.ts';
 import { subjectOf } from './subject.ts';
 import { readCell, siblingsOf } from './table.ts';
+import { stageByTotal } from './table-stage.ts';
 import { isPlanHeading } from './target.ts';
 import type { Terms } from './terms.ts';
 
@@ -79,10 +80,14 @@ function readSection(
     }
     const siblings = siblingsOf(part.rows, terms);
     const above = [...(last ? [last] : []), ...fixed];
-    for (const cell of part.rows.flat()) {
-      const figures = ofPassage.get(cell.passage.id) ?? [];
-      drafts.push(...readCell(cell, figures, { siblings, above, isPlan: state.isPlan, year: state.year }, terms));
-    }
+    const context = { siblings, above, isPlan: state.isPlan, year: state.year };
+    const cells = part.rows
+      .flat()
+      .flatMap((cell) =>
+        readCell(cell, ofPassage.get(cell.passage.id) ?? [], context, terms).map((draft) => ({ cell, draft })),
+      );
+    stageByTotal(cells, drafts, terms);
+    drafts.push(...cells.map(({ draft }) => draft));
   }
   return drafts;
 }

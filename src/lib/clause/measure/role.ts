@@ -1,7 +1,7 @@
 import type { Figure } from '../../quantity/figure.ts';
 import type { Span } from '../../text/sentence.ts';
 import type { Role } from '../reading.ts';
-import { CHANGE_VERBS, COMPARED, TO_END } from './cues.ts';
+import { CHANGE_VERBS, COMPARED, FROM, TO_END } from './cues.ts';
 import { type Site, sliceOf } from './site.ts';
 import { targetCue } from './target.ts';
 
@@ -11,19 +11,23 @@ export interface FoundRole {
   span?: Span;
 }
 
-const FROM = /(?:由|从|自)(?!于)[^，。；：]{0,24}$/u;
 /** 每 with a thing, not with a time: how often is no unit. */
 const EACH = /每(?![年月日天周次季届半逢当隔期])[^，。；：、]{0,16}$|平均每[^，。；：、]{0,16}$/u;
 const AVERAGE =
-  /(?:人均|户均|(?:[日月亩村户次班]均|件均|场均)(?!已|为|达|在|由|得|有|获)|均价|单价)[^，。；：、]{0,14}$/u;
+  /(?:人均|户均|(?:[日月亩村户次班]均|件均|场均)(?!已|为|达|在|由|得|有|获)|均价|单价)[^，。；：、]{0,14}$|年均(?:约|近|超)?$/u;
 const AS_SHARE =
-  /占[^，。；：、（）]{0,18}$|(?:占比|比重|份额)(?:为|是|达到?|约|近|超过?|逾|高达|仅|分别)*$|(?:总数|总量|总额|总人数|总面积|全部|总值)的(?:约|近|超过?|逾)?$/u;
+  /其中的(?:约|近)?$|占[^，。；：、（）]{0,18}$|(?:占比|比重|份额)(?:为|是|达到?|约|近|超过?|逾|高达|仅|分别)*$|(?:总数|总量|总额|总人数|总面积|全部|总值)的(?:约|近|超过?|逾)?$/u;
 /** 较计划数超出15%, 比去年多5件. */
 const COMPARED_CHANGE = new RegExp(`${COMPARED}(?:均|都|分别|又|再)*(?:${CHANGE_VERBS})了?(?:约|近)?$`, 'u');
 const PERCENT = new Set(['%', '‰']);
 
 /** In what role a number is said, as far as its own clause tells; `stated` where no word tells. */
-export function roleOf(site: Site, next: Figure | undefined, isPlan: boolean, year: number | undefined): FoundRole {
+export function roleOf(
+  site: Site,
+  next: { figure: Figure; behind: number } | undefined,
+  isPlan: boolean,
+  year: number | undefined,
+): FoundRole {
   const { figure, text } = site;
   const left = sliceOf(text, site.left);
   const at = (match: RegExpExecArray): Span => {
@@ -33,17 +37,23 @@ export function roleOf(site: Site, next: Figure | undefined, isPlan: boolean, ye
   const from = FROM.exec(left);
   if (next && from && leadsTo(site, next)) return { role: 'before', span: at(from) };
   const target = targetCue(site, isPlan, year);
-  if (target) return { role: 'target', span: target };
+  // 每户补助2万元 below a heading of plans: the heading says nothing of this number.
+  const isWeak = target?.start === figure.start && target.end === figure.end;
+  if (target && !(isWeak && (EACH.test(left) || AVERAGE.test(left)))) return { role: 'target', span: target };
   const after = TO_END.exec(left);
   if (after) return { role: 'after', span: at(after) };
   if (figure.change || figure.kind === 'points' || COMPARED_CHANGE.test(left)) return { role: 'change' };
   const isPercent = PERCENT.has(figure.unit);
+  const by = (figure.kind === 'duration' ? EARLIER : figure.unit === '倍' ? MULTIPLE : isPercent ? BY : null)?.exec(
+    left,
+  );
+  if (by) return { role: 'change', span: at(by) };
   if (!isPercent) {
     if (figure.kind === 'money' && figure.unit.includes('/')) return { role: 'perUnit' };
     const each = EACH.exec(left) ?? AVERAGE.exec(left);
     return each ? { role: 'perUnit', span: at(each) } : { role: 'stated' };
   }
-  const share = AS_SHARE.exec(left);
+  const share = AS_SHARE.exec(left) ?? ofNumber(site);
   if (share) return { role: 'share', span: at(share) };
   const isOfNoun =
     /^(?:以上|左右|以下)?的(?!速度|比例|幅度|目标|增速|水平|增幅|占比|高|低|好|成绩|满意|基础)\p{Script=Han}{2}/u.test(
@@ -53,9 +63,25 @@ export function roleOf(site: Site, next: Figure | undefined, isPlan: boolean, ye
   return { role: 'stated' };
 }
 
+/** 提前25天通车: by how much sooner. */
+const EARLIER = /(?:提前|提早|推迟|省下|节省|节约|缩短|延长)(?:了|约|近)?$/u;
+/** 是2022年的2.5倍: a multiple of what it was. */
+const MULTIPLE = /(?:年|前|上届|同期|上次|当初|原来)的(?:约|近|逾)?$/u;
+/** 租金下调15%至20%: a range is changed by, as a number is. */
+const BY = /(?:增长|提高|提升|上升|增加|上涨|下降|减少|降低|下跌|回落|下调|上调|增产|减产|增收)了?(?:约|近)?$/u;
+
+/** 429.8亿元的76.4%, 128个行政村的82%: of the number before it. */
+function ofNumber({ figure, text, left, sentence }: Site): RegExpExecArray | null {
+  const isBehind = left.start > sentence.start && /[^，。；：、（）(),;:\s]/u.test(text[left.start - 1] as string);
+  const before = text.slice(left.start, figure.start);
+  return isBehind && before.length <= 12
+    ? /^(?!.*(?:达到|增长|下降|目标))[^，。；]{0,10}的(?:约|近)?$/u.exec(before)
+    : null;
+}
+
 /** 46天缩短至28天: the next figure is the new end of this one. */
-function leadsTo({ figure, text }: Site, next: Figure): boolean {
-  const between = text.slice(figure.end, next.start);
+function leadsTo({ text }: Site, { figure, behind }: { figure: Figure; behind: number }): boolean {
+  const between = text.slice(behind, figure.start);
   return (
     between.length <= 20 && !/[。；]/u.test(between) && (TO_END.test(between) || /^(?:到|至|变为)$/u.test(between))
   );

@@ -38,7 +38,7 @@ export function readSentence(
   );
   const drafts: Draft[] = [];
   for (const [i, site] of sites.entries()) {
-    const { role, span } = roleOf(site, sites[i + 1]?.figure, context.isPlan, context.year);
+    const { role, span } = roleOf(site, nextEnd(sites, i), context.isPlan, context.year);
     const roleFrom = span ? [{ passage: passage.id, ...span }] : [];
     const name = given.get(i) ?? nameBeside(site, role, terms);
     const draft: Draft = { figure: site.figure, site, role, roleFrom, ...name, isOwn: name.head !== undefined };
@@ -53,15 +53,23 @@ export function readSentence(
   return drafts;
 }
 
+/** The figure that may be the new end of this one; of a list of old ends, the one behind the list: 每月520元、350元提高到680元、490元. */
+function nextEnd(sites: readonly Site[], at: number): { figure: Figure; behind: number } | undefined {
+  const last = at + runLength(sites, at) - 1;
+  const next = sites[last + 1];
+  return next && { figure: next.figure, behind: (sites[last] as Site).figure.end };
+}
+
 /** A member of a list of one role has that of the first: 分别增长12.6%和9.8%, 占41%、59%. */
 function followRun(drafts: Draft[], sites: readonly Site[], at: number, isGiven: boolean): void {
   const draft = drafts[at] as Draft;
   const first = drafts[at - 1];
   if (!first || draft.role !== 'stated' || draft.figure.unit !== first.figure.unit) return;
+  const isBefore = first.role === 'before' && at + 1 < sites.length;
   const isListed = runLength(sites.slice(at - 1, at + 1), 0) === 2;
   const words = draft.site ? sliceOf(draft.site.text, draft.site.left) : '';
   const hasOwn = !isGiven && (draft.isOwn || !/^\s*(?:和|与|及|以及)?\s*$/u.test(words));
-  if (isListed && !hasOwn && ['share', 'change', 'target', 'perUnit', 'after'].includes(first.role)) {
+  if (isListed && !hasOwn && (['share', 'change', 'target', 'perUnit', 'after'].includes(first.role) || isBefore)) {
     draft.role = first.role;
     draft.roleFrom = first.roleFrom;
   }
@@ -84,8 +92,7 @@ function leanOn(draft: Draft, drafts: readonly Draft[], context: Context, terms:
 function sourceOf(draft: Draft, before: readonly Draft[]): Draft | undefined {
   const { role } = draft;
   const last = before.at(-1);
-  if (role === 'after' || (role === 'target' && last?.role === 'before'))
-    return last?.role === 'before' ? last : undefined;
+  if (role === 'after' || (role === 'target' && last?.role === 'before')) return oldEndOf(before);
   // 粮食产量连续3年超600亿斤: one clause, one noun.
   const isOneClause = last && draft.site && last.figure.end > draft.site.clause.start;
   if (isOneClause && role === 'stated' && draft.figure.kind !== 'count' && !draft.stage) return last;
@@ -105,6 +112,16 @@ function sourceOf(draft: Draft, before: readonly Draft[]): Draft | undefined {
     );
   }
   return undefined;
+}
+
+/** The old end of the next new end: the first of a list of old ends for the first of the new ones. */
+function oldEndOf(before: readonly Draft[]): Draft | undefined {
+  const isNew = (d: Draft) => d.role === 'after';
+  const news = before.length - 1 - before.findLastIndex((d) => !isNew(d));
+  const olds = before.slice(0, before.length - news);
+  const count = olds.length - 1 - olds.findLastIndex((d) => d.role !== 'before');
+  if (count === 0) return undefined;
+  return news < count ? olds[olds.length - count + news] : olds.at(-1);
 }
 
 function findBase(draft: Draft, drafts: readonly Draft[], site: Site, at: number): Draft['base'] {

@@ -18,8 +18,9 @@ export interface TableContext {
 
 /** A bracket or a word that only says the unit: （件）, 件数, 人数. */
 const UNIT_OF_HEAD =
-  /[（(][^（）()]{1,10}[）)]\s*$|(?:总)?(?:件|人|户|次|个|项|家|条|人次|场次)?(?:数量?|总数|合计|小计|总计)$/u;
-const EMPTY = /^(?:序号|合计|小计|总计|数量|总数|数值|数据|单位|名称|备注|指标|项目名称|年份|年度|\s*)$/u;
+  /(?:[（(][^（）()]{1,10}[）)]\s*)+$|(?:总)?(?:件|人|户|次|个|项|家|条|人次|场次)?(?:数量?|总数|合计|小计|总计)$/u;
+const EMPTY =
+  /^(?:(?:19|20)\d{2}年?|[一二三四五六七八九十\d]+月|第?[一二三四]季度|同期|上年|去年|今年|本年|往年|(?:上|本)年同期|来源|类别|分类|序号|合计|小计|总计|数量|总数|数值|数据|单位|名称|备注|指标|项目名称|年份|年度|\s*)$/u;
 const SHARES = /占比|比重|所占|占总|比例|百分比/u;
 const CHANGES = /增幅|增长|增减|同比|环比|降幅|增速|变化|上升|下降/u;
 const TARGETS = /目标|计划|任务|预期|指标值/u;
@@ -29,17 +30,18 @@ type Heads = Pick<Draft, 'head' | 'stage' | 'part'>;
 /** What a head of a table says: 主办（件） a stage, A类 a part, 办结率（%） a head. */
 function readHead(passage: Passage, terms: Terms): Heads {
   const text = passage.text.trimEnd();
-  const cut = text.replace(UNIT_OF_HEAD, '').trimEnd();
-  const words = cut === '' || /[率度]$/u.test(text) ? text : cut;
+  const cut = text.replace(UNIT_OF_HEAD, '').replace(UNIT_OF_HEAD, '').trimEnd();
+  if (cut === '') return {};
+  const words = /[率度]$/u.test(text) ? text : cut;
   const begin = passage.text.search(/\S/u);
   if (EMPTY.test(words.slice(Math.max(0, begin)))) return {};
   const at = (start: number, end: number) => said(passage.id, passage.text, { start, end });
   const end = words.length;
   const listed = terms.headAtEnd(words);
   const partEnd = end - (listed?.length ?? 0);
-  // A类占比: a share has the head of its count.
-  const head = listed && !SHARES.test(listed) ? listed : undefined;
+  // 占比 alone: a share has the head of its count.
   const part = terms.partAtEnd(words.slice(0, partEnd));
+  const head = listed && (part || !SHARES.test(listed)) ? listed : undefined;
   const parts = part && { part: at(partEnd - part.length, partEnd) };
   const stage = terms.stageAtEnd(words.slice(0, partEnd));
   const stages = stage && !part && { stage: at(partEnd - stage.length, partEnd) };
@@ -77,13 +79,12 @@ export function readCell(cell: CellReading, figures: readonly Figure[], context:
       rows.find((r) => r.head && isNamedRow(r.head.text, figure, terms))?.head;
     const head =
       own ?? context.siblings.get(figure.unit) ?? aboveHead(cell, figure, context, terms) ?? ownUnit(figure, terms);
-    const isPart = role.role === 'stated' && part !== undefined && figure.kind === 'count';
     return {
       figure,
       head,
       stage,
       part,
-      role: isPart ? 'part' : role.role,
+      role: role.role,
       roleFrom: role.from,
       isOwn: own !== undefined,
     };

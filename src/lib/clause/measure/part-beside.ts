@@ -1,0 +1,74 @@
+import type { Span } from '../../text/sentence.ts';
+import { type Said, said } from './draft.ts';
+import type { Piece } from './phrase.ts';
+import { type Site, sliceOf } from './site.ts';
+import type { Terms } from './terms.ts';
+
+/** 闭会期间代表提出建议37件. */
+export function partApart({ text, clause, figure }: Site, terms: Terms): Said | undefined {
+  const words = sliceOf(text, clause);
+  const part = terms.partWithin(words);
+  const start = clause.start + words.indexOf(part ?? '');
+  return part ? said(figure.passage, text, { start, end: start + part.length }) : undefined;
+}
+
+/** 全省|农村|自来水普及率: a listed part within what stands before a rate. */
+export function partWithin(clause: string, { start, end }: Piece, terms: Terms): Piece | undefined {
+  for (let at = end; at > start; at--) {
+    const text = terms.partAtEnd(clause.slice(start, at));
+    if (text) return { text, start: at - text.length, end: at };
+  }
+  return undefined;
+}
+
+/** 一审服判息诉率, A类比重: a rate that begins with a listed part. */
+export function classInRate(head: Piece, terms: Terms): { part: Piece; head: Piece } | undefined {
+  if (!/[率重比]$/u.test(head.text) || terms.headAtEnd(head.text) === head.text) return undefined;
+  for (let length = Math.min(4, head.text.length - 2); length >= 2; length--) {
+    const text = head.text.slice(0, length);
+    const middle = head.start + length;
+    if (terms.partAtEnd(text) === text)
+      return {
+        part: { text, start: head.start, end: middle },
+        head: { text: head.text.slice(length), start: middle, end: head.end },
+      };
+  }
+  return undefined;
+}
+
+/** A listed part right before the head: 重点|建议, 办理态度的|满意率, A类|件. */
+export function partBefore(clause: string, head: Piece, terms: Terms): Piece | undefined {
+  const before = clause.slice(0, head.start).replace(/的$/u, '');
+  const found = terms.partAtEnd(before) ?? terms.partAtEnd(before.replace(/(?:代表|答复|办理|督办|处理)$/u, ''));
+  const start = found === undefined ? -1 : before.lastIndexOf(found);
+  return found ? { text: found, start, end: start + found.length } : undefined;
+}
+
+/** “满意”的占94.6%: what stands in quotation marks. */
+export function quotedBefore({ text, figure }: Site, left: Span): Said | undefined {
+  const open = /[“"]([^“”"]{2,8})[”"]$/u.exec(text.slice(Math.max(0, left.start - 10), left.start));
+  const start = left.start - 1 - (open?.[1]?.length ?? 0);
+  return open ? said(figure.passage, text, { start, end: left.start - 1 }) : undefined;
+}
+
+/** 涉及交通运输的: what stands between its verb and 的. */
+export function relativePart(site: Site, left: Span, terms: Terms): Said | undefined {
+  // 满意率在95%以上的有61名: the attribute begins before the figure inside it.
+  const begin = /^以[上下内]/u.test(sliceOf(site.text, left)) ? Math.max(site.clause.start, left.end - 17) : left.start;
+  const clause = site.text.slice(begin, left.end - 1);
+  // 是2022年前的2.5倍, 其中的40%.
+  if (site.figure.unit === '倍' || /其中$|^是/u.test(clause)) return undefined;
+  const listed = terms.partAtEnd(clause.replace(/[”"]$/u, ''));
+  const end = left.end - 1;
+  if (listed) return said(site.figure.passage, site.text, { start: end - listed.length, end });
+  const lead =
+    /^.*?(?:涉及到?|属于|关于|有关|反映|针对|来自|(?<=^|[\p{Script=Han}])由|方面)(?=.{2})/u.exec(clause)?.[0] ?? '';
+  const behind = /(?:方面|领域|承办|主办|办理|提出|负责|类|所|的)+$/u.exec(clause.slice(lead.length))?.[0] ?? '';
+  const span = {
+    start: begin + lead.length,
+    end: end - (behind.length < clause.length - lead.length ? behind.length : 0),
+  };
+  return span.end - span.start >= 2 && span.end - span.start <= 16
+    ? said(site.figure.passage, site.text, span)
+    : undefined;
+}
