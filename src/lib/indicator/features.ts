@@ -64,7 +64,12 @@ export function claimsOf(figure: ReadFigure, indicators: readonly Matching[], ca
     part: measure.part === undefined ? NONE : canonical(measure.part),
   };
   const has = (list: readonly string[] | undefined, feature: keyof typeof given): boolean =>
-    list?.some((word) => word === given[feature] || canonical(word) === given[feature]) ?? false;
+    list?.some(
+      (word) =>
+        word === given[feature] ||
+        canonical(word) === given[feature] ||
+        (feature === 'of' && word !== NONE && given.of.endsWith(word)),
+    ) ?? false;
   const holds = ({ head, of, stage, part, role: roles, unitKind, not }: Match): boolean =>
     has(head, 'head') &&
     (!of || has(of, 'of')) &&

@@ -52,6 +52,8 @@ function namesOf(site: Site, span: Span, count: number, terms: Terms): Name[] | 
   // 2021年、2022年分别为147个、150个: times are no names.
   if (segments.every((segment) => /[年月日季度]$|\d$/u.test(site.text.slice(segment.start, segment.end))))
     return undefined;
+  const letters = classesOf(site, segments);
+  if (letters) return letters;
   const names = segments.map((segment) => nameOf(site, segment, terms));
   const last = names.at(-1);
   // 锰、氨氮浓度: the head of the last name is that of all.
@@ -70,6 +72,19 @@ function namesOf(site: Site, span: Span, count: number, terms: Terms): Name[] | 
     }
   }
   return names;
+}
+
+/** A、B、C类分别为: each letter stands for its class. */
+function classesOf({ text, figure }: Site, segments: readonly Span[]): Name[] | undefined {
+  const words = segments.map(({ start, end }) => text.slice(start, end));
+  const last = /[A-F]类(?=(?:代表)?(?:建议|件)?$)/u.exec(words.at(-1) ?? '');
+  if (!last || !words.slice(0, -1).every((word) => /[A-F]$/u.test(word))) return undefined;
+  return segments.map(({ start, end }, i) => {
+    const isLast = i === segments.length - 1;
+    const at = isLast ? { start: start + last.index, end: start + last.index + 2 } : { start: end - 1, end };
+    const { origin, text: letter } = said(figure.passage, text, at);
+    return { part: { text: isLast ? letter : `${letter}类`, origin } };
+  });
 }
 
 /** Heads that are of something; others have parts: 燃气、供水管网. */

@@ -1,9 +1,12 @@
 import type { Span } from '../../text/sentence.ts';
 import type { Role } from '../reading.ts';
+import { isAgent, OWNER, SCOPE } from './agent.ts';
+import { countless, isCounted } from './counted.ts';
 import { FROM, PERSONS, TIMES, trimChange, trimJoin } from './cues.ts';
 import type { Draft, Said } from './draft.ts';
 import { said } from './draft.ts';
 import { classInRate, partApart, partBefore, partWithin, quotedBefore, relativePart } from './part-beside.ts';
+import { classBehind, deedBehind, invited, personsBehind, personsOfAge } from './persons.ts';
 import { type Phrase, type Piece, phraseBefore } from './phrase.ts';
 import { phraseBehind, verbAtStart } from './phrase-behind.ts';
 import { type Site, sliceOf } from './site.ts';
@@ -11,14 +14,12 @@ import type { Terms } from './terms.ts';
 
 export type Name = Pick<Draft, 'head' | 'of' | 'stage' | 'part' | 'phrase' | 'modifier' | 'isRelative'>;
 
-const COUNT = new Set(['count', 'range', 'number']);
-
 /** What the words beside a number say is counted or measured; without `head` where they say nothing of it. */
 export function nameBeside(site: Site, role: Role, terms: Terms): Name {
   const left = leftOf(site, role);
   const before = nameOf(site, left, terms);
   const { figure } = site;
-  if (!COUNT.has(figure.kind)) return besideMeasure(site, before, terms, role);
+  if (!isCounted(figure)) return besideMeasure(site, before, terms, role);
   const right = sliceOf(site.text, site.right);
   const behind = right ? nameBehind(site, right, terms) : undefined;
   const thing = terms.unnamed(figure.unit) ? undefined : unitAsHead(figure.unit, terms);
@@ -27,6 +28,19 @@ export function nameBeside(site: Site, role: Role, terms: Terms): Name {
   // 走访群众70万次: the deed is counted, not the persons.
   const isPerson = before.head && terms.headsOfUnit('人').includes(before.head.text);
   if (figure.unit === '次' && isPerson && before.stage) return { ...before, head: before.stage };
+  const pivot = figure.unit === '人次' && !isPerson ? invited(site, terms) : undefined;
+  if (pivot) return pivot;
+  const deed = figure.unit === '次' || figure.unit === '场次' ? deedBehind(site, right) : undefined;
+  if (deed) return { head: deed, stage: deed };
+  const became = classBehind(site);
+  if (became) return { part: before.part, stage: became };
+  const persons = PERSONS.has(figure.unit) ? personsBehind(site, terms) : undefined;
+  if (persons)
+    return { stage: before.stage ?? behind?.stage, ...(before.isRelative ? {} : { part: before.part }), head: persons };
+  // 判处五年以上有期徒刑28人: persons, by what was done to them.
+  if (PERSONS.has(figure.unit) && before.head && PUNISHED.test(before.head.text)) {
+    return { ...before, head: said(figure.passage, site.text, unit), of: undefined };
+  }
   // 120余人参加会议: persons do what follows.
   if (PERSONS.has(figure.unit) && behind?.isLoose) return before;
   if (figure.kind === 'range' && before.head && !behind?.head) return before;
@@ -47,6 +61,7 @@ export function nameBeside(site: Site, role: Role, terms: Terms): Name {
   return before;
 }
 
+const PUNISHED = /(?:徒刑|死刑|拘役|犯罪|处分)$/u;
 /** 3个月内答复, 20个工作日以内办结: what the time is given for. */
 const WITHIN = /^(?:以|之)?内(?=\p{Script=Han}{2})/u;
 
@@ -59,13 +74,13 @@ function besideMeasure(site: Site, before: Found, terms: Terms, role: Role): Nam
     const word = deed && said(site.figure.passage, site.text, { start: start + deed.start, end: start + deed.end });
     if (word) return { head: word, stage: word };
   }
-  if (site.figure.kind === 'age') return role === 'target' ? personsOfAge(site, terms) : {};
+  if (site.figure.kind === 'age') return role === 'target' ? personsOfAge(site) : {};
   if (site.figure.kind === 'duration') return before;
   if (before.head || (before.part && role === 'share')) return before;
   if (role === 'perUnit' && before.stage) return { ...before, head: before.stage };
   const right = sliceOf(site.text, site.right);
   const behind = right ? nameBehind(site, right, terms) : undefined;
-  if (behind?.head && !behind.isLoose)
+  if (behind?.head && !behind.isLoose && !/(?:目标|任务|要求|计划)$/u.test(behind.head.text))
     return { ...behind, stage: before.stage ?? behind.stage, part: behind.part ?? before.part };
   return before;
 }
@@ -73,19 +88,16 @@ function besideMeasure(site: Site, before: Found, terms: Terms, role: Role): Nam
 /** 人均2万元: for whom, not what. */
 const PER_HEAD = /(?:人均|户均|[年月日亩村户次班件场]均|平均每\p{Script=Han}{1,2})$/u;
 
-/** 65周岁以上老年人: of whom an age is the bound. */
-function personsOfAge(site: Site, terms: Terms): Name {
-  const skipped = /^(?:及|或者?)?(?:以[上下内])?的?/u.exec(sliceOf(site.text, site.right))?.[0].length ?? 0;
-  const right = { start: site.right.start + skipped, end: site.right.end };
-  const behind = nameBehind({ ...site, right }, sliceOf(site.text, right), terms);
-  return behind.head ? behind : {};
-}
+/** 完成年度计划400公里: what was planned, not the plan. */
+const PLANNED = /(?:年度|全年|年初|预期|考核)(?:计划|目标|任务)数?的?$/u;
 
 /** The words before a number without what belongs to its role. */
 function leftOf(site: Site, role: Role): Span {
   let text = sliceOf(site.text, site.left);
   if (role === 'before') text = text.replace(FROM, '');
-  if (role === 'share') text = text.replace(/占[^占]{0,18}$/u, '');
+  // A类占比: the share is named; 占比 alone is of what was counted before.
+  if (role === 'share' && !/[A-F]类占比(?:已?达|为|是|约|到)*$/u.test(text)) text = text.replace(/占[^占]{0,18}$/u, '');
+  if (role === 'target') text = text.replace(PLANNED, '');
   if (role === 'perUnit')
     text = text
       .replace(PER_HEAD, '')
@@ -96,17 +108,14 @@ function leftOf(site: Site, role: Role): Span {
   return { start: site.left.start, end: site.left.start + text.length };
 }
 
-/** 建议总数, 联络站数量: what is counted is the noun before. */
-function countless(clause: string, kind: string, terms: Terms): string {
-  const cut = COUNT.has(kind) ? clause.replace(/(?:总数|数量|件数|个数|总件数|总量|总人数)$/u, '') : clause;
-  return cut !== clause && (cut === '' || terms.headAtEnd(cut) || terms.stageAtEnd(cut)) ? cut : clause;
-}
+/** 交由县政府系统办理228件. */
+const GIVEN = /交由/u;
 
 type Found = Name & { isLoose?: boolean | undefined };
 
 function nameOf(site: Site, left: Span, terms: Terms): Found {
   const { text, figure, bracket } = site;
-  const clause = countless(sliceOf(text, left), figure.kind, terms);
+  const clause = countless(sliceOf(text, left), figure, terms);
   const at = ({ start, end }: Piece): Said =>
     said(figure.passage, text, { start: left.start + start, end: left.start + end });
   const inBracket = bracket && said(figure.passage, text, bracket);
@@ -115,8 +124,23 @@ function nameOf(site: Site, left: Span, terms: Terms): Found {
     const phrase = phraseBefore(clause.slice(0, -1), terms);
     const stage = phrase.verb && !phrase.head && at(phrase.verb);
     // 已解决和计划解决的占92%: a stage of its own.
-    if (stage && terms.canonicalStage(stage.text) === '解决和计划解决') return { isRelative: true, stage };
+    if (stage && !inBracket && terms.canonicalStage(stage.text) === '解决和计划解决') {
+      const found = clause.lastIndexOf('建议');
+      return {
+        isRelative: true,
+        stage,
+        ...(found >= 0 && { head: at({ text: '建议', start: found, end: found + 2 }) }),
+      };
+    }
     return { part, isRelative: true, ...(stage && { stage }) };
+  }
+  // A、B两类合计占90.5%: classes taken together.
+  const both = /^[A-F](?:类?[两三]?类)(?=(?:建议)?(?:合计|共|一共|总计)*$)/u.exec(clause);
+  const letters = both && /(?:[A-F]类?、)+$/u.exec(text.slice(Math.max(0, left.start - 9), left.start));
+  if (both && letters) {
+    return {
+      part: said(figure.passage, text, { start: left.start - letters[0].length, end: left.start + both[0].length }),
+    };
   }
   const known = terms.partAtEnd(clause);
   const stage = terms.stageAtEnd(clause);
@@ -129,6 +153,11 @@ function nameOf(site: Site, left: Span, terms: Terms): Found {
   }
   const phrase = phraseBefore(clause, terms);
   const found = fromPhrase(site, phrase, clause, at, terms);
+  const given = found.stage?.text === '办理' ? GIVEN.exec(sliceOf(text, site.clause)) : null;
+  if (given) {
+    const start = site.clause.start + given.index;
+    found.stage = said(figure.passage, text, { start, end: start + 2 });
+  }
   const { head, verb } = phrase;
   // 联名|提出7件: how it was done tells parts apart.
   const how = verb && !head ? terms.partAtEnd(clause.slice(0, verb.start)) : undefined;
@@ -145,27 +174,8 @@ function nameBehind(site: Site, right: string, terms: Terms): Found {
   return { ...found, isLoose: phrase.isLoose };
 }
 
-/** Whose, not what: 全省4959万选民. */
-const SCOPE = /^(?:[全各我本][省市县区州镇乡国院厅局委校村]|各地|各级)$/u;
-
 /** 农业农村类41件, 社会事业方面55件: which, not what. */
 const KIND = /.(?:类|类别|方面|领域)$/u;
-
-/** Bodies do what is counted; they are counted themselves by 个 and 家 only. */
-const ORGAN = /(?:委员会|常委会|政府|法院|检察院|人大|代表团|[厅局委办])$/u;
-/** 沅江市31件: a place has what is counted. */
-const PLACE = /\p{Script=Han}[省市县区州镇乡]$/u;
-const NO_PLACE =
-  /(?:社|小|城|辖|园|景|院|校|片|灾|山|库|街|校|牧|林|矿|厂|开发|园|选|禁)区$|乡镇$|市州$|县市$|市县$|县市区$|集镇$|城市$/u;
-
-function isAgent({ figure }: Site, noun: string, terms: Terms): boolean {
-  return (
-    (ORGAN.test(noun) || (PLACE.test(noun) && !NO_PLACE.test(noun))) &&
-    terms.headAtEnd(noun) === undefined &&
-    COUNT.has(figure.kind) &&
-    !/^[个家所]$/u.test(figure.unit)
-  );
-}
 
 /** A类件, 不满意件, 重点办理件: the word before 件 is a part or a stage. */
 function filed(clause: string, head: Piece, at: (piece: Piece) => Said, terms: Terms): Found {
@@ -180,27 +190,39 @@ function filed(clause: string, head: Piece, at: (piece: Piece) => Said, terms: T
   };
 }
 
+/** 办理|县人大代表建议: a deed that the segmenter joins with the level behind it. */
+function stageBefore(clause: string, end: number, terms: Terms): Piece | undefined {
+  for (let at = end; at > Math.max(1, end - 6); at--) {
+    const text =
+      /[全省市县区州乡镇各]/u.test(clause[at] ?? '') || at === end ? terms.stageAtEnd(clause.slice(0, at)) : undefined;
+    if (text) return { text, start: at - text.length, end: at };
+  }
+  return undefined;
+}
+
 function fromPhrase(site: Site, phrase: Phrase, clause: string, at: (piece: Piece) => Said, terms: Terms): Found {
   const { head, modifier, verb } = phrase;
   const isFiled = head && site.figure.unit === '件' && /件$/u.test(head.text) && !terms.headAtEnd(head.text);
   if (isFiled) return filed(clause, head, at, terms);
   const kind = head && clause.slice(modifier?.start ?? head.start, head.end);
-  if (head && kind && KIND.test(kind) && terms.headAtEnd(head.text) === undefined && COUNT.has(site.figure.kind)) {
+  if (head && kind && KIND.test(kind) && terms.headAtEnd(head.text) === undefined && isCounted(site.figure)) {
     const start = modifier?.start ?? head.start;
     return { part: at({ text: clause.slice(start, head.end), start, end: head.end }), stage: verb && at(verb) };
   }
   const rest = head && !modifier && classInRate(head, terms);
   if (rest) return { head: at(rest.head), part: at(rest.part), stage: verb && at(verb), phrase: head.text };
-  if (!head || SCOPE.test(head.text) || isAgent(site, head.text, terms)) return { stage: verb && at(verb) };
-  const isCount = COUNT.has(site.figure.kind);
+  if (!head || SCOPE.test(head.text) || SCOPE.test(kind ?? '') || isAgent(site, head.text, terms))
+    return { stage: verb && at(verb) };
+  const isCount = isCounted(site.figure);
   const part =
     partBefore(clause, head, terms) ?? (isCount || !modifier ? undefined : partWithin(clause, modifier, terms));
   const start = modifier?.start ?? head.start;
+  const deed = verb ?? stageBefore(clause, head.start, terms);
   return {
     head: at(head),
-    stage: verb && at(verb),
+    stage: deed && at(deed),
     part: part && at(part),
-    of: !isCount && modifier && modifier.text !== part?.text ? at(modifier) : undefined,
+    of: !isCount && modifier && modifier.text !== part?.text && !OWNER.test(modifier.text) ? at(modifier) : undefined,
     modifier: modifier && at(modifier),
     phrase: clause.slice(start, head.end),
   };

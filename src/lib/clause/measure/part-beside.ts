@@ -12,11 +12,15 @@ export function partApart({ text, clause, figure }: Site, terms: Terms): Said | 
   return part ? said(figure.passage, text, { start, end: start + part.length }) : undefined;
 }
 
-/** 全省|农村|自来水普及率: a listed part within what stands before a rate. */
+const SCOPE_BEFORE = /^(?:全[省市县区州国]|全市?城)/u;
+
+/** 全省|农村|自来水普及率: a listed part that what stands before a rate begins with; 行政机关 is none. */
 export function partWithin(clause: string, { start, end }: Piece, terms: Terms): Piece | undefined {
-  for (let at = end; at > start; at--) {
-    const text = terms.partAtEnd(clause.slice(start, at));
-    if (text) return { text, start: at - text.length, end: at };
+  const from = start + (SCOPE_BEFORE.exec(clause.slice(start, end))?.[0].length ?? 0);
+  for (let at = Math.min(end, from + 4); at >= from + 2; at--) {
+    const text = clause.slice(from, at);
+    if (terms.partAtEnd(text) === text && !/[机村区学体]/u.test(clause[at] ?? ''))
+      return { text, start: from, end: at };
   }
   return undefined;
 }

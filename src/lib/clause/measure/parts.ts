@@ -1,4 +1,4 @@
-import { type Draft, unitGroup } from './draft.ts';
+import { type Draft, isBaseOf, unitGroup } from './draft.ts';
 import type { Site } from './site.ts';
 import type { Terms } from './terms.ts';
 
@@ -28,9 +28,11 @@ export function markParts(drafts: Draft[], given: Draft | undefined, terms: Term
     if (telling && isLeft(telling, draft, terms)) {
       telling.rest -= figure.value;
       draft.role = 'part';
+      // 其中大会期间113件 of 承办137件: at the stage of the whole.
+      if (!draft.isOwn && !isClass(draft, terms)) draft.stage ??= telling.whole.stage;
     } else if (among || sums.has(draft) || isClassified(drafts, i, telling?.whole ?? whole, terms)) {
       draft.role = 'part';
-    } else if (figure.kind === 'count') {
+    } else if (figure.kind === 'count' && !isBaseOf(draft, drafts[i + 1])) {
       if (telling && !isWholeOf(telling.whole, draft)) telling = undefined;
       whole = draft;
     }
@@ -72,7 +74,8 @@ function isClassified(drafts: readonly Draft[], at: number, whole: Draft | undef
   const draft = drafts[at] as Draft;
   if (isSum(drafts, at)) return false;
   const isOf = whole && isWholeOf(whole, draft) && fits(draft, whole, terms);
-  if (isOf && (isClass(draft, terms) || hasShare(drafts, at))) return true;
+  if (isOf && (/为[A-F]类$/u.test(draft.stage?.text ?? '') || isClass(draft, terms) || hasShare(drafts, at)))
+    return true;
   const isLike = (other: Draft) => other !== draft && other.figure.unit === draft.figure.unit && other.role !== 'share';
   if (isAmongNamed(draft, terms)) return true;
   if (draft.isRelative) return drafts.some((other) => other.isRelative && isLike(other));

@@ -3,8 +3,9 @@ import type { Figure } from '../../quantity/figure.ts';
 import type { Span } from '../../text/sentence.ts';
 import { baseOfChange, baseOfShare } from './base.ts';
 import { carriedHead, type Memory } from './carry.ts';
+import { PERSONS } from './cues.ts';
 import { copiedNames, distributionsOf, runLength } from './distribute.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, isBaseOf, unitGroup } from './draft.ts';
 import { markLevels } from './levels.ts';
 import { nameBeside } from './name.ts';
 import { markParts } from './parts.ts';
@@ -44,12 +45,13 @@ export function readSentence(
     const draft: Draft = { figure: site.figure, site, role, roleFrom, ...name, isOwn: name.head !== undefined };
     drafts.push(draft);
     followRun(drafts, sites, i, given.has(i));
+    sharePredicate(draft, drafts[i - 1]);
     if (!draft.head) leanOn(draft, drafts, context, terms);
     draft.base = findBase(draft, drafts, site, i);
   }
   context.whole = markParts(drafts, context.whole, terms);
   markLevels(drafts, passage.text);
-  for (const draft of drafts) context.memory.keep(draft);
+  for (const [i, draft] of drafts.entries()) if (!isBaseOf(draft, drafts[i + 1])) context.memory.keep(draft);
   return drafts;
 }
 
@@ -75,6 +77,36 @@ function followRun(drafts: Draft[], sites: readonly Site[], at: number, isGiven:
   }
 }
 
+/** 提出议案5件、建议214件: what stands in one list has one verb; 287件631人 is one deed of two units. */
+function sharePredicate(draft: Draft, last: Draft | undefined): void {
+  const { site, figure } = draft;
+  if (!last?.stage || !site) return;
+  const between = site.text.slice(last.figure.end, site.left.start);
+  const gap = site.text.slice(last.figure.end, figure.start);
+  if (gap === '' && PERSONS.has(figure.unit) && !draft.isOwn) {
+    const start = figure.end - figure.unit.length;
+    draft.head = {
+      text: figure.unit === '人次' ? '人次' : '人',
+      origin: { passage: figure.passage, start, end: figure.end },
+    };
+    if (figure.unit !== '人') draft.head = undefined;
+    draft.stage = last.stage;
+    draft.part ??= last.part;
+  } else if (
+    between === '、' &&
+    draft.isOwn &&
+    !draft.stage &&
+    draft.figure.unit === last.figure.unit &&
+    draft.role === last.role
+  ) {
+    draft.stage = last.stage;
+  }
+}
+
+/** 2023年4件, 加起来14件: the same again, of another time or in all. */
+const SAME =
+  /^[，、；,;]?(?:其中|而|再|又)?(?:(?:19|20)\d{2}年|今年|去年|上年|全年|前年|当年|上半年|下半年)?(?:一共|总共|合计|共计|共|总计|累计|加起来|为|有|是|达|均)*$/u;
+
 /** A figure whose clause names nothing leans on the figures before it: a share and a change on their count, others on their unit. */
 function leanOn(draft: Draft, drafts: readonly Draft[], context: Context, terms: Terms): void {
   const before = drafts.slice(0, -1);
@@ -83,19 +115,31 @@ function leanOn(draft: Draft, drafts: readonly Draft[], context: Context, terms:
     draft.head = source.head;
     draft.of ??= source.of;
     draft.stage ??= source.stage;
-    draft.part ??= source.part;
+    if (!draft.isRelative) draft.part ??= source.part;
     return;
   }
+  const { figure, site } = draft;
+  const count = before.findLast((d) => d.part && d.figure.unit === figure.unit) ?? context.memory.last(figure.unit);
+  // B类建议48件, 31件转为A类: of that class.
+  if (draft.stage && /为[A-F]类$/u.test(draft.stage.text) && /^[B-F]类/u.test(count?.part?.text ?? ''))
+    draft.part ??= count?.part;
+  const same = before.findLast((d) => d.head && unitGroup(d.figure) === unitGroup(figure));
+  const gap = site ? site.text.slice(before.at(-1)?.figure.end ?? site.sentence.start, figure.start) : '';
+  if (same?.stage && !draft.stage && !draft.part && SAME.test(gap.trim())) draft.stage = same.stage;
   draft.head = carriedHead(draft, before, context.memory, context.above, terms);
+  // 节能改造260万平方米: the size of a deed.
+  if (!draft.head && figure.kind !== 'money' && figure.unit !== '%') draft.head = draft.stage;
 }
 
 function sourceOf(draft: Draft, before: readonly Draft[]): Draft | undefined {
   const { role } = draft;
   const last = before.at(-1);
+  if (draft.figure.unit === '倍') return before.findLast((d) => d.head && d.role !== 'share' && d.figure.unit !== '倍');
   if (role === 'after' || (role === 'target' && last?.role === 'before')) return oldEndOf(before);
   // 粮食产量连续3年超600亿斤: one clause, one noun.
   const isOneClause = last && draft.site && last.figure.end > draft.site.clause.start;
-  if (isOneClause && role === 'stated' && draft.figure.kind !== 'count' && !draft.stage) return last;
+  if (isOneClause && (role === 'stated' || role === 'target') && draft.figure.kind !== 'count' && !draft.stage)
+    return last;
   if (role === 'share' || role === 'change') {
     if (role === 'change') {
       const run = last && draft.site ? [last, draft] : [];

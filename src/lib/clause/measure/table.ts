@@ -74,6 +74,8 @@ export function readCell(cell: CellReading, figures: readonly Figure[], context:
     const role = roleOfCell(cell, figure, context.isPlan);
     const stage = columns.find((c) => c.stage)?.stage ?? rows.find((r) => r.stage)?.stage;
     const part = columns.find((c) => c.part)?.part ?? rows.find((r) => r.part)?.part;
+    const source =
+      figure.kind === 'money' && !part ? cell.rowHeads.find(({ text }) => SOURCE.test(text.trimEnd())) : undefined;
     const own =
       columns.find((c) => c.head && isMeant(c.head.text, figure, terms))?.head ??
       rows.find((r) => r.head && isNamedRow(r.head.text, figure, terms))?.head;
@@ -83,7 +85,7 @@ export function readCell(cell: CellReading, figures: readonly Figure[], context:
       figure,
       head,
       stage,
-      part,
+      part: part ?? (source && wholeOf(source)),
       role: role.role,
       roleFrom: role.from,
       isOwn: own !== undefined,
@@ -91,15 +93,27 @@ export function readCell(cell: CellReading, figures: readonly Figure[], context:
   });
 }
 
+/** Where money comes from is a part of it. */
+const SOURCE = /(?:补助|补贴|预算|自筹|配套|拨款|捐助|捐赠)$/u;
+
 /** A row may name the measure where columns are years or places: a listed head or a rate. */
 function isNamedRow(head: string, figure: Figure, terms: Terms): boolean {
-  return (terms.headAtEnd(head) === head || /[率度量额值数]$/u.test(head)) && isMeant(head, figure, terms);
+  return (
+    (terms.headAtEnd(head) === head || /[率度量额值数]$/u.test(head)) &&
+    !SOURCE.test(head) &&
+    isMeant(head, figure, terms)
+  );
 }
 
 /** A count column of a rate's table is no rate. */
 function isMeant(head: string, figure: Figure, terms: Terms): boolean {
   const isRate = /率$/u.test(terms.canonical(head));
   return isRate === (figure.unit === '%') || !isRate;
+}
+
+function wholeOf({ id, text }: Passage): Said {
+  const start = Math.max(0, text.search(/\S/u));
+  return said(id, text, { start, end: text.trimEnd().length });
 }
 
 function roleOfCell(cell: CellReading, figure: Figure, isPlan: boolean): { role: Role; from: Draft['roleFrom'] } {

@@ -1,0 +1,14 @@
+import type { Figure } from '../../quantity/figure.ts';
+import type { Terms } from './terms.ts';
+
+const COUNT = new Set(['count', 'number']);
+/** 2至3件 counts, 8至10分钟 measures. */
+const COUNTS = /^(?:[件个名人位次家条项户场所座处份篇期批支张辆台套间栋字起宗]|人次|场次|户次)$/u;
+
+export const isCounted = ({ kind, unit }: Figure) => COUNT.has(kind) || (kind === 'range' && COUNTS.test(unit));
+
+/** 建议总数, 联络站数量: what is counted is the noun before. */
+export function countless(clause: string, figure: Figure, terms: Terms): string {
+  const cut = isCounted(figure) ? clause.replace(/(?:总数|数量|件数|个数|总件数|总量|总人数)$/u, '') : clause;
+  return cut !== clause && (cut === '' || terms.headAtEnd(cut) || terms.stageAtEnd(cut)) ? cut : clause;
+}

@@ -1,0 +1,72 @@
+import { type Draft, type Said, said } from './draft.ts';
+import { type Site, sliceOf } from './site.ts';
+import type { Terms } from './terms.ts';
+
+type Name = Pick<Draft, 'head' | 'stage'>;
+
+const INVITED = /(邀请|组织|安排|动员|协助)[^，。；,;\d]{0,8}?(?=\p{Script=Han})/gu;
+
+/** 邀请代表旁听庭审、见证执行286人次: those who were asked to do it. */
+export function invited({ text, clause, figure }: Site, terms: Terms): Name | undefined {
+  const words = sliceOf(text, clause);
+  const asked = [...words.matchAll(INVITED)].at(-1);
+  if (!asked) return undefined;
+  const start = asked.index + (asked[1] as string).length;
+  for (const person of terms.headsOfUnit('人')) {
+    const at = words.indexOf(person, start);
+    if (at >= start && at - start <= 8)
+      return {
+        head: said(figure.passage, text, { start: clause.start + at, end: clause.start + at + person.length }),
+        stage: said(figure.passage, text, { start: clause.start + asked.index, end: clause.start + start }),
+      };
+  }
+  return undefined;
+}
+
+const DEED_BEHIND =
+  /^(?:专题|集中|专门|现场|实地|带队|上门|联合)(研究|部署|调研|督办|视察|走访|听取|协商|调度|会商|检查|督查|督导|征求)/u;
+
+/** 先后5次专题研究建议办理工作: the deed behind is counted. */
+export function deedBehind({ text, figure }: Site, right: string): Said | undefined {
+  const match = DEED_BEHIND.exec(right);
+  if (!match) return undefined;
+  const end = figure.end + match[0].length;
+  return said(figure.passage, text, { start: end - (match[1] as string).length, end });
+}
+
+const PERSON_OF_AGE =
+  /^(?:及|或者?)?(?:以[上下内])?的?[^，。；,;]{0,6}?(老年人口|老年人|老人|未成年人|青少年|儿童|群众|居民|妇女|公民|人口|人员|村民|村医|农民|职工|学生|代表|干部|法官|检察官|教师|医师)/u;
+
+/** 65周岁以上老年人: of whom an age is the bound. */
+export function personsOfAge({ text, figure, right }: Site): Name {
+  const match = PERSON_OF_AGE.exec(sliceOf(text, right));
+  if (!match) return {};
+  const end = figure.end + match[0].length;
+  return { head: said(figure.passage, text, { start: end - (match[1] as string).length, end }) };
+}
+
+const SCOPES = /^(?:全国|在\p{Script=Han}|[省市县区乡镇州旗级]|[二三四五两]级|各级|本级|基层|各)*$/u;
+/** 代表小组, 代表建议: the word goes on. */
+const GOES_ON = /^(?:小组|团|联络|建议|议案|之家|工作|大会|性|履职|委员|资格)/u;
+
+/** 236名县人大代表进站入户: the persons right behind their unit. */
+export function personsBehind({ text, figure, right }: Site, terms: Terms): Said | undefined {
+  const words = sliceOf(text, right);
+  for (const person of terms.headsOfUnit('人')) {
+    const at = words.indexOf(person);
+    if (at < 0 || at > 8 || !SCOPES.test(words.slice(0, at)) || GOES_ON.test(words.slice(at + person.length))) continue;
+    const start = figure.end + at;
+    return said(figure.passage, text, { start, end: start + person.length });
+  }
+  return undefined;
+}
+
+const BECAME = /^[^，。；、,;]{0,6}?((?:转|转化|升)为[A-F]类)/u;
+
+/** 27件已转为A类: the class that a suggestion came to. */
+export function classBehind({ text, figure, right }: Site): Said | undefined {
+  const match = BECAME.exec(sliceOf(text, right));
+  if (!match) return undefined;
+  const end = figure.end + match[0].length;
+  return said(figure.passage, text, { start: end - (match[1] as string).length, end });
+}
