@@ -1,83 +1,110 @@
 /**
- * content/bulletins/*.mdx → src/data/*.json: figures, observations, checks, places of the mechanisms, corrections. Nothing here is
- * a promise: it may be run as often as one likes. What was published must come out as it was published, or content/changes.yaml
+ * content/bulletins/*.mdx → src/data/ISSUE/*.json: figures, observations, checks, places of the mechanisms, corrections; and what
+ * joins the issues → src/data/joined/*.json. An issue of which nothing has changed is not read again. Nothing here is a promise: it may be run as often as one likes. What was published must come out as it was published, or content/changes.yaml
  * says why not.
  *
  *     npm run extract                            writes the files
  *     npm run extract -- --check                 compares only; exit code 2 if a committed file is stale
  *     npm run extract -- --published --to FOLDER  of the published issues alone
  */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { existsSync, mkdirSync } from 'node:fs';
 import { publishedIssues } from '../src/edition.ts';
 import { type Diagnostic, hasErrors } from '../src/lib/diagnostic.ts';
 import { fault } from '../src/lib/fault/fault.ts';
-import { splitDrafts } from '../src/lib/published/issues.ts';
 import { readCatalogue } from './catalogue.ts';
-import { doubtfulNumbers } from './doubtful.ts';
-import { extractFrom, readIssues } from './extraction.ts';
+import { asStale, filesOfIssue, findStale, settleData, toJson, writeStale } from './extraction/files.ts';
+import { joinIssues } from './extraction/join.ts';
+import { type HeldIssue, readIssues } from './extraction/read.ts';
 import { takeLock } from './import/lock.ts';
 import { recover } from './import/recover.ts';
 import { checkLedgers } from './ledgers.ts';
 import { findBroken, lostIssues } from './promises.ts';
-import { BULLETINS, loadBulletins, readArguments, report, SOURCES } from './run.ts';
+import { BULLETINS, readArguments, report, SOURCES } from './run.ts';
 
-const NOTICE = '由 npm run extract 从 content/ 生成，请勿手工修改。';
+/** The data of the project. */
+const HOME = 'src/data';
 
 const { values } = readArguments(
   {
     options: {
       check: { type: 'boolean', default: false },
       published: { type: 'boolean', default: false },
-      to: { type: 'string', default: 'src/data' },
+      to: { type: 'string', default: HOME },
     },
   },
   '用法：npm run extract [-- --check] [--published --to 文件夹]',
 );
 const unsettled = [...recover(BULLETINS, SOURCES), ...lockOut()];
-const { bulletins, diagnostics } = loadBulletins();
 const { catalogue, diagnostics: faults } = readCatalogue();
-report([...unsettled, ...diagnostics, ...faults]);
-if (!hasErrors([...unsettled, ...diagnostics, ...faults])) {
-  const issues = publishedIssues();
-  const { published, drafts } = splitDrafts(bulletins, issues);
-  report(bulletins.flatMap((each) => doubtfulNumbers(each, `${BULLETINS}/${each.serial}.mdx`)));
-  const read = readIssues(bulletins, catalogue, (slow) => report([slow]));
-  const all = extractFrom(read, catalogue);
-  const leftOut = new Set(drafts.map(({ serial }) => serial));
-  const alone =
-    drafts.length === 0
-      ? all
-      : extractFrom(
-          read.filter(({ bulletin }) => published.includes(bulletin)),
-          catalogue,
-          leftOut,
-        );
+report([...unsettled, ...faults]);
+if (!hasErrors([...unsettled, ...faults])) {
+  const held = readIssues(catalogue, HOME, (slow) => report([slow]));
+  report(held.diagnostics);
+  if (!hasErrors(held.diagnostics)) extract(held);
+}
+
+function extract({ issues: all, keep }: ReturnType<typeof readIssues>): void {
+  const told = publishedIssues();
+  const [published, drafts] = [true, false].map((wanted) =>
+    all.filter(({ read }) => told.has(String(read.issue.serial)) === wanted),
+  ) as [HeldIssue[], HeldIssue[]];
+  report(all.flatMap(({ read }) => read.doubts));
+  const join = (some: readonly HeldIssue[], leftOut?: ReadonlySet<unknown>) =>
+    joinIssues(
+      some.map(({ read }) => read),
+      catalogue,
+      leftOut,
+    );
+  const whole = join(all);
+  const alone = drafts.length === 0 ? whole : join(published, new Set(drafts.map(({ read }) => read.issue.serial)));
   const today = new Date().toISOString().slice(0, 10);
-  const chosen = values.published ? alone : all;
   // Held against lists or issues that are gone, everything would seem to have changed.
-  const lost = [...checkLedgers(), ...lostIssues(read, issues)];
-  const broken = hasErrors(lost) ? [] : findBroken(alone, issues, today);
-  const refusals = [...lost, ...broken, ...(values.published ? [] : all.faults)];
+  const lost = [
+    ...checkLedgers(),
+    ...lostIssues(
+      all.map(({ read }) => read.issue.serial),
+      told,
+    ),
+  ];
+  const broken = hasErrors(lost) ? [] : findBroken(alone, told, today);
+  const chosen = values.published ? alone : whole;
+  const refusals = [...lost, ...broken, ...(values.published ? [] : whole.faults)];
   report([
     ...chosen.warnings,
     ...refusals,
     ...(drafts.length > 0 && !values.published && !hasErrors(lost)
-      ? asWarnings(findBroken(all, issues, today), broken)
+      ? asWarnings(findBroken(whole, told, today), broken)
       : []),
   ]);
   // All or nothing: what is refused leaves every file as it was.
-  if (!hasErrors(refusals)) {
-    const files = Object.entries(chosen.data).map(([name, data]) => [join(values.to, `${name}.json`), toJson(data)]);
-    if (!values.check) mkdirSync(values.to, { recursive: true });
-    const stale = files.flatMap(([file = '', content = '']) => settle(file, content));
-    report(stale);
-    if (stale.length === 0 && !values.published)
-      console.log(
-        `${bulletins.length} 期${drafts.length > 0 ? `（${drafts.length} 期是草稿）` : ''}，${all.figures.length} 个数字，${all.observations.length} 条观测值，${all.counts.checks} 处核算，${all.counts.places} 处机制。`,
-      );
+  if (hasErrors(refusals) || !settle(values.published ? published : all, chosen.joined)) return;
+  // What was read is known by what came of it in the data of the project.
+  if (values.to === HOME) keep();
+  if (!values.published)
+    console.log(
+      `${all.length} 期${drafts.length > 0 ? `（${drafts.length} 期是草稿）` : ''}，${whole.figures.length} 个数字，${whole.observations.length} 条观测值，${whole.counts.checks} 处核算，${whole.counts.places} 处机制。`,
+    );
+}
+
+/** Writes what is other than it should be, or only says what is. @returns whether the files are what they should be now */
+function settle(issues: readonly HeldIssue[], joined: Readonly<Record<string, object>>): boolean {
+  const { to } = values;
+  const isHome = to === HOME;
+  const wanted = new Map(Object.entries(joined).map(([name, data]) => [`${name}.json`, toJson(data)]));
+  const intact = new Set<string>();
+  for (const { read, files } of issues)
+    for (const [path, content] of isHome ? files : filesOfIssue(read))
+      if (content === undefined) intact.add(path);
+      else wanted.set(path, content);
+  if (values.check) {
+    const stale = findStale(to, wanted, intact);
+    report(asStale(to, stale));
+    return stale.length === 0;
   }
+  mkdirSync(to, { recursive: true });
+  settleData(to);
+  writeStale(to, findStale(to, wanted, intact), wanted);
+  return true;
 }
 
 /** Whoever writes is alone: no import changes what is read meanwhile, no second extraction writes between these files. */
@@ -97,22 +124,4 @@ function asWarnings(found: readonly Diagnostic[], known: readonly Diagnostic[]):
     .map(({ code, severity: _, message: what, repair, ...place }) =>
       fault('once-published', { ...place, detail: [...(place.detail ?? []), repair] }, { code, what }),
     );
-}
-
-function toJson(data: object): string {
-  return `${JSON.stringify({ notice: NOTICE, ...data }, null, 1)}\n`;
-}
-
-/** Git for Windows may have written the lines with their ends of that system. */
-function isSame(file: string, content: string): boolean {
-  return existsSync(file) && readFileSync(file, 'utf8').replaceAll('\r\n', '\n') === content;
-}
-
-/** Writes a file, or says that it is stale. */
-function settle(file: string, content: string): Diagnostic[] {
-  if (!values.check) {
-    writeFileAtomic.sync(file, content);
-    return [];
-  }
-  return isSame(file, content) ? [] : [fault('stale', { file })];
 }

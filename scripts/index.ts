@@ -2,15 +2,11 @@
  * Writes the search index of the built site: content/bulletins → dist/pagefind, dist/search. Runs after `astro build`.
  */
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { DATA } from '../src/edition.ts';
-import type { IssueKey } from '../src/lib/bulletin/issue-key.ts';
+import { extractedIssues, readIssueFile } from '../src/extracted.ts';
 import { DiagnosticError, hasErrors } from '../src/lib/diagnostic.ts';
 import { entityNamer } from '../src/lib/indicator/entity.ts';
-import type { AttestedPlace } from '../src/lib/mechanism/schema.ts';
+import { comparePlaces } from '../src/lib/mechanism/attest.ts';
 import { stageFinder } from '../src/lib/mechanism/stages.ts';
-import type { Figure } from '../src/lib/quantity/figure.ts';
 import type { Facts } from '../src/lib/search/article.ts';
 import { readCatalogue } from './catalogue.ts';
 import { eachBulletin, report } from './run.ts';
@@ -30,16 +26,14 @@ if (!hasErrors(diagnostics)) {
 
 /** What search knows besides the texts; of the figures only where they stand, the rest is let go. */
 function readFacts(): Facts {
-  const { figures } = readData<{ figures: (Figure & { serial: IssueKey })[] }>('figures');
-  const { places } = readData<{ places: AttestedPlace[] }>('mechanisms');
-  const withFigures = new Set(figures.map(({ serial, passage }) => `${serial}#${passage}`));
+  const issues = extractedIssues();
+  const places = issues.flatMap((key) => readIssueFile(key, 'mechanisms').places).sort(comparePlaces);
+  const withFigures = new Set(
+    issues.flatMap((key) => readIssueFile(key, 'figures').figures.map(({ passage }) => `${key}#${passage}`)),
+  );
   return {
     nameOf: entityNamer(catalogue.entities),
     stagesOf: stageFinder(catalogue.mechanisms, places),
     hasFigures: (serial, passage) => withFigures.has(`${serial}#${passage}`),
   };
-}
-
-function readData<Data>(name: string): Data {
-  return JSON.parse(readFileSync(join(DATA, `${name}.json`), 'utf8')) as Data;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import type { ReadBulletin } from '../src/lib/bulletin/from-mdx.ts';
+import type { IssueKey } from '../src/lib/bulletin/issue-key.ts';
 import type { Diagnostic } from '../src/lib/diagnostic.ts';
 import { fault } from '../src/lib/fault/fault.ts';
 import { missingEvents, readEvents, writeEvents } from '../src/lib/published/corrections.ts';
@@ -23,7 +23,7 @@ import {
   splitChanges,
   valuesOf,
 } from '../src/lib/published/values.ts';
-import type { Extraction } from './extraction.ts';
+import type { Extraction } from './extraction/join.ts';
 import { CHANGES, EVENTS, FIGURES, listFile, readList, SOURCE_LIST, VALUES } from './ledgers.ts';
 import { BULLETINS, filesBelow, SOURCES, slashed } from './run.ts';
 import { readYaml } from './yaml.ts';
@@ -62,10 +62,10 @@ function tellingsOf({ figures, observations, entities }: Telling): Told[] {
 }
 
 /** Published issues whose text is gone, which is one fault and not one for each of their values. */
-export function lostIssues(editions: readonly Pick<ReadBulletin, 'bulletin'>[], issues: PublishedIssues): Diagnostic[] {
-  const held = new Set(editions.flatMap(({ bulletin }) => (bulletin ? [String(bulletin.serial)] : [])));
+export function lostIssues(held: readonly IssueKey[], issues: PublishedIssues): Diagnostic[] {
+  const kept = new Set(held.map(String));
   return [...issues.keys()]
-    .filter((issue) => !held.has(issue))
+    .filter((issue) => !kept.has(issue))
     .map((issue) => {
       const file = `${BULLETINS}/${issue}.mdx`;
       return fault('lost-issue', { file, quote: issue }, { file });

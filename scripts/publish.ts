@@ -19,7 +19,8 @@ import { digestOfInputs } from './built.ts';
 import { type BuiltAddresses, builtAddresses, grown, newIn } from './built-addresses.ts';
 import { readCatalogue } from './catalogue.ts';
 import { daysOf, writeDays } from './days.ts';
-import { extractFrom, readIssues } from './extraction.ts';
+import { extractIssues } from './extraction/issue.ts';
+import { joinIssues } from './extraction/join.ts';
 import { commit, settle } from './import/commit.ts';
 import { notWritten } from './import/importing.ts';
 import { takeLock } from './import/lock.ts';
@@ -88,8 +89,8 @@ function publish(asked: readonly string[]): Outcome {
     issues,
   );
   const slow: Diagnostic[] = [];
-  const read = readIssues(published, catalogue, (each) => slow.push(each));
-  const extraction = extractFrom(read, catalogue, new Set(drafts.map(({ serial }) => serial)));
+  const read = extractIssues(published, catalogue, (each) => slow.push(each));
+  const extraction = joinIssues(read, catalogue, new Set(drafts.map(({ serial }) => serial)));
   const broken = [...findBroken(extraction, issues, today), ...(drafts.length > 0 ? [] : extraction.faults)];
   if (broken.length > 0) return refuse(broken);
 
@@ -115,11 +116,11 @@ function findUnheld(
   published: PublishedIssues,
   editions: ReturnType<typeof readBulletins>,
 ): Diagnostic[] {
-  const held = editions.flatMap(({ bulletin }) => (bulletin ? [String(bulletin.serial)] : []));
-  const unknown = asked.filter((each) => !held.includes(each) && !published.has(each));
+  const held = editions.flatMap(({ bulletin }) => (bulletin ? [bulletin.serial] : []));
+  const unknown = asked.filter((each) => !held.map(String).includes(each) && !published.has(each));
   return [
     ...unknown.map((quote) => fault('no-such-issue', { quote }, { held: held.join('、') || '（还没有）' })),
-    ...lostIssues(editions, published),
+    ...lostIssues(held, published),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { HAS_DRAFTS, isDraft } from '../src/edition.ts';
@@ -67,11 +67,13 @@ export function slashed(path: string, separator: string = sep): string {
   return path.replaceAll(separator, '/');
 }
 
-/** All files below a folder, by their path in it, in the same order and with the same slashes everywhere. */
+/** All files below a folder but hidden ones, by their path in it, in the same order and with the same slashes everywhere. */
 export function filesBelow(folder: string): string[] {
-  return globSync(`${folder}/**/*`, { withFileTypes: true })
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => slashed(relative(folder, join(entry.parentPath, entry.name))))
+    .filter((path) => !/(?:^|\/)\./u.test(path))
     .sort((a, b) => (a < b ? -1 : 1));
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Bulletin } from '../src/lib/bulletin/schema.ts';
+import type { IssueKey } from '../src/lib/bulletin/issue-key.ts';
 import { evidenceOf, findUnbacked } from '../src/lib/chart/backing.ts';
 import {
   type Statement,
@@ -14,18 +14,18 @@ import type { readCatalogue } from './catalogue.ts';
 
 /**
  * Figures in what people have written that neither the data nor a quotation gives, each with its place.
+ * @param printed what each issue prints
  * @param observed ids of the indicators that hold a value: what is said of others rests on issues that are not held
  */
 export function checkStatements(
   { charts, indicators, entities, mechanisms }: ReturnType<typeof readCatalogue>['catalogue'],
-  bulletins: readonly Bulletin[],
+  printed: ReadonlyMap<IssueKey, string>,
   observed: ReadonlySet<string>,
   folder = 'content',
 ): Diagnostic[] {
-  const all = evidenceOf(bulletins);
-  const bySerial = new Map(bulletins.map((bulletin) => [bulletin.serial, evidenceOf([bulletin])]));
+  const all = evidenceOf([...printed.values()]);
   const evidenceFor = ({ serials }: Statement) =>
-    serials ? { isPrinted: (words: string) => serials.some((serial) => bySerial.get(serial)?.isPrinted(words)) } : all;
+    serials ? evidenceOf(serials.flatMap((serial) => printed.get(serial) ?? [])) : all;
   const statements = [
     ...charts.flatMap(statementsOfChart),
     ...indicators.filter(({ id }) => observed.has(id)).flatMap(statementsOfIndicator),

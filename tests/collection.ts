@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCatalogue } from '../scripts/catalogue.ts';
 import { BULLETINS, loadBulletins, SOURCES } from '../scripts/run.ts';
 import { LISTS } from '../src/edition.ts';
+import { readWhole } from '../src/extracted.ts';
 
 /**
  * The collection that tests know: five issues with their lists, data and ledgers, laid out as in the project and frozen.
@@ -19,8 +19,7 @@ export const inFive = (...path: string[]): string => join(FIVE, ...path).replace
 export const SOURCES_OF_FIVE = inFive(SOURCES);
 export const bulletinsOfFive = () => loadBulletins(inFive(BULLETINS)).bulletins;
 export const catalogueOfFive = () => readCatalogue(inFive('content')).catalogue;
-export const dataOfFive = <Data>(name: string): Data =>
-  JSON.parse(readFileSync(inFive('src/data', `${name}.json`), 'utf8')) as Data;
+export const dataOfFive = () => readWhole(inFive('src/data'));
 
 /** What a project publishes, apart from the program that shows it: pages and words that people write for the site stay. */
 export const isCollection = (file: string): boolean =>

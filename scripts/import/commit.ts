@@ -31,9 +31,10 @@ interface Entry {
  * Writes several files as one: all of them are there, or none. Each is staged beside its place; the journal that
  * names them is the decision; from then on whoever comes next completes it (`settle`).
  * @param folder holds the journal; exists
+ * @param isDurable false where what is written can be made again: then it need not outlive the power
  * @throws the error of the file system; nothing is changed then
  */
-export function commit(folder: string, writes: readonly Write[]): void {
+export function commit(folder: string, writes: readonly Write[], isDurable = true): void {
   const journal = join(folder, JOURNAL);
   const staged: string[] = [];
   try {
@@ -43,11 +44,11 @@ export function commit(folder: string, writes: readonly Write[]): void {
       mkdirSync(dirname(place), { recursive: true });
       const stage = join(dirname(place), `${STAGED}${basename(place)}.new`);
       staged.push(stage);
-      writeDurably(stage, content);
+      writeWhole(stage, content, isDurable);
       return { path: place, staged: stage };
     });
     staged.push(`${journal}.new`);
-    writeDurably(`${journal}.new`, JSON.stringify(entries));
+    writeWhole(`${journal}.new`, JSON.stringify(entries), isDurable);
     renameSync(`${journal}.new`, journal);
   } catch (error) {
     for (const path of staged) rmSync(path, { force: true });
@@ -85,12 +86,12 @@ function complete(journal: string): void {
   rmSync(journal);
 }
 
-function writeDurably(path: string, content: string | Buffer): void {
+function writeWhole(path: string, content: string | Buffer, isDurable: boolean): void {
   const bytes = Buffer.from(content);
   const descriptor = openSync(path, 'w');
   try {
     for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
-    fsyncSync(descriptor);
+    if (isDurable) fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }

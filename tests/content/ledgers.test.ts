@@ -188,11 +188,11 @@ describe('a number that no chart shows', () => {
       expect.stringMatching(/sources\/677\.txt.*source-changed/u),
     ]);
     expect(verified.stderr).toContain('git checkout HEAD -- content/sources/677.txt');
-    const data = read('src/data/observations.json');
+    const data = read('src/data/677/observations.json');
     const { status, stderr } = run('extract');
     expect([status, stderr]).toEqual([2, expect.stringMatching(/silent-figures.*图上没有的/u)]);
     expect(stderr).toContain('42人次（42人次，exact）');
-    expect(read('src/data/observations.json')).toBe(data);
+    expect(read('src/data/677/observations.json')).toBe(data);
   });
 
   it('changes with one entry that tells of all that has one reason, and of nothing else', { tags: ['nightly'] }, () => {
@@ -213,15 +213,15 @@ describe('two at once', { tags: ['nightly'] }, () => {
   const lock = () => at('content/bulletins/.import.lock');
 
   it('an extraction during an import, or during another one, says who is at work and writes nothing', () => {
-    edit('src/data/figures.json', (text) => text.replace('143', '144'));
+    edit('src/data/677/figures.json', (text) => text.replace('143', '144'));
     const owner = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
     writeFileSync(lock(), JSON.stringify(owner));
-    const stale = read('src/data/figures.json');
+    const stale = read('src/data/677/figures.json');
     expect(run('extract')).toMatchObject({
       status: 2,
       stderr: expect.stringContaining(`locked：另一个导入、抽取或公布正在写这里（进程 ${process.pid}`),
     });
-    expect(read('src/data/figures.json')).toBe(stale);
+    expect(read('src/data/677/figures.json')).toBe(stale);
     // Who only looks needs no lock.
     expect(run('extract', {}, '--check').stderr).not.toContain('locked');
     for (const nobody of ['', JSON.stringify({ ...owner, pid: spawnSync(process.execPath, ['-e', '0']).pid })]) {
@@ -229,7 +229,7 @@ describe('two at once', { tags: ['nightly'] }, () => {
       expect(run('extract')).toEqual({ status: 0, stderr: expect.stringMatching(/提示 lock-taken-over/u) });
       expect(existsSync(lock())).toBe(false);
     }
-    expect(read('src/data/figures.json')).not.toBe(stale);
+    expect(read('src/data/677/figures.json')).not.toBe(stale);
   });
 });
 

@@ -104,7 +104,7 @@ describe('an issue', () => {
       });
       edit('content/bulletins/12.mdx', (mdx) => mdx.replace(/unconfirmed:[\s\S]*?---/u, '---'));
       // The data are not those of the text.
-      edit('src/data/figures.json', (data) => data.replace('30件', '31件'));
+      edit('src/data/12/figures.json', (data) => data.replace('30件', '31件'));
       expect(run('publish', ['12'])).toMatchObject({
         status: 2,
         stderr: expect.stringMatching(/stale[\s\S]*not-published/u),

@@ -2,17 +2,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadBulletins } from '../../scripts/run.ts';
-import { correctionsOf, type LedgerEntry, type NormalisationCount } from '../../src/lib/source/ledger.ts';
+import { readWhole } from '../../src/extracted.ts';
+import { correctionsOf } from '../../src/lib/source/ledger.ts';
 import { SITE } from '../../src/site.ts';
 import { roomFor, weigh } from './budget.ts';
 import { pageAt, pages } from './dist.ts';
 import { elementById, text } from './page.ts';
 
 const { bulletins } = loadBulletins();
-const ledger = JSON.parse(readFileSync('src/data/corrections.json', 'utf8')) as {
-  corrections: LedgerEntry[];
-  normalisations: NormalisationCount[];
-};
+const ledger = readWhole('src/data').ledger();
 const WITHHELD = '█';
 
 describe('a bulletin as received', () => {

@@ -7,10 +7,10 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readCatalogue } from '../../scripts/catalogue.ts';
 import { filesBelow, loadBulletins } from '../../scripts/run.ts';
+import { readWhole } from '../../src/extracted.ts';
 import { passagesOf } from '../../src/lib/bulletin/walk.ts';
 import type { ChartBlock } from '../../src/lib/chart/named.ts';
 import type { ChartSpec } from '../../src/lib/chart/schema.ts';
-import type { ReadFigure as Figure } from '../../src/lib/clause/read-figure.ts';
 import { EXCLUSIONS } from '../../src/lib/quantity/exclusions.ts';
 import { RULES } from '../../src/lib/quantity/find.ts';
 import { APPROXIMATIONS, KIND_NAMES, UNIT_KINDS } from '../../src/lib/quantity/kinds.ts';
@@ -21,7 +21,8 @@ import { deadLinks, foreignInStyle, foreignResources, inlineCode } from './fault
 import { elementById, stylesIn, text, toPage } from './page.ts';
 
 const { bulletins } = loadBulletins();
-const figures = (JSON.parse(readFileSync('src/data/figures.json', 'utf8')) as { figures: Figure[] }).figures;
+const data = readWhole('src/data');
+const figures = data.figures();
 const sha256 = (value: string) => createHash('sha256').update(value).digest('hex');
 /** The page of a former address has nothing but its way on. */
 const isRedirect = (page: { html: string }) => /http-equiv="refresh"/u.test(page.html);
@@ -366,12 +367,12 @@ describe('the method page', () => {
 describe('data files', () => {
   it('are the committed data', () => {
     const read = (name: string) => JSON.parse(readFileSync(name, 'utf8'));
-    for (const name of ['figures', 'observations', 'checks'])
-      expect(read(`dist/data/${name}.json`)).toEqual(read(`src/data/${name}.json`));
+    for (const name of ['figures', 'observations', 'checks'] as const)
+      expect(read(`dist/data/${name}.json`)).toEqual({ notice: expect.any(String), [name]: data[name]() });
     // Each correction is joined to the event that told of it.
     const corrections = read('dist/data/corrections.json');
     const apart = corrections.corrections.map(({ event: _, date: __, ...own }: Record<string, unknown>) => own);
-    expect({ ...corrections, corrections: apart }).toEqual(read('src/data/corrections.json'));
+    expect({ ...corrections, corrections: apart }).toEqual({ notice: expect.any(String), ...data.ledger() });
   });
 
   it('satisfy the schema that is published beside them', () => {

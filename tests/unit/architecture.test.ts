@@ -35,6 +35,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   lib: ['lib'],
   'site.ts': ['lib/address.ts'],
   'edition.ts': ['lib/published'],
+  'extracted.ts': ['lib', 'edition.ts'],
   'base.ts': [],
   'middleware.ts': ['lib'],
   client: [
@@ -53,13 +54,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   loaders: ['lib', 'edition.ts'],
   'content.config.ts': ['lib', 'loaders'],
-  queries: ['lib', 'data', 'queries', 'site.ts', 'edition.ts'],
+  queries: ['lib', 'data', 'queries', 'site.ts', 'edition.ts', 'extracted.ts'],
   components: ['lib', 'queries', 'components', 'client', 'citation', 'styles', 'site.ts', 'base.ts'],
   citation: ['lib', 'citation'],
   pictures: ['lib', 'pictures'],
   layouts: ['lib', 'components', 'client', 'styles', 'site.ts', 'base.ts'],
   pages: ['lib', 'queries', 'components', 'layouts', 'client', 'citation', 'pictures', 'styles', 'site.ts', 'base.ts'],
-  scripts: ['lib', 'scripts', 'site.ts', 'edition.ts'],
+  scripts: ['lib', 'scripts', 'site.ts', 'edition.ts', 'extracted.ts'],
 };
 
 /** Modules of the platform and the framework that the pure core must not know. */

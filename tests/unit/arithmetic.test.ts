@@ -60,9 +60,7 @@ describe('checkBulletin(bulletin)', () => {
   });
 
   it('shows 359 件 and 376 件 beside each other', () => {
-    const { checks } = dataOfFive<{
-      checks: { kind: string; expression: string; figures: string[] }[];
-    }>('checks');
+    const checks = dataOfFive().checks();
     expect(checks.find((c) => c.kind === 'comparison')).toMatchObject({
       expression: '376 − 359',
       figures: [expect.stringContaining('701#'), expect.stringContaining('701#')],

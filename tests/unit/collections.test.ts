@@ -31,16 +31,20 @@ describe('tests of any collection', () => {
 });
 
 describe('tests that know the frozen collection', () => {
-  it.each(['content/bulletins', 'content', 'src/data/figures.json', 'dist/index.html', 'dist', `${LEDGERS}/ids.txt`])(
-    'cannot read %s of the project',
-    (path) => {
-      for (const read of [readFileSync, readdirSync, existsSync])
-        expect(() => read(path)).toThrow(/may change at any time/u);
-    },
-  );
+  it.each([
+    'content/bulletins',
+    'content',
+    'src/data/677/figures.json',
+    'dist/index.html',
+    'dist',
+    `${LEDGERS}/ids.txt`,
+  ])('cannot read %s of the project', (path) => {
+    for (const read of [readFileSync, readdirSync, existsSync])
+      expect(() => read(path)).toThrow(/may change at any time/u);
+  });
 
   it('read the same of the frozen one, and what the program itself says', () => {
-    for (const path of [inFive('content/bulletins'), `${FIVE}/src/data/figures.json`, 'content/pages', 'src/lib'])
+    for (const path of [inFive('content/bulletins'), `${FIVE}/src/data/677/figures.json`, 'content/pages', 'src/lib'])
       expect(existsSync(path), path).toBe(true);
     expect(
       ['content/pages/about.mdx', 'content/words/asking.yaml', 'src/data/accuracy.json'].filter(isCollection),

@@ -22,7 +22,7 @@ const links = readFileSync('tests/links.tsv', 'utf8')
 
 const charts = allCharts();
 const catalogue = catalogueOfFive();
-const { observations } = dataOfFive<{ observations: never[] }>('observations');
+const observations = dataOfFive().observations();
 const dates = new Map(bulletinsOfFive().map(({ serial, date }) => [serial, date]));
 const published = new Set(readFileSync(inFive(LEDGERS, 'ids.txt'), 'utf8').split('\n'));
 

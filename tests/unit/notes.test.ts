@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { permalink } from '../../src/lib/bulletin/id.ts';
-import type { ReadFigure } from '../../src/lib/clause/read-figure.ts';
 import { entityNamer } from '../../src/lib/indicator/entity.ts';
 import { toAtlas } from '../../src/lib/mechanism/atlas.ts';
 import { attest } from '../../src/lib/mechanism/attest.ts';
@@ -10,7 +9,7 @@ import { bulletinsOfFive, catalogueOfFive, dataOfFive } from '../collection.ts';
 
 const bulletins = bulletinsOfFive();
 const catalogue = catalogueOfFive();
-const { figures } = dataOfFive<{ figures: ReadFigure[] }>('figures');
+const figures = dataOfFive().figures();
 const atlas = toAtlas(
   catalogue.mechanisms,
   attest(catalogue.mechanisms, bulletins).places,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { extractFrom, readIssues } from '../../scripts/extraction.ts';
+import { extractIssues } from '../../scripts/extraction/issue.ts';
+import { joinIssues } from '../../scripts/extraction/join.ts';
 import { readValues, valuesOf } from '../../src/lib/published/values.ts';
 import { bulletinsOfFive, catalogueOfFive, inFive } from '../collection.ts';
 
@@ -8,8 +9,8 @@ import { bulletinsOfFive, catalogueOfFive, inFive } from '../collection.ts';
 
 const frozen = readFileSync('tests/lines/observations.tsv', 'utf8').split('\n').filter(Boolean);
 const catalogue = catalogueOfFive();
-const extraction = extractFrom(
-  readIssues(bulletinsOfFive(), catalogue, () => {}),
+const extraction = joinIssues(
+  extractIssues(bulletinsOfFive(), catalogue, () => {}),
   catalogue,
 );
 
@@ -47,8 +48,8 @@ describe('the observations of the five issues', () => {
     expect(ofPins(extraction)).toEqual([]);
     const [[address = '', pins = []] = []] = Object.entries(catalogue.pins);
     const changed = { ...catalogue.pins, [address]: pins.map((pin) => ({ ...pin, printed: '7件' })) };
-    const told = extractFrom(
-      readIssues(bulletinsOfFive(), catalogue, () => {}),
+    const told = joinIssues(
+      extractIssues(bulletinsOfFive(), catalogue, () => {}),
       { ...catalogue, pins: changed },
     );
     expect(ofPins(told)).toMatchObject([

@@ -21,7 +21,7 @@ const KINDS = [
 ];
 
 const catalogue = catalogueOfFive();
-const { observations } = dataOfFive<{ observations: never[] }>('observations');
+const observations = dataOfFive().observations();
 const dates = new Map(bulletinsOfFive().map(({ serial, date }) => [serial, date]));
 const specs = catalogue.charts.map((chart) => toSpec(chart, { ...catalogue, observations, dates }));
 

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { readCatalogue } from '../../scripts/catalogue.ts';
 import { checkStatements } from '../../scripts/statements.ts';
-import { evidenceOf, findUnbacked } from '../../src/lib/chart/backing.ts';
+import { evidenceOf, findUnbacked, printedBy } from '../../src/lib/chart/backing.ts';
 import { fillIn } from '../../src/lib/chart/finding.ts';
 import { valuesOf } from '../../src/lib/published/values.ts';
 import { parseSource } from '../../src/lib/source/parse.ts';
@@ -24,7 +24,7 @@ const SOURCE = `联络动态
 2022年，我局共承办代表建议128件，代表满意率99.2%，实行“2+2”办理，走访14个县市。`;
 const { bulletin, diagnostics: faults } = parseSource(SOURCE, '778.txt');
 if (!bulletin) throw new Error(JSON.stringify(faults));
-const evidence = evidenceOf([bulletin]);
+const evidence = evidenceOf([printedBy(bulletin)]);
 
 /** One file of each kind, every field of words filled. */
 const FILES = {
@@ -95,7 +95,12 @@ function check(changed: Record<string, unknown> = {}) {
   }
   const { catalogue, diagnostics } = readCatalogue(folder);
   expect(diagnostics).toEqual([]);
-  return checkStatements(catalogue, bulletin ? [bulletin] : [], new Set(['handled']), folder);
+  return checkStatements(
+    catalogue,
+    new Map(bulletin ? [[bulletin.serial, printedBy(bulletin)]] : []),
+    new Set(['handled']),
+    folder,
+  );
 }
 
 const places = Object.entries(FILES).flatMap(([file, content]) =>

@@ -1,6 +1,6 @@
 import { shownMasthead } from '../bulletin/imprint.ts';
 import { titleOfKey } from '../bulletin/issue-key.ts';
-import type { Bulletin } from '../bulletin/schema.ts';
+import type { IssueHead } from '../bulletin/schema.ts';
 import { serialInRun } from '../bulletin/supplement.ts';
 import type { Check } from './schema.ts';
 
@@ -8,7 +8,7 @@ import type { Check } from './schema.ts';
  * 总期号 minus 期号 is the number of issues before a year began: the same for every issue of a year, and
  * growing from year to year. Supplements are numbered apart.
  */
-export function checkSerials(bulletins: readonly Bulletin[]): Check[] {
+export function checkSerials(bulletins: readonly IssueHead[]): Check[] {
   const run = bulletins.flatMap((bulletin) => {
     const serial = serialInRun(bulletin);
     return serial === undefined ? [] : [{ serial, number: bulletin.number, bulletin }];

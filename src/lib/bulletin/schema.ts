@@ -152,3 +152,5 @@ export const BulletinSchema = FrontMatterSchema.extend({
   articles: z.array(ArticleSchema).min(1),
 });
 export type Bulletin = z.infer<typeof BulletinSchema>;
+/** What tells an issue from others and puts them in order. */
+export type IssueHead = Pick<Bulletin, 'serial' | 'number' | 'date' | 'masthead'>;

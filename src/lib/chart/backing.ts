@@ -13,11 +13,13 @@ export interface Evidence {
   isPrinted(words: string): boolean;
 }
 
-/** What the titles, texts and mastheads of some bulletins print, as evidence. */
-export function evidenceOf(bulletins: readonly Bulletin[]): Evidence {
-  const printed = bulletins.map((bulletin) =>
-    fold([issueNames(bulletin), ...passagesOf(bulletin).map(({ text }) => text)].join('\n')),
-  );
+/** What the titles, text and masthead of a bulletin print, in the form in which evidence is looked for. */
+export function printedBy(bulletin: Bulletin): string {
+  return fold([issueNames(bulletin), ...passagesOf(bulletin).map(({ text }) => text)].join('\n'));
+}
+
+/** @param printed what each of some bulletins prints (`printedBy`) */
+export function evidenceOf(printed: readonly string[]): Evidence {
   return { isPrinted: (words) => printed.some((text) => holds(text, fold(words))) };
 }
 

@@ -1,5 +1,5 @@
 import { shownMasthead } from '../bulletin/imprint.ts';
-import type { Bulletin } from '../bulletin/schema.ts';
+import type { Bulletin, IssueHead } from '../bulletin/schema.ts';
 import { serialInRun } from '../bulletin/supplement.ts';
 import { passagesOf } from '../bulletin/walk.ts';
 import type { EntityRef } from '../clause/read-figure.ts';
@@ -46,7 +46,7 @@ export function observeBulletin(bulletin: Bulletin, figures: number, entity: Ent
  * How many bulletins a year had: 总期号 minus 期号 is what came out before the year, so two of these bases
  * bound the years between them. Years of which no bulletin is held are counted together, never shared out.
  */
-export function countByYear(bulletins: readonly Bulletin[], entity: EntityRef): Observation[] {
+export function countByYear(bulletins: readonly IssueHead[], entity: EntityRef): Observation[] {
   // A supplement is numbered apart, and counts among the issues of no year.
   const run = bulletins.flatMap((bulletin) => {
     const serial = serialInRun(bulletin);
@@ -78,7 +78,7 @@ export function countByYear(bulletins: readonly Bulletin[], entity: EntityRef): 
   });
 }
 
-function mastheadOf({ serial, masthead }: Bulletin): Citation {
+function mastheadOf({ serial, masthead }: IssueHead): Citation {
   const printed = masthead.find((line) => line.includes('总')) ?? masthead.find((line) => /增\s*刊/u.test(line)) ?? '';
   return { serial, target: 'masthead', sentence: 'masthead', quote: shownMasthead(masthead).join(' '), printed };
 }

@@ -18,7 +18,7 @@ interface Held {
 export function attest(
   mechanisms: readonly Mechanism[],
   bulletins: readonly Bulletin[],
-  leftOut: ReadonlySet<unknown> = new Set(),
+  leftOut: Pick<ReadonlySet<unknown>, 'has'> = new Set(),
 ): { places: AttestedPlace[]; diagnostics: Diagnostic[] } {
   const held = new Map<IssueKey, Held>(
     bulletins.map((bulletin) => [bulletin.serial, { bulletin, passages: passagesOf(bulletin) }]),
@@ -62,4 +62,9 @@ function placeOf({ quote }: Attestation, { bulletin, passages }: Held) {
     })),
   ].find(({ text }) => text.includes(quote));
   return frame && { passage: frame.id, sentence: frame.id };
+}
+
+/** The order of places: by the names of the files of the mechanisms, then as each file attests. */
+export function comparePlaces(a: AttestedPlace, b: AttestedPlace): number {
+  return a.mechanism.localeCompare(b.mechanism, 'en', { numeric: true }) || a.attestation - b.attestation;
 }
