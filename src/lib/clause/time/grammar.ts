@@ -76,7 +76,7 @@ export const FORMS: readonly Form[] = [
   form(
     'span',
     'open',
-    `${WHICH}\\s?(?:年?初)?以来|${WHICH}\\s?${PART}(?:以来)?|${YEAR}\\s?(?:年度|财年|学年)|${YEAR}\\s?年初?|年初以来`,
+    `${WHICH}\\s?(?:年?初)?以来|(?:${WHICH}|[当同]年)\\s?${PART}(?:以来)?|${YEAR}\\s?(?:年度|财年|学年)|${YEAR}\\s?年初?|年初以来`,
   ),
   form('span', 'clause', `(?:上年|去年)同期`),
   form('span', 'open', `${RELATIVE}(?!级)`, '去冬今春|今冬明春'),
@@ -87,7 +87,8 @@ export const FORMS: readonly Form[] = [
   // 近三年来, 过去五年, 五年来, 五年共.
   form('span', 'open', `(?:近|最近|过去|这)(?:的)?(?:${COUNT})(?:个)?(?:年|月)(?:多)?(?:来|以来|间|里)?`),
   form('span', 'open', `${COUNT}(?:个)?(?:年|月)(?:多)?(?:来|以来|间)(?!访|函|信|电)`),
-  form('span', 'sentence', `(?:今后|未来)${COUNT}(?:个)?(?:年|月)|${CLAUSE}${COUNT}年(?:之|以)?前(?=，)`),
+  form('span', 'open', `(?:今后|未来)${COUNT}(?:个)?(?:年|月)`, '新的?一年|来年'),
+  form('span', 'sentence', `${CLAUSE}${COUNT}年(?:之|以)?前(?=，)`),
   form('anaphor', 'open', `${CLAUSE}${COUNT}年(?=共|累计|总共|总计|合计|分别|，)`),
   form('span', 'clause', `连续${COUNT}年(?!$)`),
   form('span', 'open', '近年来|近年|近几年来?|近些年来?|多年来|这些年来?'),
