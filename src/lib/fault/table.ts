@@ -791,7 +791,8 @@ export const FAULTS = {
     severity: 'error',
     where: 'content/pins.yaml',
     what: '总第 {serial} 期没有这个地址的数字了',
-    repair: '看 src/data/{serial}/figures.json 里那句话的数字现在是什么地址，改正这一行；那个数确实没有了，就删去这一行。',
+    repair:
+      '看 src/data/{serial}/figures.json 里那句话的数字现在是什么地址，改正这一行；那个数确实没有了，就删去这一行。',
   },
   'pin-changed': {
     severity: 'error',

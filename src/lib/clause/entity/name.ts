@@ -41,7 +41,10 @@ export function readName(clause: string, at: number, known: KnownNames): Name | 
   const deputies = match(DEPUTIES, clause, at);
   const person = deputies && readPerson(clause, at + deputies.length);
   if (person) return { kind: 'person', name: person, start: at, end: at + deputies.length + person.length };
-  if (deputies) return { kind: 'deputies', name: deputies, start: at, end: at + deputies.length };
+  if (deputies) {
+    const lacks = /^[市县区州乡镇](?:人大|人民)/u.test(deputies) ? { lacks: 'place' as const } : {};
+    return { kind: 'deputies', name: deputies, start: at, end: at + deputies.length, ...lacks };
+  }
   const national = readNational(clause, at);
   if (national) return { kind: 'organ', name: clause.slice(at, national), start: at, end: national };
   return readScope(clause, at) ?? readOwn(clause, at) ?? readPlaced(clause, at, known) ?? readLevelled(clause, at);

@@ -162,7 +162,8 @@ export class Scene {
       return { name: this.place ? this.place + name.name : name.name, kind: name.kind, from };
     const place = this.place && levelOf(this.place) === name.name[0] ? this.place : this.places.get(name.name[0] ?? '');
     const full = name.lacks ? inFull(name.name, place) : name.name;
-    const plain = full.replace(/(?<=人大常委会)主任会议$/u, '');
+    // The offices of a committee act for it; that of a province has offices of its own name.
+    const plain = name.kind === 'organ' ? bodyOf(full.replace(/(?<=人大常委会)主任会议$/u, '')) : full;
     return { name: this.spelledOut(plain), kind: name.kind, from };
   }
 
@@ -177,7 +178,7 @@ export class Scene {
   private ofScope({ name, scope = '', kind }: Name, from: Origin[]): EntityReading | undefined {
     if (scope.endsWith('省')) return { name: kind === 'place' ? '全省' : `全省${name.slice(2)}`, kind, from };
     if (kind === 'system') {
-      const named = this.place && /^全[市县州区]两级/u.test(name) ? this.place + name.slice(2) : name;
+      const named = this.place?.endsWith(scope.slice(-1)) && scope[0] === '全' ? this.place + name.slice(2) : name;
       return { name: named, kind, from };
     }
     const level = scope.slice(-1);
