@@ -12,7 +12,7 @@ export function partApart({ text, clause, figure }: Site, terms: Terms): Said | 
   return part ? said(figure.passage, text, { start, end: start + part.length }) : undefined;
 }
 
-const SCOPE_BEFORE = /^(?:全[省市县区州国]|全市?城)/u;
+const SCOPE_BEFORE = /^(?:全[省市县区州国])?(?:[两各]级)?(?:法院|检察院|检察机关)?/u;
 
 /** 全省|农村|自来水普及率: a listed part that what stands before a rate begins with; 行政机关 is none. */
 export function partWithin(clause: string, { start, end }: Piece, terms: Terms): Piece | undefined {
@@ -62,6 +62,11 @@ export function relativePart(site: Site, left: Span, terms: Terms): Said | undef
   const clause = site.text.slice(begin, left.end - 1);
   // 是2022年前的2.5倍, 其中的40%.
   if (site.figure.unit === '倍' || /其中$|^是/u.test(clause)) return undefined;
+  const apart = terms.partWithin(clause);
+  if (apart) {
+    const at = begin + clause.indexOf(apart);
+    return said(site.figure.passage, site.text, { start: at, end: at + apart.length });
+  }
   const listed = terms.partAtEnd(clause.replace(/[”"]$/u, ''));
   const end = left.end - 1;
   if (listed) return said(site.figure.passage, site.text, { start: end - listed.length, end });

@@ -109,7 +109,8 @@ function isAmongNamed({ site, figure }: Draft, terms: Terms): boolean {
 
 /** Where parts are told apart, what stands before the head says which: 民生支出; its share has that part too. */
 function nameByModifier(draft: Draft, before: Draft | undefined): void {
-  if (draft.role === 'share' && !draft.isOwn && before?.role === 'part') draft.part ??= before.part;
+  if (draft.role === 'share' && !draft.isOwn && !draft.isRelative && before?.role === 'part')
+    draft.part ??= before.part;
   if (draft.role !== 'part' || draft.part || !draft.modifier || !draft.isOwn) return;
   draft.part = draft.modifier;
   if (draft.of?.text === draft.modifier.text) draft.of = undefined;

@@ -31,6 +31,8 @@ export interface Said {
   above: Passage[];
   isPlan: boolean;
   year: number | undefined;
+  /** Figures of the sections before. */
+  told: Draft[];
 }
 
 /**
@@ -49,8 +51,9 @@ export function readMeasures(
   const memory = new Memory();
   const take = (drafts: readonly Draft[]) => {
     for (const draft of drafts) readings.set(draft.figure.id, toReading(draft));
+    state.told.push(...drafts);
   };
-  const state: Said = { memory, whole: undefined, above: [], isPlan: false, year };
+  const state: Said = { memory, whole: undefined, above: [], isPlan: false, year, told: [] };
   if (discourse.title) take(readPassage(discourse.title, ofPassage, state, terms));
   for (const section of discourse.sections) {
     state.isPlan = isPlanHeading(section.heading?.text ?? '');
@@ -86,7 +89,7 @@ function readSection(
       .flatMap((cell) =>
         readCell(cell, ofPassage.get(cell.passage.id) ?? [], context, terms).map((draft) => ({ cell, draft })),
       );
-    stageByTotal(cells, drafts, terms);
+    stageByTotal(cells, [...state.told, ...drafts], terms);
     drafts.push(...cells.map(({ draft }) => draft));
   }
   return drafts;
