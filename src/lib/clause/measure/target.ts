@@ -96,7 +96,8 @@ const WILL =
   /^(?:[^，。；]{0,10}，)?(?:20\d{2}年|明年|下一步|下一年|今年|新的一年|下半年|今后|接下来)[^。；]{0,40}?(?:我们将(?!其)|将(?=认真|继续|进一步|持续|坚持|做好|全面|着力|围绕|按照|紧扣|深入|大力|努力|切实|加快|聚焦|力争|确保|不断|始终|更加|推动|抓好|突出)|打算)|^(?:围绕|对照|为实现)(?:上述|以上|这些)(?:目标|任务)|^[^，。；]{0,12}(?:预期|主要|工作)目标(?:是|为|：)/u;
 
 function isPlanSentence({ text, sentence, figure }: Site): boolean {
-  return WILL.test(text.slice(sentence.start, Math.min(figure.start, sentence.start + 70)).trimStart());
+  const opening = text.slice(sentence.start, Math.min(figure.start, sentence.start + 70));
+  return /将|打算|目标|任务/u.test(opening) && WILL.test(opening.trimStart());
 }
 
 /** 到2027年 is a wish only where that year is to come. */
