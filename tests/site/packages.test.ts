@@ -92,7 +92,7 @@ describe('data packages', () => {
     const figures = tables.find(({ name }) => name === 'figures-csv')?.schema;
     expect(figures?.primaryKey).toEqual(['serial', 'id']);
     const required = figures?.fields.filter(({ constraints }) => constraints?.required).map(({ name }) => name);
-    expect(required).toEqual(['serial', 'id', 'text', 'kind', 'approximation', 'rule', 'address', 'quote']);
+    expect(required).toEqual(['serial', 'id', 'text', 'kind', 'approximation', 'rule', 'role', 'address', 'quote']);
   });
 
   it('name the columns of a Parquet file, too', () => {
