@@ -92,7 +92,7 @@ function publish(asked: readonly string[]): Outcome {
   const read = extractIssues(published, catalogue, (each) => slow.push(each));
   const extraction = joinIssues(read, catalogue, new Set(drafts.map(({ serial }) => serial)));
   const broken = [...findBroken(extraction, issues, today), ...(drafts.length > 0 ? [] : extraction.faults)];
-  if (broken.length > 0) return refuse(broken);
+  if (hasErrors(broken)) return refuse(broken);
 
   const told = { [ISSUES]: writeIssues(issues), ...listsOf(extraction, issues, today) };
   stage({ ...told, ...sumsOf(told) });

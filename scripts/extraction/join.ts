@@ -1,6 +1,7 @@
 import { JOINED } from '../../src/extracted.ts';
 import { checkComparisons, checkConflicts } from '../../src/lib/arithmetic/comparison.ts';
 import { checkSerials } from '../../src/lib/arithmetic/series.ts';
+import { liveDescription, speaksOfOthers } from '../../src/lib/chart/live.ts';
 import { viewsOf } from '../../src/lib/chart/named.ts';
 import type { ChartData } from '../../src/lib/chart/point.ts';
 import { faultsOf } from '../../src/lib/chart/sanity.ts';
@@ -84,7 +85,9 @@ export function joinIssues(
       ...read.flatMap(({ misquoted }) => misquoted),
       // What is quoted from issues that nobody holds.
       ...attest(catalogue.mechanisms, [], held).diagnostics,
-      ...(leftOut.size > 0 ? [] : checkStatements(catalogue, texts, observed)),
+      ...(leftOut.size > 0
+        ? []
+        : checkStatements({ ...catalogue, charts: saidBy(drawn.charts, dates) }, texts, observed)),
       ...read.flatMap(({ unreadable }) => unreadable),
     ],
     warnings: read.flatMap(({ homeless }) => homeless),
@@ -93,6 +96,15 @@ export function joinIssues(
       places: sum(read, (each) => each.places.length),
     },
   };
+}
+
+/** The words of charts that readers see: those of empty ones, and of points of issues that are not held, wait. */
+function saidBy(drawn: readonly DrawnChart[], dates: ChartData['dates']): ChartDescription[] {
+  return drawn.map(({ description }) => ({
+    ...description,
+    finding: speaksOfOthers(description.finding, { dates }) ? description.title : description.finding,
+    notes: description.notes.filter((note) => !speaksOfOthers(note, { dates })),
+  }));
 }
 
 function sum(read: readonly IssueExtraction[], count: (each: IssueExtraction) => number): number {
@@ -114,9 +126,10 @@ function drawCharts(descriptions: readonly ChartDescription[], data: ChartData) 
   const diagnostics: Diagnostic[] = [];
   const charts = descriptions.flatMap((description) => {
     try {
-      const spec = toSpec(description, data);
+      const live = liveDescription(description, data);
+      const spec = toSpec(live, data);
       viewsOf(description, spec);
-      diagnostics.push(...faultsOf(description, spec, data.observations));
+      diagnostics.push(...faultsOf(live, spec, data.observations));
       return [{ spec, description }];
     } catch (error) {
       if (!(error instanceof DiagnosticError)) throw error;

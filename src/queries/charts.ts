@@ -5,6 +5,7 @@ import { type NamedView, specOfView, viewsOf } from '../lib/chart/named.ts';
 import type { ChartData } from '../lib/chart/point.ts';
 import type { ChartDescription, ChartSpec } from '../lib/chart/schema.ts';
 import { toSpec } from '../lib/chart/spec.ts';
+import { DiagnosticError, hasErrors } from '../lib/diagnostic.ts';
 import { renamedIndicators } from '../lib/published/moved.ts';
 import { type Change, splitChanges } from '../lib/published/values.ts';
 import { getBulletins } from './bulletins.ts';
@@ -18,30 +19,39 @@ export interface ChartEntry {
   views: NamedView[];
 }
 
-let charts: Promise<ChartEntry[]> | undefined;
+/** A chart of which the issues hold no value. */
+export type EmptyChart = Pick<ChartDescription, 'id' | 'title'>;
+
+let charts: Promise<{ drawn: ChartEntry[]; empty: EmptyChart[] }> | undefined;
 
 /** All charts, drawn from the committed data, in the order of the home page; made once a build. */
-export function getCharts(): Promise<ChartEntry[]> {
+export async function getCharts(): Promise<ChartEntry[]> {
   charts ??= makeCharts();
-  return charts;
+  return (await charts).drawn;
 }
 
-async function makeCharts(): Promise<ChartEntry[]> {
+/** Charts that wait for an issue with their values, in the same order. */
+export async function getEmptyCharts(): Promise<EmptyChart[]> {
+  charts ??= makeCharts();
+  return (await charts).empty;
+}
+
+async function makeCharts() {
   const [entries, data] = await Promise.all([getCollection('charts'), getChartData()]);
-  return entries
-    .map(({ id, data }): ChartDescription => ({ ...data, id }))
-    .sort((a, b) => a.order - b.order)
-    .flatMap((description) => {
-      try {
-        const spec = toSpec(description, data);
-        return [{ spec, views: viewsOf(description, spec) }];
-      } catch (error) {
-        // Extraction has drawn every chart with the drafts: what cannot be drawn without them speaks of drafts alone.
-        if (HAS_DRAFTS) throw error;
-        console.warn(`图表 ${description.id} 只有草稿里的数据，读者版里没有。`);
-        return [];
-      }
-    });
+  const drawn: ChartEntry[] = [];
+  const empty: EmptyChart[] = [];
+  const descriptions = entries.map(({ id, data }): ChartDescription => ({ ...data, id }));
+  for (const description of descriptions.sort((a, b) => a.order - b.order))
+    try {
+      const spec = toSpec(description, data);
+      drawn.push({ spec, views: viewsOf(description, spec) });
+    } catch (error) {
+      if (error instanceof DiagnosticError && !hasErrors(error.diagnostics)) empty.push(description);
+      // Extraction has drawn every chart with the drafts: what cannot be drawn without them speaks of drafts alone.
+      else if (HAS_DRAFTS) throw error;
+      else console.warn(`图表 ${description.id} 只有草稿里的数据，读者版里没有。`);
+    }
+  return { drawn, empty };
 }
 
 let chartData: Promise<ChartData> | undefined;

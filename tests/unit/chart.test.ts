@@ -110,7 +110,7 @@ describe('toSpec(description, data)', () => {
       panels: [{ ...description.panels[0], indicators: ['none'] }],
     } as typeof description;
     expect(() => toSpec(empty, data)).toThrow(
-      /content\/charts\/rate\.yaml:1: .*chart-without-values：指标 none 没有观测值\n.*indicators/u,
+      /content\/charts\/rate\.yaml:1: .*chart-without-values：目前收存的各期里没有指标 none 的数/u,
     );
     expect(() => toSpec({ ...description, finding: '{most.value}' }, data)).toThrow(
       /bad-placeholder：有不认识的占位符 \{most\.value\}[\s\S]*可用的是 \{count\}.*数据点的编号有/u,

@@ -116,7 +116,7 @@ describe('series that nobody expects', () => {
   });
 
   it('L9: no points are no chart: a message in extraction and in the explorer, never an empty drawing', () => {
-    expect(() => draw([])).toThrow(/没有观测值/u);
+    expect(() => draw([])).toThrow(/没有指标 n 的数/u);
     expect(exploreIndicator('n', { observations: [], indicators, entities: [], dates: new Map() })).toBeUndefined();
     for (const axis of [chooseAxis([]), chooseLogAxis([])]) expect(axis.ticks.some(Number.isFinite)).toBe(false);
   });

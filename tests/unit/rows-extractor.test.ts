@@ -273,7 +273,7 @@ describe('rows of the extractor', () => {
     // Readers see what the words were taken for.
     expect(toTable(spec).map(({ period }) => period)).toContain('2027年（原文“去年”）');
     expect(faultsOf(description, spec, observations)).toMatchObject([
-      { code: 'undated', message: expect.stringMatching(/800（90件）.*不能画在折线上/u) },
+      { code: 'undated', message: expect.stringMatching(/800（90件）.*不画在折线上/u) },
     ]);
   });
 

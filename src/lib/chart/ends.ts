@@ -9,8 +9,8 @@ export function footOf(type: ChartType, values: readonly number[]): number | und
   return type === 'line' || values.some((value) => value < 0) ? undefined : 0;
 }
 
-/** The axis of a whole and its parts ends where the whole does, that of negative bars where they begin: at nought. */
+/** The axis of a whole and its parts ends where the whole does, or parts that come to more, that of negative bars where they begin: at nought. */
 export function endOf(type: ChartType, [whole]: readonly Point[], values: readonly number[]): number | undefined {
-  if (type === 'parts' && whole) return sizeOf(whole);
+  if (type === 'parts' && whole) return Math.max(sizeOf(whole), ...values);
   return type !== 'line' && values.every((value) => value < 0) ? 0 : undefined;
 }

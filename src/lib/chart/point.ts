@@ -23,12 +23,18 @@ export function toPointData(data: ChartData): PointData {
   return { ...data, register: registerOf(data.entities) };
 }
 
-export type PanelDescription = ChartDescription['panels'][number];
+export type PanelDescription = ChartDescription['panels'][number] & {
+  /** Only values of these units, where the panel was split by them. */
+  ofUnits?: readonly string[];
+};
 
 /** One point an entity and bulletin: the printed observation if there is one, else the computed one. */
 export function toPoints(indicator: string, panel: PanelDescription, data: PointData): Point[] {
   const own = data.observations.filter(
-    (o) => o.indicator === indicator && (!panel.entities || panel.entities.includes(nameInFile(o))),
+    (o) =>
+      o.indicator === indicator &&
+      (!panel.entities || panel.entities.includes(nameInFile(o))) &&
+      (!panel.ofUnits || panel.ofUnits.includes(o.unit)),
   );
   // Looked up, not searched for: an indicator may have as many observations as there are bulletins.
   const byCase = Map.groupBy(own, caseOf);
@@ -154,7 +160,7 @@ export function formerIds(panel: PanelDescription, { observations, register }: P
 }
 
 /** What files of charts call its entity. */
-function nameInFile({ entity }: Observation): string {
+export function nameInFile({ entity }: Observation): string {
   return entity.id ?? entity.name;
 }
 

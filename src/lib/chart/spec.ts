@@ -1,24 +1,23 @@
-import { shortTitle } from '../bulletin/issue-key.ts';
-import { DiagnosticError } from '../diagnostic.ts';
-import { fault } from '../fault/fault.ts';
+import { tellApart } from './apart.ts';
 import { chooseAxis } from './axis.ts';
 import { statedPeriod } from './caption.ts';
 import { endOf, footOf } from './ends.ts';
 import { fillIn } from './finding.ts';
+import { liveDescription, speaksOfOthers } from './live.ts';
 import { type ChartData, formerIds, type PanelDescription, type PointData, toPointData, toPoints } from './point.ts';
 import { pointsOf } from './points.ts';
 import type { ChartDescription, ChartSpec, Panel, Point } from './schema.ts';
 import { sizeOf } from './size.ts';
 
 /**
- * Description + data → what the chart shows. A panel that would be empty is refused,
- * because an empty chart is always a fault of the description or of a rule; unknown ids are told by
+ * Description + data → what the chart shows. Groups of which the issues hold no value are left out; unknown ids are told by
  * `checkReferences` before.
- * @throws DiagnosticError for an empty panel, or words that cannot be filled in
+ * @throws DiagnosticError for a chart without any value, which is a state, or for words that cannot be filled in
  */
-export function toSpec(description: ChartDescription, data: ChartData): ChartSpec {
-  const { id, title, type, unit, notes, renamed, labels, scales } = description;
+export function toSpec(described: ChartDescription, data: ChartData): ChartSpec {
   const pointData = toPointData(data);
+  const description = liveDescription(described, pointData);
+  const { id, title, type, unit, notes, renamed, labels, scales } = description;
   // Ids before order: a new value must not rename those that links point to.
   const { named, former: unfiled } = withIds(
     description.panels.map((panel) => findPoints(panel, description, pointData)),
@@ -28,7 +27,9 @@ export function toSpec(description: ChartDescription, data: ChartData): ChartSpe
   const found = annotate(named, labels, period);
   const panels = description.panels.map((panel, i) => toPanel(panel, found[i] ?? [], description));
   const points = pointsOf({ panels });
-  const finding = fillIn(description.finding, points, id);
+  // What is said of issues that are not held waits until they are.
+  const fill = (text: string) => (speaksOfOthers(text, data) ? undefined : fillIn(text, points, id));
+  const finding = fill(description.finding) ?? `收存的各期里现有${points.length}个数。`;
   const all = { ...unfiled, ...renamed };
   const former = Object.keys(all).length > 0 ? { renamed: all } : {};
   return {
@@ -38,19 +39,16 @@ export function toSpec(description: ChartDescription, data: ChartData): ChartSpe
     type,
     unit,
     panels,
-    notes: notes.map((note) => fillIn(note, points, id)),
+    notes: notes.flatMap((note) => fill(note) ?? []),
     ...former,
     ...(scales.length > 0 && { scales }),
     ...(period && { period }),
   };
 }
 
-function findPoints(panel: PanelDescription, { id }: ChartDescription, data: PointData): Point[] {
+function findPoints(panel: PanelDescription, { type }: ChartDescription, data: PointData): Point[] {
   const all = panel.indicators.flatMap((indicator) => toPoints(indicator, panel, data));
-  const found = all.filter((point) => !panel.only || panel.only.includes(point.id));
-  if (found.length > 0) return found;
-  const place = { file: `content/charts/${id}.yaml`, line: 1 };
-  throw new DiagnosticError([fault('chart-without-values', place, { indicators: panel.indicators.join('、') })]);
+  return all.filter((point) => (!panel.only || panel.only.includes(point.id)) && (type !== 'line' || point.date));
 }
 
 function toPanel(panel: PanelDescription, found: readonly Point[], { type, unit, axis }: ChartDescription): Panel {
@@ -59,10 +57,14 @@ function toPanel(panel: PanelDescription, found: readonly Point[], { type, unit,
     ordered.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1));
   const points = type === 'parts' ? laidEndToEnd(ordered) : ordered;
   const values = points.flatMap((point) => [sizeOf(point), ...(point.from === undefined ? [] : [point.from])]);
+  // An end that a new value goes beyond is none.
+  const min = axis && values.every((value) => value >= axis.min) ? axis.min : footOf(type, values);
+  const end = axis?.max;
+  const max = end !== undefined && values.every((value) => value <= end) ? end : endOf(type, points, values);
   return {
     title: panel.title ?? '',
     unit: panel.unit ?? unit,
-    ...chooseAxis(values, axis?.min ?? footOf(type, values), axis?.max ?? endOf(type, points, values)),
+    ...chooseAxis(values, min, max),
     points,
   };
 }
@@ -119,17 +121,6 @@ function annotate(
         note: [own, [point.detail, origin].filter(Boolean).join('，')].filter(Boolean).join(' · '),
       };
     });
-  });
-}
-
-/** The names of the points of a panel: two that are called alike say their time, or the bulletin they stand in. */
-function tellApart(points: readonly Point[]): string[] {
-  const named = Map.groupBy(points, ({ label }) => label);
-  return points.map(({ label, period, sources }) => {
-    const alike = named.get(label) ?? [];
-    if (alike.length < 2) return label;
-    const times = new Set(alike.map((point) => statedPeriod(point.period)));
-    return `${label}（${times.size === alike.length ? statedPeriod(period) : sources.slice(0, 1).map(({ serial }) => shortTitle(serial))}）`;
   });
 }
 
