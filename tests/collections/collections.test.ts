@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bulletinsOfFive } from '../collection.ts';
+import { inventSources } from '../../scripts/corpus.ts';
+import { bulletinsOfFive, SOURCES_OF_FIVE } from '../collection.ts';
 import { docx, textToBody } from '../documents/docx.ts';
 import { type Collection, makePlace, pageOf, runTests } from './place.ts';
 
@@ -52,6 +53,15 @@ function withTables(): string {
   return file;
 }
 
+/** Texts of invented issues. */
+function anyTexts(count: number): string[] {
+  return inventSources(count, 7, SOURCES_OF_FIVE).map((text, i) => {
+    const file = join(received, `${count}-${i + 1}.txt`);
+    writeFileSync(file, text);
+    return file;
+  });
+}
+
 const five = bulletinsOfFive().map(({ serial }) => serial);
 const WORDS = 'tests/fixtures/collections/words.txt';
 const COLLECTIONS: Collection[] = [
@@ -59,6 +69,8 @@ const COLLECTIONS: Collection[] = [
   { name: 'one issue', five: [679], received: [] },
   { name: 'one issue without a figure', five: [], received: [WORDS] },
   { name: 'six issues, one with tables', five, received: [withTables()] },
+  { name: 'nine issues that nobody has written for', five: [], received: anyTexts(9), isUnwritten: true },
+  { name: 'fifty issues that nobody has written for', five: [], received: anyTexts(50), isUnwritten: true },
   { name: 'eight issues', five, received: [withTables(), WORDS, 'tests/contacts/issue.txt'] },
 ];
 

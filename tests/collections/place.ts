@@ -14,6 +14,8 @@ export interface Collection {
   five: readonly IssueKey[];
   /** Texts that are imported. */
   received: readonly string[];
+  /** It has the charts and pins of the five all the same, as nobody has rewritten them. */
+  isUnwritten?: boolean;
 }
 
 /** What the tests of any collection read besides what a build reads. */
@@ -22,12 +24,13 @@ const READ = ['tests', 'README.md', 'README.zh-CN.md'];
 const UNREAD = /^tests[\\/](?:fixtures|unseen|gold|peer)/u;
 
 /** A project with a collection of its own, built; and with the tests, so that they run in it as they are. */
-export function makePlace({ five, received }: Collection): string {
+export function makePlace({ five, received, isUnwritten = false }: Collection): string {
   const place = mkdtempSync(join(tmpdir(), 'collection-'));
   copyProject(undefined, place);
   const isWhole = readdirSync(inFive(BULLETINS)).length === five.length;
   if (!isWhole) {
-    for (const part of ['content/mechanisms', 'content/charts', BULLETINS, SOURCES, LEDGERS]) empty(join(place, part));
+    const charts = isUnwritten ? [] : ['content/charts'];
+    for (const part of ['content/mechanisms', ...charts, BULLETINS, SOURCES, LEDGERS]) empty(join(place, part));
     writeFileSync(join(place, 'content/redirects.yaml'), '{}\n');
     writeFileSync(join(place, 'content/changes.yaml'), 'changes: []\n');
     for (const serial of five)
