@@ -44,6 +44,24 @@ describe('claimsOf(figure, indicators, canonical)', () => {
     expect(claims(each)).toEqual(each.is ? [each.is] : []);
   });
 
+  it('takes what a department receives for handed to it, and what a congress receives for handed in', () => {
+    const received = (name: string, entityKind: 'organ' | 'place') =>
+      claimsOf(
+        {
+          unit: '件',
+          role: 'stated',
+          measure: { head: '建议', stage: '收到', unitKind: 'count' },
+          entity: { name },
+          entityKind,
+        } as ReadFigure,
+        indicators,
+        canonical,
+      ).map(({ indicator }) => indicator);
+    expect(received('云河市教育局', 'organ')).toEqual(['suggestions-undertaken']);
+    expect(received('云河市人大常委会', 'organ')).toEqual(['suggestions-total']);
+    expect(received('云河市', 'place')).toEqual(['suggestions-total']);
+  });
+
   it('takes nothing for a result that is wanted, was before, changed by or falls on each, of whatever it is', () => {
     for (const role of ['target', 'before', 'change', 'perUnit'] as const)
       for (const each of cases) expect(claims({ ...each, role }), each.text).toEqual([]);

@@ -12,6 +12,16 @@ const RESULTS = ['stated', 'part', 'share', 'after'] as const satisfies readonly
 /** Those that an alternative takes unless it names others: a share is of an indicator that says so. */
 const USUAL: readonly Role[] = ['stated', 'part', 'after'];
 
+/** Who a figure can be of. What a congress receives was handed in; what a department receives is handed to it. */
+const SIDES = ['人大', '承办单位', '地方', '代表', '无'] as const;
+
+function sideOf({ entity, entityKind }: ReadFigure): (typeof SIDES)[number] {
+  if (!entity || !entityKind) return '无';
+  if (entityKind === 'place') return '地方';
+  if (entityKind === 'deputies' || entityKind === 'person') return '代表';
+  return entity.name.includes('人大') || entity.name.endsWith('代表团') ? '人大' : '承办单位';
+}
+
 /** Stands in a list for a feature that the text does not give. */
 export const NONE = '无';
 
@@ -28,6 +38,8 @@ export const MatchSchema = z.strictObject({
   part: words.optional(),
   role: z.array(z.enum(RESULTS)).min(1).optional(),
   unitKind: z.array(MeasureSchema.shape.unitKind).min(1).optional(),
+  /** Whose the figure is: of a congress, of another body, of a place, of deputies. */
+  by: z.array(z.enum(SIDES)).min(1).optional(),
   /** None of these. */
   not: z.strictObject({ of: words.optional(), stage: words.optional(), part: words.optional() }).optional(),
 });
@@ -68,15 +80,17 @@ export function claimsOf(figure: ReadFigure, indicators: readonly Matching[], ca
       (word) =>
         word === given[feature] ||
         canonical(word) === given[feature] ||
-        (feature === 'of' && word !== NONE && given.of.endsWith(word)),
+        // A rate of 代表建议办理, a part 已经解决或者基本解决: the end of the words says what they are.
+        ((feature === 'of' || feature === 'part') && word !== NONE && given[feature].endsWith(word)),
     ) ?? false;
-  const holds = ({ head, of, stage, part, role: roles, unitKind, not }: Match): boolean =>
+  const holds = ({ head, of, stage, part, role: roles, unitKind, by, not }: Match): boolean =>
     has(head, 'head') &&
     (!of || has(of, 'of')) &&
     (!stage || has(stage, 'stage')) &&
     (!part || has(part, 'part')) &&
     (roles ?? USUAL).some((each) => each === role) &&
     (!unitKind || unitKind.includes(measure.unitKind)) &&
+    (!by || by.includes(sideOf(figure))) &&
     !has(not?.of, 'of') &&
     !has(not?.stage, 'stage') &&
     !has(not?.part, 'part');
