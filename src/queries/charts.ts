@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { HAS_DRAFTS } from '../edition.ts';
+import { HAS_DRAFTS, promisedAddresses } from '../edition.ts';
 import { type ExploreFile, type ExploreIndex, exploreGroup, exploreIndicator } from '../lib/chart/explore.ts';
 import { type NamedView, specOfView, viewsOf } from '../lib/chart/named.ts';
 import type { ChartData } from '../lib/chart/point.ts';
@@ -38,6 +38,7 @@ export async function getEmptyCharts(): Promise<EmptyChart[]> {
 
 async function makeCharts() {
   const [entries, data] = await Promise.all([getCollection('charts'), getChartData()]);
+  const promised = promisedAddresses();
   const drawn: ChartEntry[] = [];
   const empty: EmptyChart[] = [];
   const descriptions = entries.map(({ id, data }): ChartDescription => ({ ...data, id }));
@@ -46,7 +47,9 @@ async function makeCharts() {
       const spec = toSpec(description, data);
       drawn.push({ spec, views: viewsOf(description, spec) });
     } catch (error) {
-      if (error instanceof DiagnosticError && !hasErrors(error.diagnostics)) empty.push(description);
+      const isEmpty = error instanceof DiagnosticError && !hasErrors(error.diagnostics);
+      // Readers wait with a chart that they have; one that they never had speaks of drafts.
+      if (isEmpty && (HAS_DRAFTS || promised.has(`/charts/${description.id}/`))) empty.push(description);
       // Extraction has drawn every chart with the drafts: what cannot be drawn without them speaks of drafts alone.
       else if (HAS_DRAFTS) throw error;
       else console.warn(`图表 ${description.id} 只有草稿里的数据，读者版里没有。`);
