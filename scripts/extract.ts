@@ -1,7 +1,7 @@
 /**
  * content/bulletins/*.mdx → src/data/ISSUE/*.json: figures, observations, checks, places of the mechanisms, corrections; and what
- * joins the issues → src/data/joined/*.json. An issue of which nothing has changed is not read again. Nothing here is a promise: it may be run as often as one likes. What was published must come out as it was published, or content/changes.yaml
- * says why not.
+ * joins the issues → src/data/joined/*.json. An issue of which nothing has changed is not read again. Nothing here is a promise: it may
+ * be run as often as one likes. What was published must come out as it was published, or content/changes.yaml says why not.
  *
  *     npm run extract                            writes the files
  *     npm run extract -- --check                 compares only; exit code 2 if a committed file is stale

@@ -1,6 +1,6 @@
 import { fromMdx } from '../src/lib/bulletin/from-mdx.ts';
 import type { Block, Bulletin } from '../src/lib/bulletin/schema.ts';
-import { passagesOfBlock } from '../src/lib/bulletin/walk.ts';
+import { passagesOf, passagesOfBlock } from '../src/lib/bulletin/walk.ts';
 import { type Knowledge, readAnyText, readBulletin } from '../src/lib/clause/read.ts';
 import type { ReadFigure } from '../src/lib/clause/read-figure.ts';
 import { readBlocks } from '../src/lib/source/paragraphs.ts';
@@ -30,9 +30,5 @@ export function withoutMasthead(text: ReadText): ReadText[] {
 
 export function passagesOfText(text: ReadText) {
   if (text.kind === 'text') return text.blocks.flatMap(passagesOfBlock);
-  const { note, articles } = text.bulletin;
-  return [
-    ...note.flatMap(passagesOfBlock),
-    ...articles.flatMap((a) => [a.title, ...a.blocks.flatMap(passagesOfBlock)]),
-  ];
+  return passagesOf(text.bulletin);
 }

@@ -31,7 +31,7 @@ export function subjectOf(
   const next = clauses[index + 1];
   const isListed = next?.opened === '、' && readName(next.text, 0, known) !== undefined;
   if (isCounted && (name.kind === 'deputies' || isListed)) return undefined;
-  if (!rest && clauses[index + 1]?.opened === '、') return undefined;
+  if (!rest && next?.opened === '、') return undefined;
   if (LIST.test(rest)) {
     const other = readName(clause.text, name.end + (LIST.exec(rest)?.[0].length ?? 0), known);
     // 市人大常委会和市政府联合: the first of two acts.
@@ -78,25 +78,22 @@ const LONGEST = 24;
 /** Signs that 全省, 我市, 本县 begin with. */
 const SCOPE_SIGNS = new Set('全我本各');
 
-const AGENT = /(?:交由|由|经|被|交)(?=\p{Script=Han})/gu;
+const AGENT = /交?由(?=\p{Script=Han})/gu;
 
 /** 由省交通运输厅负责办理18件, 交由市政府办理: who does it. */
 export function agentOf(clause: Clause, to: number, known: KnownNames): Name | undefined {
   const before = clause.text.slice(0, to - clause.start);
   for (const agent of [...before.matchAll(AGENT)].toReversed()) {
     const name = readName(clause.text, agent.index + agent[0].length, known);
-    if (name && name.end <= before.length && agent[0].includes('由')) return name;
+    if (name && name.end <= before.length) return name;
   }
   return undefined;
 }
 
-const IN = /(?:^|[，；。])在(?=\p{Script=Han})/u;
-
 /** 在省交通厅负责办理的代表建议中: a name that says whose things are counted. */
 export function attributeOf(clause: Clause, to: number, known: KnownNames): Name | undefined {
   const before = clause.text.slice(0, to - clause.start);
-  const lead = IN.exec(before);
-  if (!lead) return undefined;
-  const name = readName(clause.text, lead.index + lead[0].length, known);
+  if (!before.startsWith('在')) return undefined;
+  const name = readName(clause.text, 1, known);
   return name && ATTRIBUTE.test(clause.text.slice(name.end, before.length)) ? name : undefined;
 }

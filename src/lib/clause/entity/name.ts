@@ -1,7 +1,7 @@
 import type { EntityKind } from '../reading.ts';
 import { readNational, readOrgan } from './organ.ts';
 import { readPerson } from './person.ts';
-import { type KnownNames, levelOf, readPlace } from './place.ts';
+import { type KnownNames, readPlace } from './place.ts';
 
 /** A name that stands at a place of a clause; `end` is exclusive. */
 export interface Name {
@@ -101,10 +101,10 @@ function readLevelled(clause: string, at: number): Name | undefined {
   if (!level || !LEVEL.test(level)) return undefined;
   const area = match(AREA, clause, at + 1);
   if (area) return { kind: 'place', name: level + area, start: at, end: at + 1 + area.length, lacks: 'place' };
-  const end = readOrgan(clause, at + 1) ?? systemEnd(clause, at + 1);
+  const organ = readOrgan(clause, at + 1);
+  const end = organ ?? systemEnd(clause, at + 1);
   if (!end) return undefined;
-  const isSystem = readOrgan(clause, at + 1) === undefined;
-  const kind = isSystem ? 'system' : 'organ';
+  const kind = organ ? 'organ' : 'system';
   return { kind, name: clause.slice(at, end), start: at, end, ...(level !== '省' && { lacks: 'place' as const }) };
 }
 
@@ -112,14 +112,6 @@ function systemEnd(clause: string, at: number): number | undefined {
   const words = /(?:两级|三级)(?:人民)?(?:法院|检察院|检察机关)/uy;
   const found = match(words, clause, at);
   return found ? at + found.length : undefined;
-}
-
-/** 市人大常委会 in a text of 衡阳市 is 衡阳市人大常委会; a level that the place has not stays as printed. */
-export function inFull(name: string, place: string | undefined): string {
-  if (!place) return name;
-  const level = levelOf(place);
-  const fits = level === name[0] || (level === '市' && /^[县区]/u.test(name) === false && name[0] === '市');
-  return fits ? place + name.slice(1) : name;
 }
 
 function match(pattern: RegExp, clause: string, at: number): string | undefined {

@@ -1,4 +1,5 @@
 import table from '../divisions.json' with { type: 'json' };
+import { paragraphsOf } from '../paragraphs.ts';
 import type { Discourse } from '../reading.ts';
 import { wordsOf } from '../segment.ts';
 import { clausesOf } from './clauses.ts';
@@ -123,11 +124,9 @@ export function placeOf(body: string): string | undefined {
 const INTRODUCTION = 3;
 
 /** Places that the opening of a text names anywhere in its clauses: 当选为溪口县第十八届人大代表. */
-export function openingPlaces({ title, sections }: Discourse): string[] {
-  const passages = sections.flatMap(({ parts }) =>
-    parts.flatMap((part) => (part.kind === 'paragraph' ? [part.passage] : [])),
-  );
-  return [...(title ? [title] : []), ...passages.slice(0, INTRODUCTION)].flatMap(({ text }) =>
+export function openingPlaces(discourse: Discourse): string[] {
+  const { title } = discourse;
+  return [...(title ? [title] : []), ...paragraphsOf(discourse).slice(0, INTRODUCTION)].flatMap(({ text }) =>
     clausesOf(text).flatMap((clause) => placesIn(clause.text)),
   );
 }

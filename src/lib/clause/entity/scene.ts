@@ -3,7 +3,7 @@ import type { Passage } from '../../bulletin/schema.ts';
 import type { Figure } from '../../quantity/figure.ts';
 import type { Discourse, Origin } from '../reading.ts';
 import { clausesOf, subjectAt } from './clauses.ts';
-import { inFull, type Name, readName } from './name.ts';
+import { type Name, readName } from './name.ts';
 import { bodyOf } from './organ.ts';
 import { levelOf, openingPlaces, placeOf } from './place.ts';
 import type { EntityReading } from './reading.ts';
@@ -82,9 +82,7 @@ export class Scene {
   meet(text: string): void {
     const [, before, behind] = SESSION.exec(text) ?? [];
     const level = behind || before;
-    if (level)
-      this.session =
-        level === '市' || level === '县' || level === '区' || level === '州' ? (this.place ?? level) : level;
+    if (level) this.session = /^[市县区州]$/u.test(level) ? (this.place ?? level) : level;
   }
 
   /** @param isOpening the subject stands where a paragraph begins, and holds for all of it */
@@ -160,8 +158,10 @@ export class Scene {
     if (name.scope) return this.ofScope(name, from);
     if (name.lacks === 'prefix')
       return { name: this.place ? this.place + name.name : name.name, kind: name.kind, from };
-    const place = this.place && levelOf(this.place) === name.name[0] ? this.place : this.places.get(name.name[0] ?? '');
-    const full = name.lacks ? inFull(name.name, place) : name.name;
+    // 市人大常委会 in a text of 衡阳市 is 衡阳市人大常委会; where no place of that level was named, it stays as printed.
+    const level = name.name[0] ?? '';
+    const place = this.place && levelOf(this.place) === level ? this.place : this.places.get(level);
+    const full = name.lacks && place ? place + name.name.slice(1) : name.name;
     // The offices of a committee act for it; that of a province has offices of its own name.
     const plain = name.kind === 'organ' ? bodyOf(full.replace(/(?<=人大常委会)主任会议$/u, '')) : full;
     return { name: this.spelledOut(plain), kind: name.kind, from };

@@ -1,3 +1,4 @@
+import { paragraphsOf } from '../paragraphs.ts';
 import type { Discourse } from '../reading.ts';
 import { readPerson } from './person.ts';
 
@@ -6,11 +7,8 @@ const SAYS = /我(?:叫|是|名叫)/gu;
 const INTRODUCTION = 4;
 
 /** The person who tells of himself: 我叫覃禾生，是…, 我是麦小川，…. */
-export function speakerOf({ sections }: Discourse): string | undefined {
-  const passages = sections.flatMap(({ parts }) =>
-    parts.flatMap((part) => (part.kind === 'paragraph' ? [part.passage] : [])),
-  );
-  for (const { text } of passages.slice(0, INTRODUCTION)) {
+export function speakerOf(discourse: Discourse): string | undefined {
+  for (const { text } of paragraphsOf(discourse).slice(0, INTRODUCTION)) {
     for (const { index, 0: words } of text.matchAll(SAYS)) {
       const at = index + words.length;
       const clause = /^[^，,。；]*/u.exec(text.slice(at))?.[0] ?? '';

@@ -85,11 +85,8 @@ function sharePredicate(draft: Draft, last: Draft | undefined): void {
   const gap = site.text.slice(last.figure.end, figure.start);
   if (gap === '' && PERSONS.has(figure.unit) && !draft.isOwn) {
     const start = figure.end - figure.unit.length;
-    draft.head = {
-      text: figure.unit === '人次' ? '人次' : '人',
-      origin: { passage: figure.passage, start, end: figure.end },
-    };
-    if (figure.unit !== '人') draft.head = undefined;
+    draft.head =
+      figure.unit === '人' ? { text: '人', origin: { passage: figure.passage, start, end: figure.end } } : undefined;
     draft.stage = last.stage;
     draft.part ??= last.part;
   } else if (
@@ -142,8 +139,7 @@ function sourceOf(draft: Draft, before: readonly Draft[]): Draft | undefined {
     return last;
   if (role === 'share' || role === 'change') {
     if (role === 'change') {
-      const run = last && draft.site ? [last, draft] : [];
-      if (run.length === 2 && last?.role === 'change' && last.isOwn) return last;
+      if (draft.site && last?.role === 'change' && last.isOwn) return last;
       const count =
         draft.site && /分别/u.test(draft.site.text.slice(draft.site.clause.start, draft.figure.start)) ? 2 : 0;
       const copied = count ? copiedNames(before, before.length, count) : undefined;

@@ -78,8 +78,7 @@ function limitAround({ figure, text, left, sentence }: Site): Span | undefined {
     const isMinimum = /(?:年满|[已未不]满|满)$/u.test(before);
     return isMinimum
       ? { start: figure.start, end: figure.end }
-      : (behind(CLASS_BEHIND) ??
-          (figure.kind !== 'age' || /[-—~至到]/u.test(figure.text) ? behind(/^的?\p{Script=Han}{2}/u) : undefined));
+      : (behind(CLASS_BEHIND) ?? (/[-—~至到]/u.test(figure.text) ? behind(/^的?\p{Script=Han}{2}/u) : undefined));
   }
   const goal = behind(OF_GOAL);
   if (goal) return goal;
