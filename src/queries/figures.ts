@@ -3,6 +3,7 @@ import type { Check } from '../lib/arithmetic/schema.ts';
 import { permalink } from '../lib/bulletin/id.ts';
 import { type IssueKey, parseIssueKey } from '../lib/bulletin/issue-key.ts';
 import type { ReadFigure as Figure } from '../lib/clause/read-figure.ts';
+import { addressOf } from '../lib/quantity/figure.ts';
 import { checkFile, figureFile, observationFile } from './data.ts';
 import { newestFirst } from './order.ts';
 
@@ -55,7 +56,8 @@ export function withSources(check: Check): CheckWithSources {
   return { ...check, sources: sourcesOf(check) };
 }
 
-const figuresByAddress = new Map(figureFile.figures.map((f) => [`${f.serial}#${f.id}`, f]));
+/** Figures of all issues by their addresses. */
+export const figuresByAddress: ReadonlyMap<string, Figure> = new Map(figureFile.figures.map((f) => [addressOf(f), f]));
 
 /** The masthead of each bulletin, as the count of its articles quotes it. */
 const mastheads = new Map(

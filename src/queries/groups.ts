@@ -3,12 +3,10 @@ import type { ReadFigure } from '../lib/clause/read-figure.ts';
 import type { ObservationRow } from '../lib/indicator/group.ts';
 import { type FigureGroup, groupObservations } from '../lib/indicator/groups.ts';
 import { type ListPage, PER_PAGE, pageParameter, pagesOf } from '../lib/reading/pages.ts';
-import { figureFile, groupFile } from './data.ts';
-import { getUnclaimed } from './figures.ts';
+import { groupFile } from './data.ts';
+import { figuresByAddress, getUnclaimed } from './figures.ts';
 
 /** Figures that nobody has named an indicator for, grouped by what they measure when the data was extracted. */
-
-const byAddress = new Map(figureFile.figures.map((figure) => [`${figure.serial}#${figure.id}`, figure]));
 
 /** A group of two figures or more has a page and a chart; one alone is shown in its sentence. */
 const isShown = ({ figures }: FigureGroup) => figures.length > 1;
@@ -25,7 +23,10 @@ export function getGroup(id: string): FigureGroup | undefined {
 }
 
 export function getGroupRows(group: FigureGroup): ObservationRow[] {
-  return groupObservations(group, byAddress).map((observation) => ({ entity: observation.entity.name, observation }));
+  return groupObservations(group, figuresByAddress).map((observation) => ({
+    entity: observation.entity.name,
+    observation,
+  }));
 }
 
 /** A line of the list: a group with its page, or a figure that stands alone. */
@@ -36,7 +37,7 @@ export function getGroupLines(): GroupLine[] {
   const alone = groupFile.groups
     .filter((group) => !isShown(group))
     .flatMap(({ name, figures }) =>
-      figures.flatMap((address) => byAddress.get(address) ?? []).map((figure) => ({ figure, name })),
+      figures.flatMap((address) => figuresByAddress.get(address) ?? []).map((figure) => ({ figure, name })),
     );
   const unread = getUnclaimed().filter(({ measure }) => !measure);
   return [...getGroups().map((group) => ({ group })), ...alone, ...unread.map((figure) => ({ figure, name: '' }))];

@@ -1,11 +1,11 @@
 import type { Block, Bulletin, Passage } from '../bulletin/schema.ts';
-import { type Figure, figuresOfBlock, figuresOfPassage } from '../quantity/figure.ts';
+import { addressOf, type Figure, figuresOfBlock, figuresOfPassage } from '../quantity/figure.ts';
 import { readChanges } from './changes.ts';
 import { judge } from './finding.ts';
 import { gridOf } from './grid.ts';
 import { type Hundred, readHundreds } from './hundred.ts';
 import { meets, toleranceBetween } from './interval.ts';
-import { addressOf, idOf, itemsOf } from './item.ts';
+import { idOf, itemsOf } from './item.ts';
 import { Pool } from './pool.ts';
 import { publish } from './precision.ts';
 import type { Check } from './schema.ts';

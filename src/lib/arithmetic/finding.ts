@@ -1,5 +1,6 @@
+import { addressOf } from '../quantity/figure.ts';
 import { type Interval, meets, toleranceBetween } from './interval.ts';
-import { addressOf, type Item, idOf } from './item.ts';
+import { type Item, idOf } from './item.ts';
 import { publish } from './precision.ts';
 import type { Check } from './schema.ts';
 

@@ -96,8 +96,3 @@ function closed(words: string): string {
 export function idOf(figure: Figure, kind: string): string {
   return `${figure.serial}/${figure.id}:${kind}`;
 }
-
-/** `679#a2p4s4q64` */
-export function addressOf(figure: Figure): string {
-  return `${figure.serial}#${figure.id}`;
-}

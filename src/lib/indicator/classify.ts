@@ -1,4 +1,5 @@
 import type { ReadFigure } from '../clause/read-figure.ts';
+import { addressOf } from '../quantity/figure.ts';
 import type { Observation } from './schema.ts';
 
 /**
@@ -11,7 +12,7 @@ export function classify(figures: readonly ReadFigure[], observations: readonly 
     ({ address }) => address,
   );
   return figures.map((figure) => {
-    const own = claims.get(`${figure.serial}#${figure.id}`);
+    const own = claims.get(addressOf(figure));
     const [first] = own ?? [];
     if (!own || !first) return figure;
     const indicators = [...new Set(own.map(({ o }) => o.indicator))];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ReadFigure } from '../clause/read-figure.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { fault } from '../fault/fault.ts';
+import { addressOf } from '../quantity/figure.ts';
 import type { Claim } from './features.ts';
 
 /** A figure given to an indicator or a named measure by hand. */
@@ -45,8 +46,8 @@ export interface PinnedClaim extends Claim {
 }
 
 /** What pins say of a figure; undefined where none does, and features decide. */
-export function pinnedClaims({ serial, id }: ReadFigure, pins: Pins): PinnedClaim[] | undefined {
-  const address = `${serial}#${id}`;
+export function pinnedClaims(figure: ReadFigure, pins: Pins): PinnedClaim[] | undefined {
+  const address = addressOf(figure);
   return Object.hasOwn(pins, address)
     ? pins[address]?.map(({ of, entity, part }) => ({
         indicator: of,
@@ -69,7 +70,7 @@ export function checkPins(
   held: ReadonlySet<string>,
   units: ReadonlyMap<string, readonly string[]>,
 ): Diagnostic[] {
-  const byAddress = new Map(figures.map((figure) => [`${figure.serial}#${figure.id}`, figure]));
+  const byAddress = new Map(figures.map((figure) => [addressOf(figure), figure]));
   return Object.entries(pins).flatMap(([address, own]) => {
     const [serial = ''] = address.split('#');
     if (!held.has(serial)) return [];

@@ -21,6 +21,11 @@ export const FigureSchema = QuantitySchema.extend({
 /** A quantity with its place in a bulletin. */
 export type Figure = z.infer<typeof FigureSchema>;
 
+/** A figure among those of all issues: `679#a2p4s4q64`. */
+export function addressOf({ serial, id }: Pick<Figure, 'serial' | 'id'>): string {
+  return `${serial}#${id}`;
+}
+
 /** All figures of a bulletin, in printed order: note, then article by article, titles and headings too. */
 export function figuresOf(bulletin: Bulletin): Figure[] {
   const { note, articles, serial } = bulletin;
