@@ -221,23 +221,26 @@ describe('issue pages', () => {
   });
 });
 
+/** Charts that are drawn: one that has no value yet has a page without one. */
+const blocks = pages
+  .filter((page) => /^\/charts\/[^/]+\/$/u.test(page.path))
+  .flatMap((page) => {
+    const script = page.elements.find((e) => e.properties.type === 'application/json' && e.properties.dataFor);
+    const [json] = script?.children ?? [];
+    return json && 'value' in json ? [{ page, block: JSON.parse(json.value) as ChartBlock }] : [];
+  });
+
 describe('charts', () => {
-  const blocks = pages
-    .filter((page) => /^\/charts\/[^/]+\/$/u.test(page.path))
-    .map((page) => {
-      const script = page.elements.find((e) => e.properties.type === 'application/json' && e.properties.dataFor);
-      const [json] = script?.children ?? [];
-      return { page, block: JSON.parse(json && 'value' in json ? json.value : '{}') as ChartBlock };
-    });
   const points = blocks.flatMap(({ block }) => block.spec.panels.flatMap((panel) => panel.points));
 
-  it('are all that are described', () => {
-    const ids = new Set(blocks.map(({ block }) => block.spec.id));
-    expect([...ids].sort()).toEqual(
-      readCatalogue()
-        .catalogue.charts.map(({ id }) => id)
-        .sort(),
-    );
+  it('are all that are described, and those without a value say so', () => {
+    const described = readCatalogue().catalogue.charts.map(({ id }) => `/charts/${id}/`);
+    const drawn = new Set(blocks.map(({ page }) => page));
+    for (const path of described) {
+      const page = pageAt(path);
+      expect(text(page.tree).includes('目前收存的各期里没有这个数'), path).toBe(!drawn.has(page));
+    }
+    for (const { block } of blocks) expect(described).toContain(`/charts/${block.spec.id}/`);
   });
 
   it('cite for every point sentences that stand on an issue page and hold its figure', () => {
@@ -260,13 +263,16 @@ describe('charts', () => {
       );
       const own = block.spec.panels.flatMap((panel) => panel.points);
       expect(rows).toHaveLength(own.length);
-      for (const [i, point] of own.entries()) {
+      const said = rows.map((row) => text(row));
+      for (const point of own) {
         expect(svg && text(svg), point.label).toContain(
           block.spec.type === 'line' ? point.display.replace(/[^\d.]+$/u, '') : point.display,
         );
-        const row = rows[i];
-        expect(row && text(row)).toContain(point.label);
-        expect(row && text(row)).toContain(point.display);
+        // Rows of early issues are folded behind the others.
+        expect(
+          said.some((row) => row.includes(point.label) && row.includes(point.display)),
+          point.label,
+        ).toBe(true);
       }
     }
   });
@@ -278,11 +284,7 @@ describe('files of a chart', () => {
   };
 
   it('are listed, stand at fixed addresses and satisfy their schema', () => {
-    expect(charts.map(({ id }) => id).sort()).toEqual(
-      readCatalogue()
-        .catalogue.charts.map(({ id }) => id)
-        .sort(),
-    );
+    expect(charts.map(({ id }) => id).sort()).toEqual(blocks.map(({ block }) => block.spec.id).sort());
     const schema = z.fromJSONSchema(JSON.parse(readFileSync('dist/data/schema/chart.schema.json', 'utf8')));
     for (const { id, sha256, views } of charts) {
       const json = readFileSync(`dist/charts/${id}.json`, 'utf8');

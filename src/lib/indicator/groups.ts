@@ -43,15 +43,17 @@ export function groupsOf(figures: readonly ReadFigure[], canonical: Canonical): 
 type Words = Pick<Measure, 'head' | 'of' | 'stage' | 'unitKind'>;
 
 function canonicalised({ head, of, stage, unitKind }: Words, canonical: Canonical): Words {
+  const term = canonical(head);
   return {
-    head: canonical(head),
+    head: term,
     ...(of !== undefined && { of: canonical(of) }),
-    ...(stage !== undefined && { stage: canonical(stage) }),
+    // 沟通12次, 沟通 at the stage 沟通: the deed is the thing itself.
+    ...(stage !== undefined && canonical(stage) !== term && { stage: canonical(stage) }),
     unitKind,
   };
 }
 
-/** A measure with each of its words as printed or as its term: what it went by before one of them was a synonym. */
+/** A measure with each of its words as printed or as its term, and with all of them: what it went by before. */
 function spellings(measure: Words, canonical: Canonical): Words[] {
   const term = canonicalised(measure, canonical);
   return (['head', 'of', 'stage'] as const).reduce<Words[]>(
