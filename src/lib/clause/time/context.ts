@@ -17,6 +17,8 @@ const MADE =
 const SINCE_MADE = /(?:建|立|始|设|创|生|成|办|启动|颁布|发布|出台|施行)于$/u;
 /** 当选, 任职: a day in the life of somebody, no time of what he did. */
 const LIFE = /^(?:我|他|她|首次|再次|光荣)?(?:当选|连任|出任|到任|上任|参加工作|入党|入职|调任|退休)/u;
+/** ，市六届人大三次会议… */
+const SESSION_NEXT = /^[，,]?[^，。；、]{0,10}届[^，。；、]{2,12}次(?:全体)?会议/u;
 const CAUSE = /(?:因|由于|受|鉴于|基于|针对|结合|立足)$/u;
 
 export function classify(
@@ -62,6 +64,8 @@ export function classify(
   // 每人每年3000元 and 每年都在90%以上 say nothing of when.
   if (form.kind === 'frequency' && (/每[^，。；]{1,3}$/u.test(before) || /^(?:都|均|保持)/u.test(after)))
     return attribute;
+  // 2024年1月，市六届人大三次会议召开: when the session was held.
+  if (/[月日]$/u.test(words) && SESSION_NEXT.test(after)) return { kind: form.kind, reach: 'sentence' };
   // 由2022年的46天缩短至28天: one end of a change.
   if (/[由从]$/u.test(before)) return { kind: form.kind, reach: 'clause', link: '由' };
   return { kind: form.kind, reach: form.reach };

@@ -40,7 +40,7 @@ export function yearLists(passage: Passage): YearList[] {
 const JOINED = /\d[\d.,]*[^\d，]{0,6}[、和]/gu;
 
 /**
- * The year of a list that falls to a figure: of a list in its sentence; else, where the clause lists nothing else that the numbers
+ * The year of a list that falls to a figure, all of them where it is said of each: of a list in its sentence; else, where the clause lists nothing else that the numbers
  * could belong to, of the last list before it that has as many years as there are numbers.
  */
 export function distributed(
@@ -51,6 +51,8 @@ export function distributed(
   if (lists.length === 0) return undefined;
   const text = foldWidth(passage.text.slice(start, at + NEAR));
   const before = text.slice(0, at - start);
+  const whole = lists.findLast((list) => list.sentence === sentence && list.end <= at);
+  if (whole && EACH.test(before)) return wholeOf(passage, whole);
   const shared = before.split(SHARED);
   const behind = shared.at(-1);
   if (shared.length < 2 || behind === undefined || /[，。；：]/u.test(behind)) return undefined;
@@ -65,3 +67,17 @@ export function distributed(
 }
 
 const NEAR = 80;
+
+/** …分别办理156件、172件，满意率均为100%: said of all of them. */
+const EACH = /[，；][^，；]*[均都][^，；\d]{0,5}$/u;
+
+function wholeOf({ text, id }: Passage, { years, end }: YearList): Frame | undefined {
+  const [first, last] = [years[0], years.at(-1)];
+  const start = first?.from[0]?.start;
+  if (start === undefined) return undefined;
+  return {
+    stated: text.slice(start, end),
+    span: { ...last?.span, ...first?.span, ...(last?.span.end && { end: last.span.end }) },
+    from: [{ passage: id, start, end }],
+  };
+}

@@ -3,20 +3,19 @@ import type { Figure } from '../../quantity/figure.ts';
 import { distributed, yearLists } from './distributed.ts';
 import { timelessness } from './limit.ts';
 import { type Own, ownTime } from './own.ts';
-import { countBefore, type Frame, openBefore, type Said, type TimedPassage, UNSAID } from './said.ts';
+import { countBefore, type Frame, type Outer, openBefore, type Said, type TimedPassage, UNSAID } from './said.ts';
 
 /** The time of one figure: what its sentence says, else what is open. */
 
 /** Characters of a sentence that are looked at on each side of a figure. */
 const NEAR = 600;
 
+/** 全省现有…: counted on the day that the text has named for it. */
+const STOCK = /现有/u;
+
 const lists = new WeakMap<TimedPassage, ReturnType<typeof yearLists>>();
 
-export function timeInPassage(
-  figure: Figure,
-  timed: TimedPassage,
-  outer: { frame: Frame | undefined; occasion: Frame | undefined },
-): Frame | undefined {
+export function timeInPassage(figure: Figure, timed: TimedPassage, outer: Outer): Frame | undefined {
   const { passage } = timed;
   const { text, sentences } = passage;
   const sentence = sentenceIndexAt(passage, figure.start);
@@ -31,8 +30,10 @@ export function timeInPassage(
   if (shared) return shared;
   const total = timed.totals.get(sentence) ?? -1;
   const from = total >= 0 && total < figure.start ? Math.max(start, total) : start;
-  const own = ownTime(timed.bySentence.get(sentence) ?? [], text, { ...place, start: from, timeless });
-  const frame = own.frame ?? carried(timed, sentence, own, outer);
+  const open = openBefore(timed, sentence) ?? outer.frame;
+  const own = ownTime(timed.bySentence.get(sentence) ?? [], text, { ...place, start: from, timeless, open });
+  const stock = STOCK.test(text.slice(start, figure.start)) ? outer.counted : undefined;
+  const frame = own.frame ?? stock ?? carried(timed, sentence, own, outer);
   if (frame === UNSAID || (timeless && !own.frame && !frame?.isPlan)) return undefined;
   return frame && own.base ? joined(frame, own.base) : frame;
 }
@@ -54,12 +55,7 @@ function inBrackets({ passage, bySentence }: TimedPassage, sentence: number, end
 }
 
 /** What sentences before say: a frame that reaches on; else a session of the own sentence; else the nearest day; else a session before. */
-function carried(
-  timed: TimedPassage,
-  sentence: number,
-  own: Own,
-  outer: { frame: Frame | undefined; occasion: Frame | undefined },
-): Frame | undefined {
+function carried(timed: TimedPassage, sentence: number, own: Own, outer: Outer): Frame | undefined {
   const { passage, bySentence } = timed;
   const { start, end } = passage.sentences[sentence] ?? { start: 0, end: 0 };
   const before = bySentence.get(sentence - 1);

@@ -48,12 +48,14 @@ export const FORMS: readonly Form[] = [
   form('span', 'open', `${CONGRESS}(?:${SESSION})?以来|${CONGRESS}期间`),
   // A session lasts some days: what it is said of stands in its sentence.
   form('span', 'sentence', `${CONGRESS}${SESSION}期间`),
-  form('span', 'sentence', `${WHICH}\\s?(?:${LEVEL}?人代会|大会|会议|[“"]?两会[”"]?)期间`),
+  form('span', 'sentence', `${WHICH}\\s?[^，。；：、\\d]{1,6}期间`),
   form('occasion', 'open', `${CONGRESS}${SESSION}`),
   form('span', 'open', `本届(?:${LEVEL}?${BODY})?(?:以来|期间|任期内|任期以来)|本届(?:任期内?)?|任期(?:内|以来)`),
   // As-of days before spans: 截至2024年底.
   form('asOf', 'open', `(?:截至|截止到|截止)\\s?(?:${NOW}|现在|今[日天]|发稿时?|${POINT})`),
   form('asOf', 'sentence', `(?:${POINT})(?:之前|以前|前(?![二三两\\d]{1,2}(?:个月|季度)))`),
+  // 到2027年，…: a goal is dated by the words with which it is set.
+  form('span', 'open', `(?:${CLAUSE}|(?<=力争|争取|确保))到${YEAR}\\s?年(?!年?[底末]|[春夏秋冬\\d])`),
   form('asOf', 'sentence', `${CLAUSE}至(?:${WHICH}\\s?)?(?:${MONTH}\\s?|年)?[底末]`),
   form('span', 'open', `(?:${WHICH})?${HOLIDAY}(?:假期)?期间|(?:${WHICH})?${HOLIDAY}(?:假期|当[天日])`),
   // 2021—2023年, 2024年1月至2025年3月, 2019年至今.
@@ -78,6 +80,7 @@ export const FORMS: readonly Form[] = [
     'open',
     `${WHICH}\\s?(?:年?初)?以来|(?:${WHICH}|[当同]年)\\s?${PART}(?:以来)?|${YEAR}\\s?(?:年度|财年|学年)|${YEAR}\\s?年初?|年初以来`,
   ),
+  form('span', 'sentence', `${CLAUSE}(?:年初(?=[，,])|近日|日前)`),
   form('span', 'clause', `(?:上年|去年)同期`),
   form('span', 'open', `${RELATIVE}(?!级)`, '去冬今春|今冬明春'),
   form('span', 'open', `${MONTH}(?:[上中下]旬)?(?:以来)?|${QUARTER}|${HALF}`),

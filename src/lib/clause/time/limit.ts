@@ -16,8 +16,10 @@ const DISTANCE = /(?:距离?|离)[^，。；：\d]{1,12}[约近]?$/u;
 /** 全镇辖12个村: what a place consists of. */
 const CONSISTS = /(?:村|镇|乡|县|市|区|州|组)(?:共|总共|现)?(?:下辖|管辖|辖)[^，。；：]*$/u;
 /** 我们村有9个村民小组、486户: such parts, and what is counted along with them. */
-const HAS = /[村镇乡县市区组](?:共|总共|现)?有[^，。；：]*$/u;
-const PARTS = /[\d个]+(?:村民小组|居民小组|自然村|行政村|建制村|村[（(、，。]|社区|乡镇|街道|选区)/u;
+const HAS = /(?:^|[村镇乡县市区组])(?:共|总共|现)?有[^，。；：]*$/u;
+const PARTS = /个(?:村民小组|居民小组|自然村|行政村|建制村|村[（(、，。]|社区|乡镇|街道|选区)|名代表[，。；]/u;
+/** 常住人口58.3万人 behind them. */
+const PEOPLE = /^(?:户籍|常住|总)?人口[约近]?$/u;
 const WITHIN = /^(?:个)?(?:工作日)?(?:以内|之内|内|以下|以上|之前)/u;
 
 /** Characters behind a figure that name its thing. */
@@ -34,15 +36,27 @@ export function timelessness({ kind, unit, approximation }: Figure, before: stri
   if (kind === 'length' || /(?:公里|里路?)$/u.test(unit)) {
     if (DISTANCE.test(clause)) return 'own';
   }
-  if (CONSISTS.test(clause) || (HAS.test(clause) && PARTS.test(clause + after.slice(0, FAR)))) return 'own';
+  if (isDescription(clause, unit + after.slice(0, FAR))) return 'own';
+  if (PEOPLE.test(clause) && isDescription(lastClause(before.slice(0, before.length - clause.length - 1)), ''))
+    return 'own';
   // 连续5年被评为…, 用10年时间: as long as that, and not when.
   if (kind === 'duration' && /年$/u.test(unit) && !/平均|用时|提前|缩短|连续$/u.test(clause)) return 'own';
+  // 10万元以下的案件: the bounds of a class.
+  if (/^以[上下内]的/u.test(after)) return 'own';
   const isLimit = LIMIT.test(clause);
   // 每件不少于3次, 明确15个工作日以内: for whatever comes.
-  if (isLimit && /每(?![年月周季]|半年|学期)/u.test(clause)) return 'always';
+  const isForEach = /每(?![年月周季]|半年|学期)/u.test(clause);
+  if (isLimit && isForEach) return 'always';
+  // 每名代表联系群众3至5户: a norm, too; 每餐优惠2—5元 is what was paid.
+  if (kind === 'range' && isForEach && unit !== '元') return 'own';
   if (kind !== 'duration') return isLimit || isNorm ? 'own' : undefined;
   const isTerm = WITHIN.test(after) || approximation === 'atMost';
   const isMeasured = /平均|用时|历时|实际|提前|缩短|压缩/u.test(clause);
   if ((isTerm || isLimit) && !isMeasured && (isNorm || RULE.test(before))) return 'always';
   return isNorm || isLimit || (isTerm && !isMeasured) ? 'own' : undefined;
+}
+
+/** What a place is made up of: said of it at any time. */
+function isDescription(clause: string, thing: string): boolean {
+  return CONSISTS.test(clause) || (HAS.test(clause) && PARTS.test(clause + thing));
 }

@@ -11,6 +11,8 @@ export class Opening {
   private frame: Frame | undefined;
   private rank = 0;
   private left = 1;
+  /** Main headings. */
+  private topics = 0;
   private spare = AFTER_GREETING - 1;
 
   /** A title or a heading says it before any text. */
@@ -51,6 +53,17 @@ export class Opening {
     if (!turn) return;
     this.frame = turn;
     this.rank = LASTING + 1;
+  }
+
+  /**
+   * A main heading. The day of the results, and the session that a title names, are not those of what follows the results: they
+   * reach no farther than the first part.
+   * @returns true if it is not the first
+   */
+  addTopic(): boolean {
+    this.topics++;
+    if (this.topics > 1 && this.frame && isAsOf(this.frame)) this.frame = undefined;
+    return this.topics > 1;
   }
 
   /** What is open; undefined where nothing has been said yet. */
@@ -97,11 +110,16 @@ function isNumbered({ passage, bySentence }: TimedPassage): boolean {
 }
 
 /** A year or more reaches over an article; 近年来 less surely, a month or a day least. */
-function rankOf({ stated, span }: Frame): number {
+function rankOf(frame: Frame): number {
+  const { stated, span } = frame;
   if (/^(?:近年|近[几些]年|多年|这些年)/u.test(stated)) return 2;
   const { start, end } = span;
   const isWithin = start && end && end.slice(0, 4) === start.slice(0, 4);
   const isMonth = isWithin && start.slice(0, 7) === end.slice(0, 7) && /[月日旬]$/u.test(stated);
   const isShort = isMonth || (isWithin && start.slice(5) !== '01-01');
-  return isShort || (!start && end) ? 1 : LASTING;
+  return isShort || isAsOf(frame) ? 1 : LASTING;
+}
+
+function isAsOf({ stated, span: { start, end } }: Frame): boolean {
+  return (!start && end !== undefined) || stated.startsWith('截');
 }

@@ -16,6 +16,9 @@ export interface Own {
 const CLAUSE_END = /[，；：。]/u;
 /** 提高到, 缩短至: behind it stands the other end of a change. */
 const TURN = /[到至为](?![\d]*[月日年])/u;
+const DAYS = /日$/u;
+const ASIDE = /，(?:同时|此外|另外)/u;
+const SUM = /[，；。][^，；。]{0,2}(?:共计|合计|总计)[^，；。]*$/u;
 const TARGET = /力争|争取|确保|计划|拟|目标|务必|必须|[要须应将]|实现/u;
 const UNTIL_NOW = /(?:以来|来|[至到]今)$/u;
 
@@ -23,11 +26,12 @@ const UNTIL_NOW = /(?:以来|来|[至到]今)$/u;
  * The nearest expression before the figure that may speak of it.
  * @param said expressions of the sentence, in printed order
  * @param text the passage; `at` where the figure stands in it, `start` where its sentence begins
+ * @param open the frame that is open where its sentence begins
  */
 export function ownTime(
   said: readonly Said[],
   text: string,
-  { start, at, timeless }: { start: number; at: number; timeless: Timeless },
+  { start, at, timeless, open }: { start: number; at: number; timeless: Timeless; open?: Frame | undefined },
 ): Own {
   const own: Own = {};
   const last = countBefore(said, ({ word }) => word.at.end, at + 1);
@@ -40,11 +44,14 @@ export function ownTime(
   for (const [i, { word, frame }] of [...before.entries()].toReversed()) {
     const between = text.slice(word.at.end, at);
     const isSameClause = !CLAUSE_END.test(between);
+    // 会议期间173件，闭会期间21件，共计194件: the sum is of both.
+    const isSummed = SUM.test(between);
     // Between the sessions is not during one.
     if (isBetween && isOfSession(word)) continue;
-    if (word.words.startsWith('闭会')) isBetween = true;
-    if (word.kind === 'occasion') own.occasion ??= frame;
-    else if (word.kind === 'base') {
+    if (word.words.startsWith('闭会') && !isSummed) isBetween = true;
+    if (word.kind === 'occasion') {
+      if (word.reach !== 'clause' || !isSummed) own.occasion ??= frame;
+    } else if (word.kind === 'base') {
       if (word.link && isSameClause && isNumbered(word.words)) own.base ??= withLink(frame, word.link);
     } else if (
       word.kind === 'attribute' ||
@@ -53,13 +60,14 @@ export function ownTime(
       continue;
     else if (word.link === '由' && TURN.test(between)) continue;
     else if (word.link === '是' && between.includes('的')) continue;
-    else if (word.kind === 'frequency' && timeless && !isSameClause) continue;
+    else if (word.kind === 'frequency' && timeless && (!isSameClause || open?.isPlan)) continue;
     // 2022年17件、2023年22件: each has its own number.
     else if (isListed && isBesideNumber(text, word.at.end) && /[、，；]/u.test(between)) continue;
-    else if (isDeadline(word.words) && !TARGET.test(text.slice(start, at))) continue;
+    // 在去年6月28日至7月4日的强降雨中，…，同时结合建议…: the sentence turns away from those days.
+    else if (DAYS.test(word.words) && ASIDE.test(between)) continue;
+    else if (isDeadline(word.words) && (between.includes('；') || !TARGET.test(text.slice(start, at)))) continue;
     else {
-      const wider = isNow(word.words) ? before.slice(0, i).findLast(({ word: w }) => isUntilNow(w)) : undefined;
-      return { ...own, frame: wider?.frame ?? frame };
+      return { ...own, frame: (isNow(word.words) && untilNow(before.slice(0, i), open)) || frame };
     }
   }
   return own;
@@ -88,12 +96,15 @@ function isNumbered(words: string): boolean {
 }
 
 function isNow(words: string): boolean {
-  return /^(?:目前|当前|如今|现阶段|眼下|至今|迄今)$/u.test(words);
+  return /^(?:目前|当前|现阶段|至今|迄今)$/u.test(words);
 }
 
 /** 今年以来, …目前: what is so now is so within a time that goes on until now. */
-function isUntilNow(word: Said['word']): boolean {
-  return word.kind === 'span' && word.reach === 'open' && UNTIL_NOW.test(word.words);
+function untilNow(before: readonly Said[], open: Frame | undefined): Frame | undefined {
+  const said = before.findLast(
+    ({ word }) => word.kind === 'span' && word.reach === 'open' && UNTIL_NOW.test(word.words),
+  );
+  return said?.frame ?? (open && /以来$|^今年$/u.test(open.stated) ? open : undefined);
 }
 
 function withLink(frame: Frame, link: string): Frame {

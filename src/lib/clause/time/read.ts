@@ -6,7 +6,7 @@ import { type CongressFile, NO_CONGRESSES } from './congress.ts';
 import { timeInPassage } from './figure.ts';
 import { Opening } from './opening.ts';
 import { isParagraph, placeSections } from './outline.ts';
-import { type Frame, readPassage, type TimedPassage } from './said.ts';
+import { type Frame, type Outer, readPassage, type TimedPassage } from './said.ts';
 import { cellFrame } from './table.ts';
 
 /** When a figure holds: the words of the text, and what they mean in days. */
@@ -17,13 +17,6 @@ export interface TimeReading {
   span?: { start?: string; end?: string };
   /** The words it was read from, those that are stated first; they may stand in another passage. */
   from: Origin[];
-}
-
-/** What is open where a passage begins. */
-interface Outer {
-  frame: Frame | undefined;
-  /** A session, where no frame is open. */
-  occasion: Frame | undefined;
 }
 
 /**
@@ -51,6 +44,8 @@ class Reader {
   private readonly article = new Opening();
   /** The last session that was named. */
   private occasion: Frame | undefined;
+  /** The last day up to which something was counted. */
+  private counted: Frame | undefined;
 
   constructor(discourse: Discourse, figures: readonly Figure[], knowledge: CongressFile) {
     this.discourse = discourse;
@@ -65,6 +60,7 @@ class Reader {
     /** Openings of sections by their heading. */
     const sections = new Map<Passage, Opening>();
     for (const { section, headings } of placeSections(this.discourse)) {
+      if (headings.length === 1 && this.article.addTopic()) this.occasion = undefined;
       const above = headings.slice(0, -1).map((heading) => sections.get(heading));
       const own = new Opening();
       if (section.heading) {
@@ -112,13 +108,14 @@ class Reader {
 
   private readProse(passage: Passage, outer: Frame | undefined, isText = true): TimedPassage {
     const timed = readPassage(passage, outer, this.standpoint);
-    const around: Outer = { frame: outer, occasion: this.occasion };
+    const around: Outer = { frame: outer, occasion: this.occasion, counted: this.counted };
     for (const figure of this.figures.get(passage.id) ?? []) {
       const frame = timeInPassage(figure, timed, around);
       if (frame) this.times.set(figure.id, toReading(frame));
     }
     const named = timed.occasions.at(-1);
     if (named && isText) this.occasion = named.frame;
+    this.counted = timed.opened.findLast(({ word }) => word.kind === 'asOf')?.frame ?? this.counted;
     return timed;
   }
 }

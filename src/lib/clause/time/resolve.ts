@@ -129,7 +129,7 @@ function ofCalendar(words: string, from: Standpoint): Span {
   if (range?.from && range.to) return ofRange(range.from, range.to, from);
   // Holidays move from year to year.
   if (
-    /^(?:去冬|今冬)|[春夏秋冬]$|同期$|假期|[^期]期间$|当[天日]$|[春夏秋冬][季天]?(?:学期)?$|[上本](?:周|个?月)$/u.test(
+    /^(?:去冬|今冬)|^年初$|[春夏秋冬]$|同期$|假期|[^期]期间$|当[天日]$|[春夏秋冬][季天]?(?:学期)?$|[上本](?:周|个?月)$/u.test(
       words,
     )
   )

@@ -15,6 +15,15 @@ export interface Frame {
   isPlan?: boolean;
 }
 
+/** What is open where a passage begins. */
+export interface Outer {
+  frame: Frame | undefined;
+  /** A session, where no frame is open. */
+  occasion: Frame | undefined;
+  /** The last day up to which something was counted. */
+  counted: Frame | undefined;
+}
+
 /** 下一步: from here on no time holds. */
 export const UNSAID: Frame = { stated: '', span: {}, from: [] };
 
@@ -71,7 +80,7 @@ export function readPassage(
       resumed = undefined;
     } else if (total && word.at.start < total) resumed ??= { until: total, frame: nearest };
     const open = POINTER.test(word.words) && word.reach === 'sentence' ? (pointed ?? nearest) : nearest;
-    const frame = toFrame(word, open, from, isWholeOfPlan(word, opened.at(-1)));
+    const frame = toFrame(word, open, from, isWholeOfPlan(word, opened.at(-1)?.frame ?? outer));
     // 同年 with nothing before it says no time.
     if (!frame) continue;
     said.push({ word, frame });
@@ -103,13 +112,8 @@ export function readPassage(
 }
 
 /** 2026年的目标是：全年…: within one plan 全年 is the year that the sentence names. */
-function isWholeOfPlan({ words, sentence }: TimeWord, last: Opened | undefined): boolean {
-  return (
-    words.startsWith('全年') &&
-    last?.sentence === sentence &&
-    last.frame.isPlan === true &&
-    last.word.kind !== 'anaphor'
-  );
+function isWholeOfPlan({ words }: TimeWord, open: Frame | undefined): boolean {
+  return words.startsWith('全年') && open?.isPlan === true;
 }
 
 /** Words of a sentence that speaks of what is to come. */
@@ -128,6 +132,13 @@ const POINTER = /^(?:期间|其间|同期)$/u;
 const BACK = /^[当同][年月]$/u;
 const BOUND = /^(?:期间|其间|同期|[当同][年月])$/u;
 
+/** The end of a year that is named elsewhere. */
+const YEAR_END = /^年[底末][之以]?前$/u;
+
+function isYear({ stated }: Frame): boolean {
+  return /^(?:[今去明上本全当]年度?|\d{4}\s?年度?)$/u.test(stated);
+}
+
 function toFrame(
   word: TimeWord,
   open: Frame | undefined,
@@ -136,6 +147,8 @@ function toFrame(
 ): Frame | undefined {
   const span = resolve(word.words, word.kind, { ...from, frame: open?.span });
   if (word.kind === 'later') return UNSAID;
+  // 2026年，…年底前: no more than the year that is open.
+  if (YEAR_END.test(word.words) && open && isYear(open)) return { ...open, from: [...open.from, word.at] };
   if (word.kind !== 'anaphor') return { stated: word.words, span, from: [word.at] };
   const isOpen = open && open !== UNSAID;
   if (!isOpen && BOUND.test(word.words)) return undefined;
