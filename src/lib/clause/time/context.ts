@@ -11,15 +11,13 @@ export interface Beside {
 }
 
 /** 印发: of a document or a thing that came about then, where 的 follows. */
-const MADE =
-  /^(?:\d{1,2}月|[上下]半年)?[^，。；的]{0,8}(?:印发|出台|制定|颁布|修订|修正|实施|施行|通过|发布|下发|公布|签订|成立|建立|设立|始建)的/u;
+const MADE = /^(?:\d{1,2}月|[上下]半年)?[^，。；的]{0,8}(?:印发|出台|制定|修订|实施|施行|通过|成立|建立|设立)的/u;
 /** 建于1998年, 始于2012年. */
-const SINCE_MADE = /(?:建|立|始|设|创|生|成|办|启动|颁布|发布|出台|施行)于$/u;
+const SINCE_MADE = /(?:建|立|始|启动)于$/u;
 /** 当选, 任职: a day in the life of somebody, no time of what he did. */
-const LIFE = /^(?:我|他|她|首次|再次|光荣)?(?:当选|连任|出任|到任|上任|参加工作|入党|入职|调任|退休)/u;
+const LIFE = /^(?:我|他|她|首次)?(?:当选|连任|参加工作|入党|退休)/u;
 /** ，市六届人大三次会议… */
 const SESSION_NEXT = /^[，,]?[^，。；、]{0,10}届[^，。；、]{2,12}次(?:全体)?会议/u;
-const CAUSE = /(?:因|由于|受|鉴于|基于|针对|结合|立足)$/u;
 
 export function classify(
   form: Form,
@@ -44,23 +42,20 @@ export function classify(
   // 对上年B类建议36件…, 年末余额52亿元: said of the next number alone.
   if (/^(?:上年度?|年[底末])$/u.test(words) && !/^[，,]/u.test(after) && !/[到至在由从]$/u.test(before))
     return { kind: form.kind, reach: 'clause' };
-  if (/^去年/u.test(words) && /^[^，。；的]{0,6}(?:结转|遗留|提出|交办|未办结|列入|答复)的/u.test(after))
+  if (/^去年/u.test(words) && /^[^，。；的]{0,6}(?:结转|提出|交办)的/u.test(after))
     return { kind: form.kind, reach: 'clause' };
   // 为近年来最多.
-  if (
-    (/[是为系创]$/u.test(before) && /^[近多]/u.test(words)) ||
-    /^(?:的)?(?:最[多少高低大小好快]|新高|新低|之最)/u.test(after)
-  )
+  if ((/[是为系创]$/u.test(before) && /^[近多]/u.test(words)) || /^(?:的)?(?:最[多少高低大小好快]|新高)/u.test(after))
     return attribute;
   if (LIFE.test(after) && /[年月日]$/u.test(words)) return attribute;
-  if (CAUSE.test(before) || SINCE_MADE.test(before) || MADE.test(after)) return attribute;
-  if (/^(?:条件|形势|阶段|状况)/u.test(after) && form.kind === 'asOf') return attribute;
+  if (SINCE_MADE.test(before) || MADE.test(after)) return attribute;
+  if (/^条件/u.test(after) && form.kind === 'asOf') return attribute;
   // （2023年修订）: of what stands before the bracket; （2021年） alone says when the number before it was.
   if (/[（(]$/u.test(before) && /^[^（()）]{1,12}[)）]/u.test(after)) return attribute;
   // 从2021年开始实施: when a measure began.
   if (/[从自]$/u.test(before) && /^(?:开始|起)/u.test(after)) return attribute;
   // 1月26日，记者从市统计局获悉: when it was told, not when it was so.
-  if (form.kind === 'event' && /^[^。；]{0,14}(?:记者|获悉|据悉|报道|讯)/u.test(after)) return attribute;
+  if (form.kind === 'event' && /^[^。；]{0,14}(?:记者|获悉|讯)/u.test(after)) return attribute;
   // 每人每年3000元 and 每年都在90%以上 say nothing of when.
   if (form.kind === 'frequency' && (/每[^，。；]{1,3}$/u.test(before) || /^(?:都|均|保持)/u.test(after)))
     return attribute;

@@ -1,7 +1,6 @@
 import type { Passage } from '../../bulletin/schema.ts';
 import { foldWidth } from '../../text/numeral.ts';
 import { boundsOf } from './calendar.ts';
-import { lastClause } from './last-clause.ts';
 import type { Frame } from './said.ts';
 
 /** Years that are listed once and shared out over the figures behind 分别: the first year to the first figure, and so on. */
@@ -59,8 +58,6 @@ export function distributed(
   const rank = behind.match(JOINED)?.length ?? 0;
   const own = lists.findLast((list) => list.sentence === sentence && list.end <= at);
   if (own && !/[；。]/u.test(passage.text.slice(own.end, at))) return own.years[rank];
-  const clause = lastClause(before.slice(0, before.length - behind.length));
-  if (/[、和与及]/u.test(clause)) return undefined;
   const rest = /^[^，。；：]*/u.exec(text.slice(at - start))?.[0] ?? '';
   const numbers = rank + (rest.match(JOINED)?.length ?? 0) + 1;
   return lists.findLast((list) => list.end <= at && list.years.length === numbers)?.years[rank];

@@ -56,14 +56,6 @@ function inBrackets({ passage, bySentence }: TimedPassage, sentence: number, end
 
 /** What sentences before say: a frame that reaches on; else a session of the own sentence; else the nearest day; else a session before. */
 function carried(timed: TimedPassage, sentence: number, own: Own, outer: Outer): Frame | undefined {
-  const { passage, bySentence } = timed;
-  const { start, end } = passage.sentences[sentence] ?? { start: 0, end: 0 };
-  const before = bySentence.get(sentence - 1);
-  // 其中…: goes on with the sentence before, whatever it spoke of.
-  if (before && /^(?:其中|另有|这些)/u.test(passage.text.slice(start, end))) {
-    const goesOn = ownTime(before, passage.text, { start, at: start, timeless: undefined }).frame;
-    if (goesOn) return goesOn;
-  }
   const open = openBefore(timed, sentence) ?? outer.frame;
   return (
     open ?? own.occasion ?? lastBefore(timed.days, sentence) ?? lastBefore(timed.occasions, sentence) ?? outer.occasion

@@ -20,15 +20,14 @@ const CLAUSE = '(?<=^|[，。；：、（(,;:\\s])';
 const PART = `(?:${MONTH}(?:\\s?${DAY}|[上中下]旬)?|${QUARTER}|${HALF}|前(?:\\d{1,2}|${HAN})个月)`;
 /** 截至当年12月底: a year that the text has named stands before the point as well. */
 const POINT = `(?:(?:${WHICH}|[当同]年)\\s?)?(?:${MONTH}\\s?(?:${DAY}|[底末初]|[上中下]旬)?|${QUARTER}末?|年?[底末]|年[底末])|${YEAR}\\s?年`;
-const NOW = '(?:目前|当前|如今|现阶段|眼下)';
+const NOW = '(?:目前|当前|如今)';
 /** Part of a year by the weather, and what schools call it. */
 const SEASON = '(?:[春夏秋冬][季天]?(?:学期)?)';
 const BODY = '(?:人大常委会|常委会|人大|人民代表大会|政府|党委)';
 const LEVEL = '[省市县区州]';
 const CONGRESS = `${LEVEL}?(?:第)?${HAN}{1,3}届(?:全国|${LEVEL})?(?:人大|人民代表大会)(?:常委会)?`;
 const SESSION = `(?:第)?${HAN}{1,3}次(?:全体)?会议`;
-const HOLIDAY =
-  '(?:疫情|春节|国庆节?|中秋节?|端午节?|清明节?|元旦|[“"](?:五一|十一|双节)[”"]|暑[假期]|寒假|汛期|假日|节假日)';
+const HOLIDAY = '(?:疫情|春节|国庆节?|中秋节?|端午节?|清明节?|元旦|[“"](?:五一|十一)[”"]|暑[假期]|寒假|汛期|节假日)';
 
 export interface Form {
   kind: TimeKind;
@@ -50,9 +49,9 @@ export const FORMS: readonly Form[] = [
   form('span', 'sentence', `${CONGRESS}${SESSION}期间`),
   form('span', 'sentence', `${WHICH}\\s?[^，。；：、\\d]{1,6}期间`),
   form('occasion', 'open', `${CONGRESS}${SESSION}`),
-  form('span', 'open', `本届(?:${LEVEL}?${BODY})?(?:以来|期间|任期内|任期以来)|本届(?:任期内?)?|任期(?:内|以来)`),
+  form('span', 'open', `本届(?:${LEVEL}?${BODY})?(?:以来|期间|任期内)|本届(?:任期内?)?|任期(?:内|以来)`),
   // As-of days before spans: 截至2024年底.
-  form('asOf', 'open', `(?:截至|截止到|截止)\\s?(?:${NOW}|现在|今[日天]|发稿时?|${POINT})`),
+  form('asOf', 'open', `(?:截至|截止)\\s?(?:${NOW}|现在|今[日天]|${POINT})`),
   form('asOf', 'sentence', `(?:${POINT})(?:之前|以前|前(?![二三两\\d]{1,2}(?:个月|季度)))`),
   // 到2027年，…: a goal is dated by the words with which it is set.
   form('span', 'open', `(?:${CLAUSE}|(?<=力争|争取|确保))到${YEAR}\\s?年(?!年?[底末]|[春夏秋冬\\d])`),
@@ -69,7 +68,7 @@ export const FORMS: readonly Form[] = [
   form(
     'asOf',
     'open',
-    `${WHICH}\\s?(?:${MONTH}|${QUARTER})?年?[底末]|${MONTH}[底末]|${QUARTER}末|(?<=^|[，。；（(,;]|在|到|至)年[底末](?!考|终)`,
+    `${WHICH}\\s?(?:${MONTH}|${QUARTER})?年?[底末]|${MONTH}[底末]|${QUARTER}末|(?<=^|[，。；（(,;]|在|到|至)年[底末](?!考)`,
   ),
   // 2022年9月启动以来.
   form('span', 'open', `${WHICH}\\s?(?:${MONTH}(?:${DAY})?)?[^，。；：、\\d]{1,6}以来`),
@@ -89,28 +88,26 @@ export const FORMS: readonly Form[] = [
   form('span', 'open', `(?:上|本|20|21|二十|二十一)世纪(?:(?:${HAN}十|\\d0)年代)?(?:初|末|中期)?`),
   // 近三年来, 过去五年, 五年来, 五年共.
   form('span', 'open', `(?:近|最近|过去|这)(?:的)?(?:${COUNT})(?:个)?(?:年|月)(?:多)?(?:来|以来|间|里)?`),
-  form('span', 'open', `${COUNT}(?:个)?(?:年|月)(?:多)?(?:来|以来|间)(?!访|函|信|电)`),
+  form('span', 'open', `${COUNT}(?:个)?(?:年|月)(?:多)?(?:来|以来|间)(?!访)`),
   form('span', 'open', `(?:今后|未来)${COUNT}(?:个)?(?:年|月)`, '新的?一年|来年'),
   form('span', 'sentence', `${CLAUSE}${COUNT}年(?:之|以)?前(?=，)`),
   form('anaphor', 'open', `${CLAUSE}${COUNT}年(?=共|累计|总共|总计|合计|分别|，)`),
   form('span', 'clause', `连续${COUNT}年(?!$)`),
-  form('span', 'open', '近年来|近年|近几年来?|近些年来?|多年来|这些年来?'),
+  form('span', 'open', '近[几些]?年来?|多年来|这些年来?'),
   form('occasion', 'clause', '(?:大会|会议|人代会|[“"]?两会[”"]?)期间|闭会期间'),
   // 党的二十大以来, 机构改革以来.
   form(
     'span',
     'open',
-    `(?<=(?:^|[，。；：、（(,;:\\s])自?)(?![自长]|一直|有史|历史|一段|现?[将就对把])[^，。；：、（(,;:\\s]{2,12}以来`,
+    `(?<=(?:^|[，。；：、（(,;:\\s])自?)(?![自长]|一直|有史|历史|现?[将就对把])[^，。；：、（(,;:\\s]{2,12}以来`,
   ),
   form('anaphor', 'open', '全年度?|当年|同年|当月|同月'),
   form('anaphor', 'sentence', `${CLAUSE}(?:期间|其间|同期)`),
-  // 全县同期…: of others, at the time that is spoken of.
-  form('anaphor', 'clause', '(?<![年月季往史比较与和同以])同期'),
   form('asOf', 'sentence', `${NOW}|${CLAUSE}(?:至今|迄今)`),
   form('span', 'sentence', '(?:上|本)(?:周|个?月)(?![都均末])'),
   // 一年多支出240万元: of any year.
-  form('frequency', 'sentence', `${CLAUSE}一年(?=[可能要约]|多?[支节增减收花](?![来间])|下来)`),
+  form('frequency', 'sentence', `${CLAUSE}一年(?=[可能要约]|多?[支节增减收花](?![来间]))`),
   // No day is named, and none before it holds any longer.
-  form('later', 'open', `${CLAUSE}(?:下一?步|下一?阶段|今后一个时期|今后(?=[，,]))`),
+  form('later', 'open', `${CLAUSE}(?:下一?步|下一?阶段|今后(?=[，,]))`),
   form('frequency', 'clause', '每年度?|每月|每季度?|每周|每半年|每学期'),
 ];

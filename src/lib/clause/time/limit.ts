@@ -6,20 +6,19 @@ import { lastClause } from './last-clause.ts';
 /** `always`: no time is theirs. `own`: only a time of their own sentence, a target has its day. */
 export type Timeless = 'always' | 'own' | undefined;
 
-const NORM =
-  /(?:须|应当|应(?=$|[在于不按予为达由自占]|及时|控制|保持|全部|提前|依法)|必须|不得|原则上|一般为|严禁)[^，。；：]*$/u;
-const LIMIT = /(?:不少于|不低于|不得少于|不得低于|不超过|不多于|至少|最多|最低|最高|最长)[^，。；：]{0,2}$/u;
+const NORM = /(?:须|应当|应(?=$|[在于不按予为达由自占]|及时|控制|保持|全部|提前|依法)|必须|不得|一般为)[^，。；：]*$/u;
+const LIMIT = /(?:不少于|不低于|不超过|至少|最多|最低|最高|最长)[^，。；：]{0,2}$/u;
 /** What a rule is told with; it holds for the figures of its sentence. */
-const RULE = /(?:明确|规定|要求|承诺|约定)/u;
+const RULE = /(?:明确|规定|要求|承诺)/u;
 /** 该村距县城83公里: where a place lies. */
 const DISTANCE = /(?:距离?|离)[^，。；：\d]{1,12}[约近]?$/u;
 /** 全镇辖12个村: what a place consists of. */
-const CONSISTS = /(?:村|镇|乡|县|市|区|州|组)(?:共|总共|现)?(?:下辖|管辖|辖)[^，。；：]*$/u;
+const CONSISTS = /(?:村|镇|乡|县|市|区|州|组)[^，。；：]{0,2}辖[^，。；：]*$/u;
 /** 我们村有9个村民小组、486户: such parts, and what is counted along with them. */
 const HAS = /(?:^|[村镇乡县市区组])(?:共|总共|现)?有[^，。；：]*$/u;
-const PARTS = /个(?:村民小组|居民小组|自然村|行政村|建制村|村[（(、，。]|社区|乡镇|街道|选区)|名代表[，。；]/u;
+const PARTS = /个(?:村民小组|自然村|行政村|村[（(、，。]|社区|乡镇|街道|选区)|名代表[，。；]/u;
 /** 常住人口58.3万人 behind them. */
-const PEOPLE = /^(?:户籍|常住|总)?人口[约近]?$/u;
+const PEOPLE = /^.{0,2}人口[约近]?$/u;
 const WITHIN = /^(?:个)?(?:工作日)?(?:以内|之内|内|以下|以上|之前)/u;
 
 /** Characters behind a figure that name its thing. */
@@ -33,9 +32,7 @@ export function timelessness({ kind, unit, approximation }: Figure, before: stri
   const clause = lastClause(before);
   if (kind === 'age' || /岁$/u.test(unit)) return /平均|均为/u.test(clause) ? undefined : 'own';
   const isNorm = NORM.test(clause);
-  if (kind === 'length' || /(?:公里|里路?)$/u.test(unit)) {
-    if (DISTANCE.test(clause)) return 'own';
-  }
+  if (kind === 'length' && DISTANCE.test(clause)) return 'own';
   if (isDescription(clause, unit + after.slice(0, FAR))) return 'own';
   if (PEOPLE.test(clause) && isDescription(lastClause(before.slice(0, before.length - clause.length - 1)), ''))
     return 'own';
@@ -51,7 +48,7 @@ export function timelessness({ kind, unit, approximation }: Figure, before: stri
   if (kind === 'range' && isForEach && unit !== '元') return 'own';
   if (kind !== 'duration') return isLimit || isNorm ? 'own' : undefined;
   const isTerm = WITHIN.test(after) || approximation === 'atMost';
-  const isMeasured = /平均|用时|历时|实际|提前|缩短|压缩/u.test(clause);
+  const isMeasured = /平均|用时|提前|缩短|压缩/u.test(clause);
   if ((isTerm || isLimit) && !isMeasured && (isNorm || RULE.test(before))) return 'always';
   return isNorm || isLimit || (isTerm && !isMeasured) ? 'own' : undefined;
 }

@@ -1,6 +1,6 @@
 import { isDateLine } from '../../bulletin/byline.ts';
 import { isSalutation } from './outline.ts';
-import { type Frame, type Opened, type TimedPassage, UNSAID } from './said.ts';
+import type { Frame, Opened, TimedPassage } from './said.ts';
 
 /** The frame that the beginning of an article or of a section opens for all that follows. */
 
@@ -19,11 +19,7 @@ export class Opening {
   addHead({ opened, passage }: TimedPassage): void {
     const frame = opened.at(-1)?.frame;
     if (!frame) return;
-    const isPlan = PLAN_HEAD.test(passage.text);
-    this.take(
-      isPlan && frame !== UNSAID ? { ...frame, isPlan } : frame,
-      YEARLY_REPORT.test(passage.text) ? 0.5 : LASTING + 1,
-    );
+    this.take(frame, YEARLY_REPORT.test(passage.text) ? 0.5 : LASTING + 1);
   }
 
   /** A paragraph of the text, in printed order; the first that opens a frame is taken. */
@@ -79,7 +75,6 @@ export class Opening {
 }
 
 const LASTING = 3;
-const PLAN_HEAD = /安排|打算|目标|任务|计划|部署|展望|思路|举措/u;
 /** 2026年政府工作报告: the year of the meeting that hears it. */
 const YEARLY_REPORT = /年[^，。\d年]{0,16}工作报告/u;
 /** What such a paragraph says of those below it. */
@@ -96,7 +91,7 @@ function turnOf(timed: TimedPassage): Frame | undefined {
 
 /** It stands where the paragraph begins. */
 function isLead({ sentence, word }: Opened, text: string): boolean {
-  return sentence === 0 && /^[\s\u3000]*(?:在|各位代表[！，：])?$/u.test(text.slice(0, word.at.start));
+  return sentence === 0 && /^[\s\u3000]*$/u.test(text.slice(0, word.at.start));
 }
 
 /** True if there are digits beside those of the times. */
@@ -112,7 +107,7 @@ function isNumbered({ passage, bySentence }: TimedPassage): boolean {
 /** A year or more reaches over an article; 近年来 less surely, a month or a day least. */
 function rankOf(frame: Frame): number {
   const { stated, span } = frame;
-  if (/^(?:近年|近[几些]年|多年|这些年)/u.test(stated)) return 2;
+  if (/^(?:近[几些]?年)/u.test(stated)) return 2;
   const { start, end } = span;
   const isWithin = start && end && end.slice(0, 4) === start.slice(0, 4);
   const isMonth = isWithin && start.slice(0, 7) === end.slice(0, 7) && /[月日旬]$/u.test(stated);

@@ -26,7 +26,7 @@ export function placeSections({ sections }: Discourse): Placed[] {
 
 /** 各位代表：, 各位代表，同志们：, 尊敬的主任、各位副主任： */
 export function isSalutation(text: string): boolean {
-  return /^[^。；\d]{2,40}[:：！!]$/u.test(text.trim()) && /^(?:尊敬的|各位|同志们|主任|女士|委员)/u.test(text.trim());
+  return /^[^。；\d]{2,40}[:：！!]$/u.test(text.trim()) && /^(?:尊敬的|各位|同志们|主任)/u.test(text.trim());
 }
 
 export function isParagraph(part: Part): part is Extract<Part, { kind: 'paragraph' }> {

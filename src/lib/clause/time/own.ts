@@ -17,10 +17,10 @@ const CLAUSE_END = /[，；：。]/u;
 /** 提高到, 缩短至: behind it stands the other end of a change. */
 const TURN = /[到至为](?![\d]*[月日年])/u;
 const DAYS = /日$/u;
-const ASIDE = /，(?:同时|此外|另外)/u;
+const ASIDE = /，同时/u;
 const SUM = /[，；。][^，；。]{0,2}(?:共计|合计|总计)[^，；。]*$/u;
-const TARGET = /力争|争取|确保|计划|拟|目标|务必|必须|[要须应将]|实现/u;
-const UNTIL_NOW = /(?:以来|来|[至到]今)$/u;
+const TARGET = /力争|争取|确保|计划|拟|[要须应将]/u;
+const UNTIL_NOW = /(?:来|[至到]今)$/u;
 
 /**
  * The nearest expression before the figure that may speak of it.
@@ -92,11 +92,11 @@ function isBesideNumber(text: string, end: number): boolean {
 
 /** 2020年, “十三五”末; the year before is what everything is compared with and adds nothing. */
 function isNumbered(words: string): boolean {
-  return /\d{4}|[０-９]{4}|十.五/u.test(words);
+  return /\d{4}|十.五/u.test(words);
 }
 
 function isNow(words: string): boolean {
-  return /^(?:目前|当前|现阶段|至今|迄今)$/u.test(words);
+  return /^(?:目前|当前|至今|迄今)$/u.test(words);
 }
 
 /** 今年以来, …目前: what is so now is so within a time that goes on until now. */

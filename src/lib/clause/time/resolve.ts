@@ -21,7 +21,6 @@ export function resolve(stated: string, kind: TimeKind, from: Standpoint): Span 
   const words = inDigits(stated);
   if (kind === 'asOf') return asOf(words, from);
   if (kind === 'anaphor') return ofFrame(words, from.frame);
-  if (kind === 'frequency' || kind === 'later') return {};
   return (
     ofCongress(words, from) ??
     ofPlan(words, from) ??
@@ -40,14 +39,13 @@ function inDigits(stated: string): string {
     );
 }
 
-const LEAD = /^(?:截至|截止到|截止|[至到])/u;
+const LEAD = /^(?:截至|截止|[至到])/u;
 
 /** A day up to which something is so: an end without a beginning. */
 function asOf(words: string, from: Standpoint): Span {
   const bare = words.replace(LEAD, '');
   const point = isDeadline(bare) ? bare.replace(/[之以]?前$/u, '') : bare;
-  if (/^(?:目前|当前|如今|现在|现阶段|眼下|今[日天]|发稿时?|[至迄]今)$/u.test(point))
-    return from.date ? { end: from.date } : {};
+  if (/^(?:目前|当前|如今|现在|今[日天]|[至迄]今)$/u.test(point)) return from.date ? { end: from.date } : {};
   const year = /^年[底末]$/u.test(point) ? singleYear(from.frame) : undefined;
   const { end } = year ? boundsOf({ year }) : (ofPlan(point, from) ?? ofCalendar(point, from));
   return end ? { end } : {};

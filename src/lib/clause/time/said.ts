@@ -117,8 +117,7 @@ function isWholeOfPlan({ words }: TimeWord, open: Frame | undefined): boolean {
 }
 
 /** Words of a sentence that speaks of what is to come. */
-const PLAN =
-  /目标|计划|打算|力争|安排|任务|争取|确保|开局|将(?:继续|做好|抓好|着力|重点|认真|坚持|进一步|围绕|努力|以|按|聚焦|深入|加快|持续|紧扣)|要(?:重点|着力|抓好|做好|继续|坚持)/u;
+const PLAN = /目标|计划|打算|力争|安排|任务|争取|确保|开局|将(?:继续|持续|重点|进一步)/u;
 
 function isPlanned({ text, sentences }: Passage, { at, sentence }: TimeWord): boolean {
   return PLAN.test(text.slice(at.end, Math.min(sentences[sentence]?.end ?? text.length, at.end + FAR)));

@@ -4,7 +4,7 @@ import type { TimeWord } from './word.ts';
 /** Where a sentence that has listed numbers by years adds them up: 2022年3件，2023年4件，加起来7件. */
 
 /** A year in the clause would say whose the sum is: 2024年共…. */
-const TOTAL = /[，；、,;](?:[一二三四五六七八九十两]年)?(?:加起来|合起来|加在一起|合计|共计|总计|累计|总共|一共|共)/u;
+const TOTAL = /[，；、,;](?:加起来|合计|共计|总计|累计|总共|一共|共)/u;
 /** Characters between the last of the years and the sum. */
 const NEAR = 40;
 
