@@ -1,3 +1,4 @@
+import { sentenceIndexAt } from '../../bulletin/passage.ts';
 import type { Passage } from '../../bulletin/schema.ts';
 import { foldWidth } from '../../text/numeral.ts';
 import { boundsOf } from './calendar.ts';
@@ -6,6 +7,9 @@ import type { Frame } from './said.ts';
 /** Years that are listed once and shared out over the figures behind 分别: the first year to the first figure, and so on. */
 
 const LISTED = /(?:(?:19|20)\d{2}\s?年?\s?[、和]\s?)+(?:19|20)\d{2}\s?年/gu;
+/** 2023年至2025年分别安排…: the years of a span, where as many numbers follow and nothing else is listed. */
+const SPAN =
+  /((?:19|20)\d{2})\s?年?\s?[至到—-]{1,2}\s?((?:19|20)\d{2})\s?年(?=[^，。；：、和与及]{0,12}(?:分别|依次))/gu;
 const SHARED = /(?:分别|依次)/u;
 
 /** Years named in one list, each with its place in the passage. */
@@ -13,12 +17,14 @@ export interface YearList {
   sentence: number;
   years: readonly Frame[];
   end: number;
+  /** Printed as a span. */
+  isSpan?: boolean;
 }
 
 export function yearLists(passage: Passage): YearList[] {
   if (!SHARED.test(passage.text)) return [];
   const text = foldWidth(passage.text);
-  return [...text.matchAll(LISTED)].map((match) => {
+  const listed = [...text.matchAll(LISTED)].map((match): YearList => {
     const years = [...match[0].matchAll(/\d{4}/gu)].map((found): Frame => {
       const start = match.index + found.index;
       const written = /^\d{4}\s?年?/u.exec(text.slice(start))?.[0].trimEnd() ?? found[0];
@@ -31,16 +37,26 @@ export function yearLists(passage: Passage): YearList[] {
       };
     });
     const end = match.index + match[0].length;
-    return { sentence: passage.sentences.findIndex((each) => match.index < each.end), years, end };
+    return { sentence: sentenceIndexAt(passage, match.index), years, end };
   });
+  const spans = [...text.matchAll(SPAN)].map((match): YearList => {
+    const [first, last] = [Number(match[1]), Number(match[2])];
+    const end = match.index + match[0].length;
+    const from = [{ passage: passage.id, start: match.index, end }];
+    const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, i): Frame => {
+      return { stated: `${first + i}年`, span: boundsOf({ year: first + i }), from };
+    });
+    return { sentence: sentenceIndexAt(passage, match.index), years, end, isSpan: true };
+  });
+  return [...listed, ...spans].toSorted((a, b) => a.end - b.end);
 }
 
 /** Numbers of a list with what joins them: 96.2%、97.8%和. */
 const JOINED = /\d[\d.,]*[^\d，]{0,6}[、和]/gu;
 
 /**
- * The year of a list that falls to a figure, all of them where it is said of each: of a list in its sentence; else, where the clause lists nothing else that the numbers
- * could belong to, of the last list before it that has as many years as there are numbers.
+ * The year of a list that falls to a figure, all of them where it is said of each: of a list in its sentence, else of the last
+ * list before it that has as many years as there are numbers.
  */
 export function distributed(
   passage: Passage,
@@ -56,10 +72,10 @@ export function distributed(
   const behind = shared.at(-1);
   if (shared.length < 2 || behind === undefined || /[，。；：]/u.test(behind)) return undefined;
   const rank = behind.match(JOINED)?.length ?? 0;
-  const own = lists.findLast((list) => list.sentence === sentence && list.end <= at);
-  if (own && !/[；。]/u.test(passage.text.slice(own.end, at))) return own.years[rank];
   const rest = /^[^，。；：]*/u.exec(text.slice(at - start))?.[0] ?? '';
   const numbers = rank + (rest.match(JOINED)?.length ?? 0) + 1;
+  if (whole && !/[；。]/u.test(passage.text.slice(whole.end, at)))
+    return !whole.isSpan || whole.years.length === numbers ? whole.years[rank] : undefined;
   return lists.findLast((list) => list.end <= at && list.years.length === numbers)?.years[rank];
 }
 

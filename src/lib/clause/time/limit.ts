@@ -17,6 +17,8 @@ const CONSISTS = /(?:村|镇|乡|县|市|区|州|组)[^，。；：]{0,2}辖[^�
 /** 我们村有9个村民小组、486户: such parts, and what is counted along with them. */
 const HAS = /(?:^|[村镇乡县市区组])(?:共|总共|现)?有[^，。；：]*$/u;
 const PARTS = /个(?:村民小组|自然村|行政村|村[（(、，。]|社区|乡镇|街道|选区)|名代表[，。；]/u;
+/** 我们村12个村民小组，: the same without a verb, where nothing is told of them. */
+const LISTED = /[村镇乡县市区][\d多余]*个(?:村民小组|自然村|行政村)(?:$|[、，。])/u;
 /** 常住人口58.3万人 behind them. */
 const PEOPLE = /^.{0,2}人口[约近]?$/u;
 const WITHIN = /^(?:个)?(?:工作日)?(?:以内|之内|内|以下|以上|之前)/u;
@@ -34,7 +36,10 @@ export function timelessness({ kind, unit, approximation }: Figure, before: stri
   const isNorm = NORM.test(clause);
   if (kind === 'length' && DISTANCE.test(clause)) return 'own';
   if (isDescription(clause, unit + after.slice(0, FAR))) return 'own';
-  if (PEOPLE.test(clause) && isDescription(lastClause(before.slice(0, before.length - clause.length - 1)), ''))
+  if (
+    (clause === '' ? /^[人户口]$/u.test(unit) : PEOPLE.test(clause)) &&
+    isDescription(lastClause(before.slice(0, before.length - clause.length - 1)), '')
+  )
     return 'own';
   // 连续5年被评为…, 用10年时间: as long as that, and not when.
   if (kind === 'duration' && /年$/u.test(unit) && !/平均|用时|提前|缩短|连续$/u.test(clause)) return 'own';
@@ -55,5 +60,6 @@ export function timelessness({ kind, unit, approximation }: Figure, before: stri
 
 /** What a place is made up of: said of it at any time. */
 function isDescription(clause: string, thing: string): boolean {
-  return CONSISTS.test(clause) || (HAS.test(clause) && PARTS.test(clause + thing));
+  if (CONSISTS.test(clause) || (HAS.test(clause) && PARTS.test(clause + thing))) return true;
+  return LISTED.test(clause + thing);
 }

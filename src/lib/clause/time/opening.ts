@@ -30,7 +30,9 @@ export class Opening {
       this.left = AFTER_GREETING;
       return;
     }
-    if (timed.opened.length === 0 && this.spare > 0 && !isNumbered(timed)) this.spare--;
+    // 3月5日，…召开交办会: news begins with a day that no later paragraph is of.
+    const isLeft = timed.days.length > 0 || !isNumbered(timed);
+    if (timed.opened.length === 0 && this.spare > 0 && isLeft) this.spare--;
     else this.left--;
     for (const opened of Map.groupBy(timed.opened, ({ sentence }) => sentence).values()) {
       // Of one sentence the last that reaches farthest: 近年来…, 2024年以来…; 全年 only points to what stands before it.

@@ -16,6 +16,8 @@ export interface Own {
 const CLAUSE_END = /[，；：。]/u;
 /** 提高到, 缩短至: behind it stands the other end of a change. */
 const TURN = /[到至为](?![\d]*[月日年])/u;
+const OBJECT = /[将把对]$/u;
+const DONE_TO = /的[^，；]*\d/u;
 const DAYS = /日$/u;
 const ASIDE = /，同时/u;
 const SUM = /[，；。][^，；。]{0,2}(?:共计|合计|总计)[^，；。]*$/u;
@@ -63,6 +65,8 @@ export function ownTime(
     else if (word.kind === 'frequency' && timeless && (!isSameClause || open?.isPlan)) continue;
     // 2022年17件、2023年22件: each has its own number.
     else if (isListed && isBesideNumber(text, word.at.end) && /[、，；]/u.test(between)) continue;
+    // 将四次会议期间提出的147件建议交给36家单位: the session is that of the suggestions alone.
+    else if (isOfSession(word) && OBJECT.test(text.slice(start, word.at.start)) && DONE_TO.test(between)) continue;
     // 在去年6月28日至7月4日的强降雨中，…，同时结合建议…: the sentence turns away from those days.
     else if (DAYS.test(word.words) && ASIDE.test(between)) continue;
     else if (isDeadline(word.words) && (between.includes('；') || !TARGET.test(text.slice(start, at)))) continue;

@@ -34,6 +34,7 @@ export function resolve(stated: string, kind: TimeKind, from: Standpoint): Span 
 function inDigits(stated: string): string {
   return foldWidth(stated)
     .replace(/\s/gu, '')
+    .replace('元月', '1月')
     .replace(/[一二][〇○零一二三四五六七八九]{3}(?=年)/gu, (year) =>
       String(readNumeral(year.replace(/○/gu, '〇')) ?? year),
     );
