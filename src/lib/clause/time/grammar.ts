@@ -79,7 +79,7 @@ export const FORMS: readonly Form[] = [
     'open',
     `${WHICH}\\s?(?:年?初)?以来|(?:${WHICH}|[当同]年)\\s?${PART}(?:以来)?|${YEAR}\\s?(?:年度|财年|学年)|${YEAR}\\s?年初?|年初以来`,
   ),
-  form('span', 'sentence', `${CLAUSE}(?:年初(?=[，,])|近日|日前)`),
+  form('span', 'sentence', `${CLAUSE}(?:年初(?=[，,])|近日)`),
   form('span', 'clause', `(?:上年|去年)同期`),
   form('span', 'open', `${RELATIVE}(?!级)`, '去冬今春|今冬明春'),
   form('span', 'open', `${MONTH}(?:[上中下]旬)?(?:以来)?|${QUARTER}|${HALF}`),

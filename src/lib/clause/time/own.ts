@@ -1,3 +1,4 @@
+import { contains } from './calendar.ts';
 import type { Timeless } from './limit.ts';
 import { countBefore, type Frame, type Said } from './said.ts';
 import { isDeadline } from './word.ts';
@@ -46,14 +47,12 @@ export function ownTime(
   for (const [i, { word, frame }] of [...before.entries()].toReversed()) {
     const between = text.slice(word.at.end, at);
     const isSameClause = !CLAUSE_END.test(between);
-    // 会议期间173件，闭会期间21件，共计194件: the sum is of both.
-    const isSummed = SUM.test(between);
     // Between the sessions is not during one.
     if (isBetween && isOfSession(word)) continue;
-    if (word.words.startsWith('闭会') && !isSummed) isBetween = true;
-    if (word.kind === 'occasion') {
-      if (word.reach !== 'clause' || !isSummed) own.occasion ??= frame;
-    } else if (word.kind === 'base') {
+    // 会议期间173件，闭会期间21件，共计194件: the sum is of both.
+    if (word.words.startsWith('闭会') && !SUM.test(between)) isBetween = true;
+    if (word.kind === 'occasion') own.occasion ??= frame;
+    else if (word.kind === 'base') {
       if (word.link && isSameClause && isNumbered(word.words)) own.base ??= withLink(frame, word.link);
     } else if (
       word.kind === 'attribute' ||
@@ -65,6 +64,9 @@ export function ownTime(
     else if (word.kind === 'frequency' && timeless && (!isSameClause || open?.isPlan)) continue;
     // 2022年17件、2023年22件: each has its own number.
     else if (isListed && isBesideNumber(text, word.at.end) && /[、，；]/u.test(between)) continue;
+    // 2026年，…；上半年完成20件；推动…: the part of a year ends with its item.
+    else if (between.includes('；') && before.slice(0, i).some(({ frame: wider }) => contains(wider.span, frame.span)))
+      continue;
     // 将四次会议期间提出的147件建议交给36家单位: the session is that of the suggestions alone.
     else if (isOfSession(word) && OBJECT.test(text.slice(start, word.at.start)) && DONE_TO.test(between)) continue;
     // 在去年6月28日至7月4日的强降雨中，…，同时结合建议…: the sentence turns away from those days.

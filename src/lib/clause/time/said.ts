@@ -80,7 +80,7 @@ export function readPassage(
       resumed = undefined;
     } else if (total && word.at.start < total) resumed ??= { until: total, frame: nearest };
     const open = POINTER.test(word.words) && word.reach === 'sentence' ? (pointed ?? nearest) : nearest;
-    const frame = toFrame(word, open, from, isWholeOfPlan(word, opened.at(-1)?.frame ?? outer));
+    const frame = toFrame(word, open, from, isWholeOfPlan(word, opened.at(-1)?.frame));
     // 同年 with nothing before it says no time.
     if (!frame) continue;
     said.push({ word, frame });
