@@ -1,8 +1,9 @@
+import { IS_ANNUAL } from './annual.ts';
 import type { Relation } from './finding.ts';
 import { tidy } from './finding.ts';
 import { type Interval, isNarrow, meets, subtract } from './interval.ts';
 import { gapOf, type Item, isExact } from './item.ts';
-import { labelYears } from './years.ts';
+import { labelYears, yearsSaid } from './years.ts';
 
 /** Numbers before a change among which its two ends are sought. */
 const PAIRED = 24;
@@ -34,7 +35,7 @@ export function readChanges(items: readonly Item[]): Relation[] {
   let last: Relation | undefined;
   return items.flatMap((change, i) => {
     const { figure } = change;
-    if (!figure.change || !isExact(change)) {
+    if (!figure.change || !isExact(change) || IS_ANNUAL.test(change.before)) {
       last = undefined;
       return [];
     }
@@ -133,9 +134,13 @@ function fromAbsolute(change: Item, before: readonly Item[]): Relation | undefin
   if (change.figure.kind !== 'percent' || !absolute?.figure.change || absolute.figure.change !== change.figure.change)
     return undefined;
   const gap = gapOf(absolute, change);
-  if (gap === undefined || !/^[^。；]{0,10}$/u.test(gap) || absolute.figure.kind === 'points') return undefined;
+  if (gap === undefined || !/^[^。；]{0,10}$/u.test(gap) || ['points', 'percent'].includes(absolute.figure.kind))
+    return undefined;
+  const name = /(?<name>\p{Script=Han}{3,})(?:增加|减少|增长|下降)/u.exec(absolute.before)?.groups?.name;
   const levels = before
-    .filter((item) => !item.figure.change && item.unit === absolute.unit && item.passage === change.passage)
+    .filter((item) => !item.figure.change && item.unit === absolute.unit)
+    // 收集意见增加216条: of the number with that name, if it is of another paragraph.
+    .filter((item) => item.passage === change.passage || (name && item.before.includes(name.slice(-4))))
     .toReversed();
   const relations = levels.flatMap((level) => shareOfBefore(level, absolute, change) ?? []);
   const right = relations.find(({ interval }) => meets(interval, change.interval));
@@ -143,9 +148,9 @@ function fromAbsolute(change: Item, before: readonly Item[]): Relation | undefin
   const [nearest] = relations;
   const [, level] = nearest?.operands ?? [];
   // With no number between them, the change is that of the number before it.
-  return level && level.rank === absolute.rank - 1 && level.sentence === change.sentence && relations.length === 1
-    ? nearest
-    : undefined;
+  const isBeside = level?.rank === absolute.rank - 1 && level.sentence === change.sentence;
+  const isOnly = relations.length === 1 && level !== undefined && level.passage !== change.passage;
+  return isBeside || isOnly ? nearest : undefined;
 }
 
 function shareOfBefore(level: Item, by: Item, change: Item): Relation | undefined {
@@ -205,15 +210,18 @@ function isSameThing(a: Item, b: Item): boolean {
   return words(a) !== undefined && words(a) === words(b);
 }
 
-/** 满意率分别为96.2%、97.8%和99.3%，提高3.1个百分点: from the first to the last of a list. Never stated so surely that it must be. */
+/** 三年分别为96.2%、97.8%和99.3%，两年提高3.1个百分点: from the first to the last of a list; it must be where it is said of as many years. */
 function acrossList(change: Item, before: readonly Item[]): Relation | undefined {
   const last = before.at(-1);
   if (!last || last.figure.change || last.sentence !== change.sentence) return undefined;
   let first = last;
+  let steps = 0;
   for (const item of before.toReversed().slice(1)) {
     const gap = gapOf(item, first);
     if (item.unit !== last.unit || gap === undefined || !/^(?:[、和与及，]|以及)$/u.test(gap)) break;
     first = item;
+    steps++;
   }
-  return first === last ? undefined : settle({ was: first, is: last, isStated: false }, change);
+  const [years] = yearsSaid(change.before);
+  return first === last ? undefined : settle({ was: first, is: last, isStated: years === steps }, change);
 }

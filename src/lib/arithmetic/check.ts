@@ -1,13 +1,22 @@
+import type { IssueKey } from '../bulletin/issue-key.ts';
 import type { Block, Bulletin, Passage } from '../bulletin/schema.ts';
 import { addressOf, type Figure, figuresOfBlock, figuresOfPassage } from '../quantity/figure.ts';
+import { readAnnualGrowth } from './annual.ts';
 import { readChanges } from './changes.ts';
+import { readCompared } from './compared.ts';
+import { distinct } from './distinct.ts';
 import { judge } from './finding.ts';
 import { gridOf } from './grid.ts';
 import { type Hundred, readHundreds } from './hundred.ts';
 import { meets, toleranceBetween } from './interval.ts';
 import { idOf, itemsOf } from './item.ts';
+import { readMultiples } from './multiples.ts';
+import { readNamedLines } from './named-lines.ts';
+import { readPerUnit } from './per-unit.ts';
+import { readPlainSums, readRests, readRoundedSums } from './plain-sums.ts';
 import { Pool } from './pool.ts';
 import { publish } from './precision.ts';
+import { readRaised } from './raised.ts';
 import type { Check } from './schema.ts';
 import { readShares } from './shares.ts';
 import { readSums } from './sums.ts';
@@ -18,16 +27,17 @@ import { readTotals } from './totals.ts';
 
 /** Every relation that the text of a bulletin allows to check, article by article. */
 export function checkBulletin({ note, articles, serial }: Bulletin): Check[] {
-  const ofTitle = (title: Passage) => ({ passage: title, figures: figuresOfPassage(title, serial) });
-  const texts = [
-    { blocks: note, titles: [] },
-    ...articles.map(({ blocks, title }) => ({ blocks, titles: [ofTitle(title)] })),
-  ];
-  return texts.flatMap(({ blocks, titles }) => {
-    const read = blocks.map((block, i) => ({ block, figures: figuresOfBlock(block, serial, blocks[i - 1]) }));
-    return checkText(read, titles);
-  });
+  return [...checkBlocks(note, serial), ...articles.flatMap(({ blocks, title }) => checkBlocks(blocks, serial, title))];
 }
+
+/** Every relation that a text allows to check. @param title that of the article, whose numbers belong to it */
+export function checkBlocks(blocks: readonly Block[], serial: IssueKey, title?: Passage): Check[] {
+  const read = blocks.map((block, i) => ({ block, figures: figuresOfBlock(block, serial, blocks[i - 1]) }));
+  return checkText(read, title ? [{ passage: title, figures: figuresOfPassage(title, serial) }] : []);
+}
+
+/** Passages around a table whose words may be about it. */
+const BESIDE = 8;
 
 interface Read {
   block: Block;
@@ -55,24 +65,36 @@ function checkText(read: readonly Read[], titles: readonly Running[]): Check[] {
     return itemsOf(rows.flat().map((passage) => ({ passage, figures: own.get(passage.id) ?? [] })));
   });
   const pool = new Pool([...items, ...inTables]);
-  const checks = [
-    ...readShares(items, pool).map(judge),
-    ...readSums(items).map((found) => ('relation' in found ? judge(found.relation) : found.remainder)),
-    ...readTotals(items).map(judge),
-    ...readChanges(items).map(judge),
-    ...readHundreds(items).map(checkHundred),
+  const sums = readSums(items);
+  const relations = distinct([
+    ...readShares(items, pool),
+    ...sums.flatMap((found) => ('relation' in found ? [found.relation] : [])),
+    ...readRests(items),
+    ...readTotals(items),
+    ...readChanges(items),
+    ...readCompared(items),
+    ...readAnnualGrowth(items),
+    ...readPerUnit(items),
+    ...readMultiples(items),
+    ...readPlainSums(items),
+    ...readRaised(items),
+    ...readRoundedSums(items),
     ...tables.flatMap(({ grid, ordinal }) => {
-      const near = items.filter(({ passage }) => Math.abs(passage - ordinal + 0.5) < 2);
+      const near = items.filter(({ passage }) => Math.abs(passage - ordinal + 0.5) < BESIDE);
       return [
         ...sumsOfTable(grid),
         ...ratesOfTable(grid),
         ...sumsInText(grid, near),
         ...changesAgainst(grid, near),
-      ].map(judge);
+        ...readNamedLines(grid, near),
+      ];
     }),
+  ]);
+  return [
+    ...relations.map(judge),
+    ...sums.flatMap((found) => ('relation' in found ? [] : [found.remainder])),
+    ...readHundreds(items).map(checkHundred),
   ];
-  // Each relation once: a number may be read as a total and as a whole.
-  return [...new Map(checks.toReversed().map((check) => [check.id, check])).values()].toReversed();
 }
 
 function checkHundred({ first, interval, computed, operands, expression }: Hundred): Check {

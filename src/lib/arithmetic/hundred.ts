@@ -1,13 +1,11 @@
 import type { Relation } from './finding.ts';
 import { add, meets } from './interval.ts';
 import { type Item, isExact, isPercent } from './item.ts';
-import { classOf } from './words.ts';
+import { areAllClasses, classOf } from './words.ts';
 
 const HUNDRED = { low: 100, high: 100 };
 /** Points by which shares of all classes may miss a hundred and still be meant as all of it. */
 const NEAR = 8;
-/** Names that are all the classes there are. */
-const WHOLES = ['A B C', 'A B C D', '满意 基本满意 不满意'].map((names) => names.split(' ').toSorted().join(' '));
 /** There is one more, with a share that is not printed. */
 const OTHERS = /[DE]类(?![\p{Script=Han}\d件，]{0,14}%)|弃权|不了解|未(?:评价|表态)|其余|其他/u;
 
@@ -53,7 +51,7 @@ function wholeOf(listed: readonly Item[], items: readonly Item[]): Item[] {
     return own ? [{ share, member: own.member }] : [];
   });
   const members = named.map(({ member }) => member);
-  if (!WHOLES.includes(members.toSorted().join(' ')) || OTHERS.test(listed[0]?.text ?? '')) return [];
+  if (!areAllClasses(members) || OTHERS.test(listed[0]?.text ?? '')) return [];
   const sum = named.reduce((total, { share }) => total + share.value, 0);
   return Math.abs(sum - 100) <= NEAR ? named.map(({ share }) => share) : [];
 }

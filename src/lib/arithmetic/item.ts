@@ -26,20 +26,28 @@ const WORDS = 60;
 
 /** Persons are counted by several words. */
 const PERSONS = new Set(['人', '名', '位', '员']);
+/** Answers on paper are. */
+const PAPERS = new Set(['票', '张', '份']);
 /** Kinds of unit whose numbers can be added up. */
 const ADDITIVE = new Set<Figure['kind']>(['count', 'money', 'mass', 'length', 'area', 'volume', 'energy', 'power']);
 
 /** 人均可支配收入36820元: no average is the sum of averages. */
 const AVERAGE = /(?:[人户亩日月年]|平)均\p{Script=Han}{0,12}$|每\p{Script=Han}{1,4}$/u;
 
+/** 来访比来信多214件次: what is between two numbers is none of them. */
+const BETWEEN = /[比较][^，。；\d]{1,24}(?:多|少)了?$/u;
+
+export const isDifference = ({ figure, before }: Pick<Item, 'figure' | 'before'>): boolean =>
+  figure.change !== undefined || BETWEEN.test(before);
+
 export const isAdditive = ({ figure, before }: Item): boolean =>
-  ADDITIVE.has(figure.kind) && !figure.change && !AVERAGE.test(before);
+  ADDITIVE.has(figure.kind) && !AVERAGE.test(before) && !isDifference({ figure, before });
 export const isPercent = ({ figure }: Item): boolean => figure.kind === 'percent' && !figure.change;
 export const isExact = ({ figure }: Item): boolean => figure.approximation === 'exact';
 
 /** The name under which units are compared. */
 export function unitKey(unit: string): string {
-  return PERSONS.has(unit) ? '人' : unit;
+  return PERSONS.has(unit) ? '人' : PAPERS.has(unit) ? '票' : unit;
 }
 
 /** Numbers passage by passage, in printed order; ranges are none. */

@@ -6,6 +6,8 @@ import { ANNOUNCES, RESTRICTS, WHOLE } from './words.ts';
 const WHOLES = 60;
 /** Of these so many nearest ones are also tried in twos. */
 const IN_TWOS = 10;
+/** From a whole to a part right behind it. */
+const NEXT = /^\p{Script=Han}{0,8}，[^，。；]{0,14}$/u;
 /** Characters before a number that may call it a whole. */
 const CLAUSE = 40;
 
@@ -29,12 +31,21 @@ export class Pool {
     const at = this.places.get(part) ?? list.length;
     const before = list.slice(Math.max(0, at - WHOLES), at).toReversed();
     const behind = list.slice(at + 1, at + 1 + WHOLES);
-    return [...before, ...behind].filter((whole) => whole.interval.high >= part.interval.low);
+    // 收回问卷2286份，男性1198人: each answer on paper is one person's.
+    const alike =
+      part.unit === '人' || part.unit === '票' ? (this.byUnit.get(part.unit === '人' ? '票' : '人') ?? []) : [];
+    const others = alike.filter(({ passage }) => part.passage - passage < 3 && passage <= part.passage).slice(-WHOLES);
+    return [...before, ...behind, ...others.toReversed()].filter((whole) => whole.interval.high >= part.interval.low);
   }
 
-  /** True where sums or differences of two numbers make a share true: all but 7 of 186. */
-  isExcused(part: Item, share: Interval): boolean {
-    const near = this.wholesOf(part).slice(0, IN_TWOS);
+  /**
+   * True where sums or differences of two numbers make a share true: all but 7 of 186.
+   * @param isNear words name a whole beside the part: numbers of other paragraphs excuse nothing
+   */
+  isExcused(part: Item, share: Interval, isNear: boolean): boolean {
+    const near = this.wholesOf(part)
+      .slice(0, IN_TWOS)
+      .filter(({ passage }) => !isNear || passage === part.passage);
     // 新建412家，改造366家，占47%: of both together.
     if (near.some((a) => fits(part.interval, add([a.interval, part.interval]), share))) return true;
     return near.some((a, i) =>
@@ -62,16 +73,36 @@ function fits(part: Interval, whole: Interval, share: Interval): boolean {
 export function namedWhole(part: Item, pool: Pool, isRate: boolean): Item | undefined {
   const near = pool
     .wholesOf(part)
-    .filter((whole) => whole.passage === part.passage && part.sentence - whole.sentence <= 1 && whole.rank < part.rank);
+    .filter(
+      (whole) =>
+        whole.unit === part.unit &&
+        whole.passage === part.passage &&
+        part.sentence - whole.sentence <= 1 &&
+        whole.rank < part.rank,
+    );
   const own = near.filter((whole) => whole.sentence === part.sentence);
-  const [whole, ...others] = own.length > 0 ? own : near;
+  // 建制村216个、自然村1342个。建制村中已通客车的209个: the words name which.
+  const called = near.filter((whole) => isNamedBy(part, whole));
+  // 转交481条，已办结432条，办结率: a rate is of the number right before it.
+  const right = isRate ? own.filter((item) => item.rank === part.rank - 1 && NEXT.test(gapOf(item, part) ?? '')) : [];
+  const [whole, ...others] = [called, right, own, near].find(({ length }) => length > 0) ?? [];
   if (!whole || others.length > 0 || whole.value <= part.value) return undefined;
   const gap = gapOf(whole, part) ?? '';
   if (isRestricted(whole, part)) return undefined;
-  const isNext = own.length > 0 && whole.rank === part.rank - 1 && /^\p{Script=Han}{0,8}，[^，。；]{0,14}$/u.test(gap);
+  const isNext = own.length > 0 && whole.rank === part.rank - 1 && NEXT.test(gap);
   const isAnnounced =
-    isNext || (isRate && own.length > 0 && gap.length <= 20) || ANNOUNCES.test(gap) || isCalledWhole(whole);
+    called.length > 0 ||
+    isNext ||
+    (isRate && own.length > 0 && gap.length <= 20) ||
+    ANNOUNCES.test(gap) ||
+    isCalledWhole(whole);
   return isAnnounced ? whole : undefined;
+}
+
+/** 建制村中: the noun before the word is the last one before the whole. */
+function isNamedBy({ before }: Item, whole: Item): boolean {
+  const noun = /^[，。；]?(?<noun>\p{Script=Han}{2,8})[中里]/u.exec(before)?.groups?.noun;
+  return noun !== undefined && whole.before.endsWith(noun);
 }
 
 /** 共收到议案18件、建议1326件: the words before a number call it a whole, be it the second of a list. */

@@ -5,7 +5,19 @@ export const CheckSchema = z.strictObject({
   /** `679/a2p4s4q76:share`: the figure that is checked, and how. */
   id: z.string(),
   serial: IssueKeySchema,
-  kind: z.enum(['share', 'sum', 'remainder', 'difference', 'growth', 'hundred', 'serial', 'comparison', 'conflict']),
+  kind: z.enum([
+    'share',
+    'sum',
+    'remainder',
+    'difference',
+    'growth',
+    'ratio',
+    'product',
+    'hundred',
+    'serial',
+    'comparison',
+    'conflict',
+  ]),
   /** With the printed numbers: 111 / 143. */
   expression: z.string(),
   /** What the text prints; null where it prints nothing to compare with. */

@@ -11,14 +11,20 @@ export interface Stated {
   says: 'share' | 'rate' | 'beside';
   /** 占143件的89.5%: the whole stands between. */
   whole?: Item;
+  /** All the classes of a list, of one of which it is the share. */
+  classes?: readonly Item[];
+  /** What it is said to be a share of: 占林业总产值的. */
+  base?: string;
   /** False where it is a share of something that the text may not count: 占全省的. */
   isOfWhole: boolean;
 }
 
 /** Numbers before a percentage among which its part and its whole are sought: pairs and sums of two are tried. */
 export const PAIRED = 24;
+/** From the first end of a change to the second. */
+const RISES = /^\p{Script=Han}{0,4}[至到]$/u;
 /** Sentences before a percentage in which they stand. */
-const REACH = 2;
+const REACH = 3;
 
 export function isRight(part: Item, whole: Item, share: Item): boolean {
   // 办结200件 of 200件 is a share only where it is the whole.
@@ -34,7 +40,10 @@ export function inferred(
   items: readonly Item[],
   own: Stated | undefined,
 ): Relation[] | undefined {
-  if (!IS_RATE.test(share.before) || own?.says === 'share') return undefined;
+  const last = items[i - 1];
+  // 办结率由91.5%升至94.0%: the second end is a rate as the first is.
+  const isEnd = last?.figure.kind === 'percent' && last.sentence === share.sentence && RISES.test(share.before);
+  if (!(IS_RATE.test(share.before) || (isEnd && IS_RATE.test(last.before))) || own?.says === 'share') return undefined;
   if (!/[.．]/u.test(share.figure.text)) return undefined;
   const near = items
     .slice(Math.max(0, i - PAIRED), i)

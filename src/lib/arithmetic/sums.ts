@@ -1,4 +1,4 @@
-import { agrees, classesOf, isMore, type SumFound, sumOf } from './agreement.ts';
+import { agrees, areHalvesOf, areParallel, classesOf, isMore, type SumFound, sumOf } from './agreement.ts';
 import { remainderOf } from './finding.ts';
 import { gapOf, type Item, isAdditive, isExact } from './item.ts';
 import { listsOf, sumsOfLists } from './lists.ts';
@@ -47,9 +47,14 @@ function sumInPassage(whole: Item, i: number, items: readonly Item[]): SumFound 
   const classes = classesOf(announced.length > 0 ? announced : directParts(whole, near));
   // A, B and C are all there is, and none of them is another.
   if (classes.length >= 2)
-    return isMore(classes, whole) ? { relation: sumOf(whole, classes) } : { remainder: remainderOf(whole, classes) };
+    return isMore(classes, whole) || areHalvesOf(classes)
+      ? { relation: sumOf(whole, classes) }
+      : { remainder: remainderOf(whole, classes) };
   const listed = listedOf(announced);
   if (listed.length < 2 || !isMore(listed, whole)) return undefined;
+  // Money is spent once, and land is used once; who is counted may be counted twice.
+  if (areParallel(listed) || listed.every(({ figure }) => figure.kind !== 'count'))
+    return { relation: sumOf(whole, listed) };
   return { remainder: remainderOf(whole, listed, '各部分相加比总数多：部分之间可能有重叠，也可能印错') };
 }
 

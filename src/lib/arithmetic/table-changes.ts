@@ -18,7 +18,7 @@ export function changesAgainst({ rows, columns }: Grid, near: readonly Item[]): 
   let last: Relation | undefined;
   return near.flatMap((change) => {
     if (!change.figure.change || !isExact(change)) return [];
-    const found = ofSameEnds(change, last) ?? ofLines(change, lines);
+    const found = ofSameEnds(change, last) ?? ofLines(change, lines, near);
     last = found;
     return found ? [found] : [];
   });
@@ -29,11 +29,28 @@ function yearOf({ heads }: Line): number | undefined {
   return year ? Number(year) : undefined;
 }
 
-function ofLines(change: Item, lines: readonly { line: Line; years: (number | undefined)[] }[]): Relation | undefined {
+interface YearLine {
+  line: Line;
+  years: (number | undefined)[];
+}
+
+/** 246件，比上年增加15件: the number before the change stands in the line. */
+function isNumberOf({ cells }: Line, change: Item, near: readonly Item[]): boolean {
+  const before = near[near.indexOf(change) - 1];
+  const isBefore = before && before.sentence === change.sentence && !before.figure.change;
+  return (
+    isBefore === true &&
+    cells.some((cell) => typeof cell !== 'string' && cell.unit === before.unit && cell.value === before.value)
+  );
+}
+
+function ofLines(change: Item, lines: readonly YearLine[], near: readonly Item[]): Relation | undefined {
   const named = [...change.before.matchAll(/(?<!\d)((?:19|20)\d{2})年/gu)].map(([, year]) => Number(year));
   for (const { line, years } of lines) {
     const [head = ''] = line.heads;
-    if (head.length < 2 || !change.before.includes(head)) continue;
+    const name = head.replace(/(?:件数|数量|总数)$/u, '');
+    const isNamed = line.isSum || (name.length > 1 && change.before.includes(name));
+    if (!isNamed && !isNumberOf(line, change, near)) continue;
     const is = named[0] ?? Math.max(...years.map((year) => year ?? 0));
     const was = named[1] ?? is - 1;
     const [end, start] = [is, was].map((year) => line.cells[years.indexOf(year)]);

@@ -1,6 +1,6 @@
 import { type Relation, tidy } from './finding.ts';
 import { type Grid, type Line, numbersOf } from './grid.ts';
-import { add, type Interval, meets, percentOf, subtract } from './interval.ts';
+import { add, halfUnitOf, type Interval, meets, percentOf, subtract } from './interval.ts';
 import { type Item, isAdditive, isExact, isPercent } from './item.ts';
 
 /** Lines of a table that are tried with each other. */
@@ -54,6 +54,11 @@ function waysOf(line: Line, i: number, lines: readonly Line[], bases: readonly L
       ...inPairs(others, true, (was, is) => differences(numbers, was, is)),
       ...others.map((base) => ({ relations: differences(numbers, movedByOne(base), base), isStated: true })),
     ];
+  if (isOf(isExact) && line.heads.some((each) => /均/u.test(each)))
+    return means(
+      numbers,
+      lines.filter((each) => each !== line),
+    );
   if (!isOf(isPercent)) return [];
   if (line.heads.some((each) => GROWTH.test(each)))
     return [
@@ -77,6 +82,33 @@ function waysOf(line: Line, i: number, lines: readonly Line[], bases: readonly L
     isStated: isShare && part === before,
   }));
   return [...ofPairs, ...ofTotals].filter(({ relations }) => relations.length > 0);
+}
+
+/** 校均学生 beside 学生数 and 学校数: one line over another. */
+function means(numbers: Numbers, lines: readonly Line[]): Way[] {
+  return lines.flatMap((total) =>
+    lines.flatMap((count) => {
+      const relations = numbers.flatMap(({ item, at }): Relation[] => {
+        const [a, b] = [total.cells[at], count.cells[at]];
+        if (!a || !b || a === b || typeof a === 'string' || typeof b === 'string' || b.value <= 1) return [];
+        if (a.unit === b.unit || !isExact(a) || !isExact(b) || b.value > a.value) return [];
+        return [meanOf(item, a, b)];
+      });
+      return relations.length > 1 ? [{ relations, isStated: false }] : [];
+    }),
+  );
+}
+
+function meanOf(mean: Item, total: Item, count: Item): Relation {
+  const half = halfUnitOf(mean.figure.text, mean.value, 'money');
+  return {
+    kind: 'ratio',
+    expression: `${total.value} / ${count.value}`,
+    printed: { ...mean, interval: { low: mean.value - half, high: mean.value + half } },
+    computed: tidy(total.value / count.value),
+    interval: { low: total.interval.low / count.interval.high, high: total.interval.high / count.interval.low },
+    operands: [total, count],
+  };
 }
 
 /** A line moved by one place: what each number is compared with, where years stand below each other. */

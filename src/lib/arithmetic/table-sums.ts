@@ -1,8 +1,9 @@
+import { agrees, sumOf } from './agreement.ts';
 import { type Relation, tidy } from './finding.ts';
 import type { Grid, Line } from './grid.ts';
 import { add, meets } from './interval.ts';
-import { type Item, isAdditive, isExact } from './item.ts';
-import { classOf } from './words.ts';
+import { type Item, isAdditive, isExact, isPercent } from './item.ts';
+import { classOf, LOOSE_TOTAL } from './words.ts';
 
 /** Lines beside a total that may be its parts. */
 const PARTS = 200;
@@ -10,6 +11,9 @@ const PARTS = 200;
 const MOST = 0.85;
 /** What is an average cannot be added up, whatever its unit. */
 const AVERAGE = /均|率|占比|比重|得分|排名|名次|增长|增幅|增减|每/u;
+
+/** Shares of all its rows make a hundred. */
+const SHARE = /占|比重|百分比/u;
 
 /** Totals of a table against what they add up: down its columns and along its rows. */
 export function sumsOfTable({ columns, rows }: Grid): Relation[] {
@@ -25,7 +29,9 @@ function downward(rows: readonly Line[], columns: readonly Line[]): Relation[] {
     if (parts.length < 2) return [];
     const found = columns.flatMap(({ heads }, c) => {
       const own = total.cells[c];
-      if (typeof own === 'string' || !own || !isAdditive(own) || heads.some((head) => AVERAGE.test(head))) return [];
+      if (typeof own === 'string' || !own) return [];
+      const isAll = isPercent(own) && own.value === 100 && heads.some((head) => SHARE.test(head));
+      if (!isAll && (!isAdditive(own) || heads.some((head) => AVERAGE.test(head)))) return [];
       const relation = totalOf(own, parts, c, 'column-sum');
       return relation ? [{ relation, isRight: isRight(relation) }] : [];
     });
@@ -133,7 +139,7 @@ const isRight = ({ interval, printed }: Relation) => meets(interval, printed.int
 
 /** A column without a row of sums whose numbers make one that the text beside the table prints. */
 export function sumsInText({ columns, rows }: Grid, near: readonly Item[]): Relation[] {
-  if (rows.some(({ isSum }) => isSum)) return [];
+  if (rows.some(({ isSum }) => isSum)) return sumsOfTotals({ columns, rows }, near);
   return columns.flatMap((column, c) => {
     if (column.heads.some((head) => AVERAGE.test(head)) || column.cells.includes('empty')) return [];
     const plain = rows.filter(({ isIncluded }) => !isIncluded);
@@ -144,4 +150,19 @@ export function sumsInText({ columns, rows }: Grid, near: readonly Item[]): Rela
     });
     return found.slice(-1);
   });
+}
+
+/** 三年累计2.23亿元: the numbers of a row of sums, together. */
+function sumsOfTotals({ columns, rows }: Grid, near: readonly Item[]): Relation[] {
+  const totals = near.filter((total) => isAdditive(total) && LOOSE_TOTAL.test(total.before));
+  return rows
+    .filter(({ isSum, isSubtotal }) => isSum && !isSubtotal)
+    .flatMap((row) => {
+      const plain = row.cells.filter((_, c) => !columns[c]?.isSum);
+      const parts = plain.filter((cell): cell is Item => typeof cell !== 'string' && isExact(cell));
+      if (parts.length < 2 || parts.length < plain.length || new Set(parts.map(({ unit }) => unit)).size > 1) return [];
+      return totals
+        .filter((total) => total.unit === parts[0]?.unit && agrees(total, parts))
+        .map((total) => sumOf(total, parts));
+    });
 }

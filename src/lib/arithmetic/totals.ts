@@ -42,7 +42,10 @@ function totalOf(total: Item, i: number, items: readonly Item[]): Relation | und
   const chosen =
     runsOf(parts.slice(-RUN), total).find((run) => agrees(total, run)) ?? (agrees(total, parts) ? parts : undefined);
   if (chosen) return sumOf(total, chosen);
-  return TOTAL.test(total.before) && isOneList(parts, total) ? sumOf(total, parts) : undefined;
+  if (!TOTAL.test(total.before)) return undefined;
+  const start = parts.findLastIndex((part, k) => k > 0 && !isOneList(parts.slice(k - 1, k), part));
+  const listed = parts.slice(Math.max(0, start));
+  return listed.length > 1 && isOneList(listed, total) ? sumOf(total, listed) : undefined;
 }
 
 /** Numbers next to each other that may be meant, the longest that end at the total first. */

@@ -47,3 +47,16 @@ function listFrom(i: number, items: readonly Item[]): Item[] {
   }
   return list;
 }
+
+/** 过去五年, 两年来, “十四五”时期: a time of so many years. */
+const YEARS = /(?<![\d第])(?<years>[两二三四五六七八九十]|\d{1,2})年(?!级|[底末初前后])/gu;
+const NUMERALS = '〇一二三四五六七八九十';
+
+/** How many years words say that something took, the nearest first. */
+export function yearsSaid(words: string): number[] {
+  const said = [...words.matchAll(YEARS)].map(({ groups }) => {
+    const written = groups?.years ?? '';
+    return Number(written) || (written === '两' ? 2 : NUMERALS.indexOf(written));
+  });
+  return [...new Set(said.filter((years) => years > 1).toReversed())];
+}
