@@ -42,18 +42,6 @@ export function textOf(labels: string): ReadText {
 
 /** The sets of labels: the first five bulletins, and texts that others wrote. */
 export const LABELS = ['tests/gold', 'tests/unseen'];
-export const ACCURACY = 'src/data/accuracy.json';
-
-/** The counts of both sets as the method page shows them. */
-export function accuracyFile(): string {
-  const reading = knowledgeOfLabels();
-  const [own, unseen] = LABELS.map((folder) => {
-    const scores = scoreFolder(folder, reading);
-    return { texts: scores.length, ...sumOf(scores), bare: sumOf(scoreFolder(folder, reading, 'bare')) };
-  });
-  const notice = '由 npm run accuracy -- --write 生成，请勿手工修改。';
-  return `${JSON.stringify({ notice, own, unseen }, null, 1)}\n`;
-}
 
 /** The counts of several scores together. */
 export function sumOf(scores: readonly Score[]): Counts {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { ACCURACY, accuracyFile } from '../../scripts/accuracy-file.ts';
 import type { Label } from '../../scripts/label.ts';
-import { ACCURACY, accuracyFile, knowledgeOfLabels, scoreFolder, sumOf, textOf } from '../../scripts/labels.ts';
+import { knowledgeOfLabels, scoreFolder, sumOf, textOf } from '../../scripts/labels.ts';
 import { compare } from '../../scripts/score.ts';
 import { figuresOfText } from '../../scripts/text.ts';
 import { bulletinsOfFive } from '../collection.ts';
