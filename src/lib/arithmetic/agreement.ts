@@ -33,31 +33,6 @@ export function areHalvesOf(parts: readonly Item[]): boolean {
   return areHalves(parts.flatMap((part) => classOf(part.before, part.after)?.member ?? []));
 }
 
-/** Characters of a name in a list. */
-const NAME = 6;
-
-/**
- * 县级、乡级; 来信、来访; 交市政府办理、交市检察院办理: names of one form are of things that exclude each other, as parts of one sum of
- * money in a list do. They cannot be more than their whole.
- */
-export function areParallel(parts: readonly Item[]): boolean {
-  if (areOfYears(parts)) return true;
-  const names = parts.map(({ before }) => /\p{Script=Han}+$/u.exec(before.replace(/^.*其中/u, ''))?.[0] ?? '');
-  const [first = ''] = names;
-  if (new Set(names).size < names.length || names.some(({ length }) => length < 2)) return false;
-  const isCommon = (from: number, to?: number) => names.every((name) => name.slice(from, to) === first.slice(from, to));
-  const isShort = first.length <= NAME && names.every(({ length }) => length === first.length);
-  return isShort ? isCommon(0, 1) || isCommon(-1) : isCommon(0, 1) && isCommon(-2);
-}
-
-/** 2023年14次，2024年16次，2025年17次: each of a year of its own. */
-export function areOfYears(parts: readonly Item[]): boolean {
-  const years = parts.flatMap(
-    ({ before }) => /(?<year>(?:19|20)\d{2})年\p{Script=Han}{0,4}$/u.exec(before)?.groups?.year ?? [],
-  );
-  return years.length === parts.length && new Set(years).size === years.length;
-}
-
 /** The relation of a whole and the numbers that are said to make it. */
 export function sumOf(whole: Item, parts: readonly Item[]): Relation {
   return {

@@ -1,6 +1,6 @@
 import { ofSameEnds, settle } from './changes.ts';
 import { type Relation, tidy } from './finding.ts';
-import { gapOf, type Item, isAdditive, isDifference, isExact } from './item.ts';
+import { gapOf, type Item, isAdditive, isExact } from './item.ts';
 
 /** Numbers before a difference among which its ends are looked for, and sentences. */
 const BEFORE = 20;
@@ -98,7 +98,9 @@ function ofNext(change: Item, items: readonly Item[]): Relation | undefined {
 
 /** Of the number right before it with any one before: the words only say that there is a difference. */
 function ofNearest(difference: Item, before: readonly Item[], items: readonly Item[]): Relation | undefined {
-  const isDirected = difference.figure.kind === 'points' || isDifference(difference) || ADDED.test(difference.before);
+  // 其中办结100件，增加43件 compares with nothing that is printed.
+  const isDirected =
+    difference.figure.kind === 'points' || COMPARED.test(difference.before) || ADDED.test(difference.before);
   const last = before.at(-1);
   if (!isDirected || !last || last.sentence !== difference.sentence || !isEnd(last, difference)) return undefined;
   const isPoints = difference.figure.kind === 'points';

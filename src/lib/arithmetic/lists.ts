@@ -1,4 +1,4 @@
-import { agrees, areOfYears, areParallel, classesOf, isMore, type SumFound, sumOf } from './agreement.ts';
+import { agrees, classesOf, isMore, type SumFound, sumOf } from './agreement.ts';
 import { remainderOf } from './finding.ts';
 import { add, meets } from './interval.ts';
 import { gapOf, type Item, isAdditive, isExact, isPercent } from './item.ts';
@@ -77,7 +77,7 @@ export function sumsOfLists(whole: Item, lists: readonly List[], items: readonly
   return near.flatMap((list): SumFound[] => {
     const relation = sumOf(whole, list.parts);
     if (agrees(whole, list.parts)) return [{ relation }];
-    const isJudged = list.isComplete || ((list.isOfClasses || areParallel(list.parts)) && isMore(list.parts, whole));
+    const isJudged = list.isComplete || (list.isOfClasses && isMore(list.parts, whole));
     if (!isJudged || !isNearestWhole(whole, list, items)) return [];
     // Parts that are all there are must make their whole, if no other number is it.
     if (isMore(list.parts, whole) || whole.value - relation.computed <= NEAR * whole.value) return [{ relation }];
@@ -94,7 +94,7 @@ function isNearestWhole(whole: Item, { parts }: List, items: readonly Item[]): b
   const [first] = parts;
   if (!first || !isCalledWhole(whole) || first.passage - whole.passage > 2) return false;
   // Another year has another whole.
-  if (isRestricted(whole, first) || (/\d{4}年|[今去上]年/u.test(first.before) && !areOfYears(parts))) return false;
+  if (isRestricted(whole, first) || /\d{4}年|[今去上]年/u.test(first.before)) return false;
   const isOther = (item: Item) => isMember(item) && item.unit === whole.unit && item !== whole;
   const between = items.slice(Math.max(whole.rank + 1, first.rank - AROUND), first.rank);
   const around = items.slice(Math.max(0, first.rank - AROUND), first.rank + AROUND);

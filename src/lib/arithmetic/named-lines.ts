@@ -3,7 +3,6 @@ import { type Relation, tidy } from './finding.ts';
 import type { Grid, Line } from './grid.ts';
 import { add, meets, percentOf, subtract } from './interval.ts';
 import { type Item, isAdditive, isDifference, isExact, isPercent } from './item.ts';
-import { LOOSE_TOTAL } from './words.ts';
 
 /** Lines of a table, and numbers of the text beside it, that are tried. */
 const LINES = 40;
@@ -16,6 +15,8 @@ const TOPMOST = /前(?<count>[两二三四五六七八九十])[位名家个]/u;
 const NUMERALS = '〇一二三四五六七八九十';
 /** 两类合计, 比…多: nothing but the named lines is meant. */
 const COMPARES_ALL = /[两三四][类家项个镇乡县区市]|[比较]\p{Script=Han}+(?:多|少)$/u;
+/** 共提出建议, 合计: the number is of all of them. */
+const TOGETHER = /(?:合计|[共计])\p{Script=Han}{0,6}$/u;
 /** All that stands in no line of its own. */
 const REST = /^(?:其[他余它]|另)/u;
 
@@ -84,7 +85,7 @@ function ofLines(printed: Item, clause: string, lines: readonly Line[], across: 
   const right = relations.find(({ interval }) => meets(interval, printed.interval));
   // The words name the lines, and the table has one number for each.
   const isStated =
-    relations.length === 1 && named.length > 1 && (isDifference(printed) || LOOSE_TOTAL.test(printed.before));
+    relations.length === 1 && named.length > 1 && (isDifference(printed) || TOGETHER.test(printed.before));
   return right ?? (isStated && COMPARES_ALL.test(clause) ? relations[0] : undefined);
 }
 

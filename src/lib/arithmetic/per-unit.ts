@@ -31,7 +31,9 @@ export function readPerUnit(items: readonly Item[]): Relation[] {
     const around = items
       .slice(Math.max(0, i - AROUND), i + AROUND)
       .filter((item) => item !== each && item.passage === each.passage && !item.figure.change);
-    const counts = around.filter((item) => isCountOf(item, words) && !EACH.test(item.before));
+    const all = around.filter((item) => isCountOf(item, words) && !EACH.test(item.before));
+    const named = all.filter((item) => isNamed(item, words));
+    const counts = named.length > 0 ? named : all;
     const totals = around.filter(
       (item) => item.unit === each.unit && item.value > each.value && !EACH.test(item.before),
     );
@@ -61,11 +63,16 @@ interface Triple {
   each: Item;
 }
 
+/** 发现问题企业31家 of 平均每家问题企业. */
+function isNamed({ before }: Pick<Item, 'before'>, words: string): boolean {
+  const name = /\p{Script=Han}{3,6}$/u.exec(before)?.[0];
+  return name !== undefined && words.includes(name.slice(-4));
+}
+
 /** 47个 of 每个, 209名 of 人均, 8个基层检察院 of 每院. */
 function isCountOf({ figure, unit, before, after }: Item, words: string): boolean {
   if (figure.kind === 'percent' || figure.kind === 'money') return false;
-  const name = /\p{Script=Han}{3,6}$/u.exec(before)?.[0];
-  if (name && words.includes(name.slice(-4))) return true;
+  if (isNamed({ before }, words)) return true;
   const [sign = ''] = words;
   return (
     words.startsWith(figure.unit) ||

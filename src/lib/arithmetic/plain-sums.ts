@@ -126,6 +126,10 @@ export function readRests(items: readonly Item[]): Relation[] {
     // 已解决218件，占61.9%: a number with a share is itself a part.
     if (isAlone && !/占/u.test(whole.after)) return [sumOf(whole, [part, rest])];
     const [near, last] = own.slice(-2);
-    return near && last && isConfirmed(near, last, items) ? [sumOf(near, [last, rest])] : [];
+    if (!near || !last) return [];
+    if (isConfirmed(near, last, items)) return [sumOf(near, [last, rest])];
+    // 167名，占221名的75.6%，其余54名: the whole stands behind its part.
+    const isBase = last.rank === near.rank + 1 && last.value > near.value && /占[^，。；]*$/u.test(last.before);
+    return isBase ? [sumOf(last, [near, rest])] : [];
   });
 }

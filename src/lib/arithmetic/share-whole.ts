@@ -30,7 +30,7 @@ export function siblingsOf(stated: readonly Stated[]): Siblings {
 }
 
 export function anchorsOf(stated: readonly Stated[], pool: Pool): Anchors {
-  const shares = stated.filter(({ says }) => says === 'share');
+  const shares = stated.filter(({ says }) => says !== 'beside');
   return {
     passages: agreed(
       Map.groupBy(shares, ({ share }) => share.passage),
@@ -114,7 +114,7 @@ export function accused(stated: Stated, pool: Pool, anchors: Anchors, siblings: 
   // 100% is often said of what was due.
   if (says === 'rate' && share.value === 100) return undefined;
   if (stated.classes) return ofClasses(stated, stated.classes);
-  const anchor = says === 'share' ? anchorOf(stated, anchors) : undefined;
+  const anchor = anchorOf(stated, anchors);
   const whole = anchor ? anchor.whole : namedWhole(part, pool, says === 'rate');
   const isNear = whole?.sentence === part.sentence && ANNOUNCES.test(gapOf(whole, part) ?? '');
   if (!(anchor && anchor.count > 1) && pool.isExcused(part, share.interval, isNear)) return undefined;

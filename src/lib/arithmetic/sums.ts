@@ -1,10 +1,13 @@
-import { agrees, areHalvesOf, areParallel, classesOf, isMore, type SumFound, sumOf } from './agreement.ts';
+import { agrees, areHalvesOf, classesOf, isMore, type SumFound, sumOf } from './agreement.ts';
 import { remainderOf } from './finding.ts';
 import { gapOf, type Item, isAdditive, isExact } from './item.ts';
 import { listsOf, sumsOfLists } from './lists.ts';
 import { isCalledWhole } from './pool.ts';
 import { ANNOUNCES, classOf } from './words.ts';
 
+/** 分三批: how many parts there are. */
+const COUNTED = /分(?<count>[三四五六七八九十])[批期类次]/u;
+const NUMERALS = '〇一二三四五六七八九十';
 /** Characters behind a whole within which the first of its parts stands. */
 const REACH = 120;
 /** Numbers behind a whole that may be its parts: more than the districts of any province. */
@@ -50,11 +53,14 @@ function sumInPassage(whole: Item, i: number, items: readonly Item[]): SumFound 
     return isMore(classes, whole) || areHalvesOf(classes)
       ? { relation: sumOf(whole, classes) }
       : { remainder: remainderOf(whole, classes) };
+  // Money is spent once, and land is used once; who is counted may be counted twice.
+  const isMeasured = announced.length > 1 && announced.every(({ figure }) => figure.kind !== 'count');
+  const said = COUNTED.exec(gapOf(whole, announced[0] ?? whole) ?? '')?.groups?.count ?? '';
+  // 分三批拨付 with three parts: there is no other.
+  if (isMeasured && said && NUMERALS.indexOf(said) === announced.length) return { relation: sumOf(whole, announced) };
   const listed = listedOf(announced);
   if (listed.length < 2 || !isMore(listed, whole)) return undefined;
-  // Money is spent once, and land is used once; who is counted may be counted twice.
-  if (areParallel(listed) || listed.every(({ figure }) => figure.kind !== 'count'))
-    return { relation: sumOf(whole, listed) };
+  if (isMeasured) return { relation: sumOf(whole, listed) };
   return { remainder: remainderOf(whole, listed, '各部分相加比总数多：部分之间可能有重叠，也可能印错') };
 }
 

@@ -94,7 +94,8 @@ function means(numbers: Numbers, lines: readonly Line[]): Way[] {
         if (a.unit === b.unit || !isExact(a) || !isExact(b) || b.value > a.value) return [];
         return [meanOf(item, a, b)];
       });
-      return relations.length > 1 ? [{ relations, isStated: false }] : [];
+      const right = relations.filter(isRight).length;
+      return right > 1 ? [{ relations, isStated: true }] : [];
     }),
   );
 }

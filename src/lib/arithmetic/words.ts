@@ -21,7 +21,8 @@ export const DISTRIBUTED_SHARE =
 export const LIST_GAP = /^(?:[、，；和与及]|以及)?\p{Script=Han}{0,12}$/u;
 
 /** 共376件。其中，…; 376件，含…; the parts follow. */
-export const ANNOUNCES = /^[^。；]{0,12}[，。；：（]?(?:其中|包括|包含|分为|含)|^\p{Script=Han}{0,10}[中里]，/u;
+export const ANNOUNCES =
+  /^[^。；]{0,12}[，。；：（]?(?:其中|包括|包含|分为|含|分[两三四五六七八九十][批期类次])|^\p{Script=Han}{0,10}[中里]，/u;
 /** The number before it is a whole: 共承办212件. */
 export const WHOLE =
   /(?:共|总|累计|收到|承办|交办|受理|提出|办理|产生|发现|发放|征集|梳理|登记|排查|接待|接收|调查)[\p{Script=Han}、“”]{0,18}$/u;
