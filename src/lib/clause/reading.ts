@@ -36,6 +36,8 @@ export const MeasureSchema = z.strictObject({
   stage: z.string().min(1).optional(),
   /** Which part of the head, where parts are told apart: A类, 县级, 闭会期间, 办理态度. */
   part: z.string().min(1).optional(),
+  /** Further heads that the one number is said of: 面商率 in 面商率、办结率均为100%. */
+  also: z.array(z.string().min(1)).min(1).optional(),
   unitKind: z.enum([...UNIT_KINDS, 'range']),
 });
 export type Measure = z.infer<typeof MeasureSchema>;

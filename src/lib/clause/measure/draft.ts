@@ -18,6 +18,8 @@ export interface Draft {
   of?: Said | undefined;
   stage?: Said | undefined;
   part?: Said | undefined;
+  /** Further heads that its number is said of. */
+  also?: Said[] | undefined;
   /** What stands before the head in its phrase: 民生 of 民生支出. */
   modifier?: Said | undefined;
   /** The clause names a part by a whole clause: 涉及交通运输的46件. */
@@ -43,6 +45,11 @@ export function isBaseOf({ figure, site }: Draft, next: Draft | undefined): bool
     site !== undefined &&
     /^[^，。；]{0,8}的$/u.test(site.text.slice(figure.end, next.figure.start))
   );
+}
+
+/** 其中3件，: nothing is said of it behind the number. */
+export function isSaidOut({ figure, site }: Draft): boolean {
+  return site === undefined || /^\s*(?:$|[，。；、：,;:（(])/u.test(site.text.slice(figure.end, site.sentence.end));
 }
 
 /** Units that count the same things: 人, 名, 位. */

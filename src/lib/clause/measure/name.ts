@@ -124,7 +124,7 @@ function nameOf(site: Site, left: Span, terms: Terms): Found {
     const phrase = phraseBefore(clause.slice(0, -1), terms);
     const stage = phrase.verb && !phrase.head && at(phrase.verb);
     // 已解决和计划解决的占92%: a stage of its own.
-    if (stage && !inBracket && terms.canonicalStage(stage.text) === '解决和计划解决') {
+    if (stage && !inBracket && !/正在?$/u.test(clause.slice(0, phrase.verb?.start)) && terms.canonicalStage(stage.text) === '解决和计划解决') {
       const found = clause.lastIndexOf('建议');
       return {
         isRelative: true,
@@ -218,11 +218,13 @@ function fromPhrase(site: Site, phrase: Phrase, clause: string, at: (piece: Piec
     partBefore(clause, head, terms) ?? (isCount || !modifier ? undefined : partWithin(clause, modifier, terms));
   const start = modifier?.start ?? head.start;
   const deed = verb ?? stageBefore(clause, head.start, terms);
+  // 提案办复率: a listed noun, whatever the dictionary says of it.
+  const noun = !isCount && deed && terms.headAtEnd(deed.text) === deed.text ? at(deed) : undefined;
   return {
     head: at(head),
-    stage: deed && at(deed),
+    stage: noun ? undefined : deed && at(deed),
     part: part && at(part),
-    of: !isCount && modifier && modifier.text !== part?.text && !OWNER.test(modifier.text) ? at(modifier) : undefined,
+    of: !isCount && modifier && modifier.text !== part?.text && !OWNER.test(modifier.text) ? at(modifier) : noun,
     modifier: modifier && at(modifier),
     phrase: clause.slice(start, head.end),
   };

@@ -108,9 +108,9 @@ function readPassage(passage: Passage, ofPassage: ReadonlyMap<string, Figure[]>,
 }
 
 function toReading(draft: Draft): MeasureReading {
-  const { figure, head, of, stage, part, role, base } = draft;
+  const { figure, head, of, stage, part, also = [], role, base } = draft;
   const subject = subjectOf(draft);
-  const told = [head, of, stage, part].filter((word) => word !== undefined).map(({ origin }) => origin);
+  const told = [head, of, stage, part, ...also].filter((word) => word !== undefined).map(({ origin }) => origin);
   return {
     ...(head && {
       measure: {
@@ -118,6 +118,7 @@ function toReading(draft: Draft): MeasureReading {
         ...(of && { of: of.text }),
         ...(stage && { stage: stage.text }),
         ...(part && { part: part.text }),
+        ...(also.length > 0 && { also: also.map(({ text }) => text) }),
         unitKind: figure.kind,
       },
     }),

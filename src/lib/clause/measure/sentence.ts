@@ -1,11 +1,13 @@
 import type { Passage } from '../../bulletin/schema.ts';
 import type { Figure } from '../../quantity/figure.ts';
 import type { Span } from '../../text/sentence.ts';
+import { markAlso } from './also.ts';
+import { markAspect } from './aspect.ts';
 import { baseOfChange, baseOfShare } from './base.ts';
 import { carriedHead, type Memory } from './carry.ts';
 import { PERSONS } from './cues.ts';
 import { copiedNames, distributionsOf, runLength } from './distribute.ts';
-import { type Draft, isBaseOf, unitGroup } from './draft.ts';
+import { type Draft, isBaseOf, isSaidOut, unitGroup } from './draft.ts';
 import { markLevels } from './levels.ts';
 import { nameBeside } from './name.ts';
 import { markParts } from './parts.ts';
@@ -33,7 +35,7 @@ export function readSentence(
   context: Context,
   terms: Terms,
 ): Draft[] {
-  const sites = sitesOf(passage.text, sentence, figures);
+  const sites = sitesOf(passage.text, sentence, figures, terms);
   const given = new Map(
     distributionsOf(sites, terms).flatMap(({ from, names }) => names.map((name, i) => [from + i, name] as const)),
   );
@@ -51,6 +53,11 @@ export function readSentence(
   }
   context.whole = markParts(drafts, context.whole, terms);
   markLevels(drafts, passage.text);
+  markAspect(drafts, passage);
+  markAlso(
+    drafts.filter((_, i) => !given.has(i)),
+    terms,
+  );
   for (const [i, draft] of drafts.entries()) if (!isBaseOf(draft, drafts[i + 1])) context.memory.keep(draft);
   return drafts;
 }
@@ -122,7 +129,7 @@ function leanOn(draft: Draft, drafts: readonly Draft[], context: Context, terms:
     draft.part ??= count?.part;
   const same = before.findLast((d) => d.head && unitGroup(d.figure) === unitGroup(figure));
   const gap = site ? site.text.slice(before.at(-1)?.figure.end ?? site.sentence.start, figure.start) : '';
-  if (same?.stage && !draft.stage && !draft.part && SAME.test(gap.trim())) draft.stage = same.stage;
+  if (same?.stage && !draft.stage && !draft.part && SAME.test(gap.trim()) && isSaidOut(draft)) draft.stage = same.stage;
   draft.head = carriedHead(draft, before, context.memory, context.above, terms);
   // 节能改造260万平方米: the size of a deed.
   if (!draft.head && figure.kind !== 'money' && figure.unit !== '%') draft.head = draft.stage;

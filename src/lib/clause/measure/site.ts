@@ -1,5 +1,6 @@
 import type { Figure } from '../../quantity/figure.ts';
 import type { Span } from '../../text/sentence.ts';
+import type { Terms } from './terms.ts';
 
 /** Where a figure stands in its sentence. All offsets into the text of the passage. */
 export interface Site {
@@ -26,13 +27,14 @@ const LONGEST_BRACKET = 12;
 const FARTHEST = 80;
 
 /** @param figures those of the sentence, in order */
-export function sitesOf(text: string, sentence: Span, figures: readonly Figure[]): Site[] {
+export function sitesOf(text: string, sentence: Span, figures: readonly Figure[], terms: Terms): Site[] {
+  const closed = terms.closed(text);
   return figures.map((figure, i) => {
     const from = Math.max(figures[i - 1]?.end ?? sentence.start, sentence.start, figure.start - FARTHEST);
     const to = Math.min(figures[i + 1]?.start ?? sentence.end, sentence.end, figure.end + FARTHEST);
     const bracket = bracketBefore(text, from, figure.start);
     const leftEnd = bracket ? bracket.start - 1 : figure.start;
-    const start = backTo(text, MARK, from, leftEnd);
+    const start = backTo(closed, MARK, from, leftEnd);
     return {
       figure,
       text,

@@ -47,6 +47,8 @@ export interface Terms {
   /** All listed heads that a unit may stand for, the longest first. */
   headsOfUnit(unit: string): readonly string[];
   unnamed(unit: string): string | undefined;
+  /** A text of the same length in which no listed head has a mark inside: 建议、批评和意见. */
+  closed(text: string): string;
   /** What a listed stage or part is of, where the text names nothing. */
   impliedHead(word: string): string | undefined;
   /** A noun that says too little alone: 人员, 总额. */
@@ -66,6 +68,7 @@ export function toTerms(file: TermsFile): Terms {
   const implied = new Map(
     [...file.stages, ...file.parts].flatMap(({ words, head }) => (head ? words.map((w) => [w, head] as const) : [])),
   );
+  const listed = [...canonical.keys()].filter((w) => w.includes('、')).sort(longestFirst);
   const ofUnit = new Map<string, string[]>();
   for (const { name, also = [], units = [] } of file.heads) {
     for (const unit of units) ofUnit.set(unit, [...(ofUnit.get(unit) ?? []), name, ...also].sort(longestFirst));
@@ -79,6 +82,7 @@ export function toTerms(file: TermsFile): Terms {
     partWithin: (text) => apart.find((w) => text.includes(w)),
     impliedHead: (w) => implied.get(w),
     isGeneric: (noun) => generic.has(noun),
+    closed: (text) => listed.reduce((all, w) => all.replaceAll(w, w.replaceAll('、', '和')), text),
     headsOfUnit: (unit) => ofUnit.get(unit) ?? [],
     unnamed: (unit) => file.unnamed[unit],
   };
