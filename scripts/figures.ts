@@ -41,8 +41,9 @@ function read(text: ReadText): ReadFigure[] {
   const { catalogue, diagnostics } = readCatalogue();
   report(diagnostics);
   const { indicators, canonical } = catalogue;
-  return figuresOfText(text, knowledgeOf(catalogue)).map((figure) => {
-    const claims = claimsOf(figure, indicators, canonical).map(({ indicator }) => indicator);
+  const figures = figuresOfText(text, knowledgeOf(catalogue));
+  return figures.map((figure) => {
+    const claims = claimsOf(figure, indicators, canonical, figures).map(({ indicator }) => indicator);
     return claims.length > 0 ? { ...figure, indicators: claims } : figure;
   });
 }

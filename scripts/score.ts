@@ -19,7 +19,7 @@ export function compare(
   const paired = new Set<Label | ReadFigure>(pairs.flat());
   const agreeing = (field: Field) => pairs.filter((pair) => agrees(field, ...pair, reading));
   const claims = new Map(
-    figures.map((figure) => [figure, claimsOf(figure, reading.indicators, reading.terms.canonical)] as const),
+    figures.map((figure) => [figure, claimsOf(figure, reading.indicators, reading.terms.canonical, figures)] as const),
   );
   const coreOf = (figure: ReadFigure) =>
     (claims.get(figure) ?? []).map(({ indicator }) => indicator).filter((id) => id in CORE);

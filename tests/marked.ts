@@ -7,7 +7,7 @@ import { readBlocks } from '../src/lib/source/paragraphs.ts';
 
 /**
  * Passages whose figures a person marked with the core indicators of which they are results: `【52件:承办件数】`. Nothing
- * behind the number: a near miss. `?` before a label: it may be one. `、` joins those that one number is said of, `/` those of
+ * behind the number: a near miss. `?` before a label: it may be one. `,` joins those that one number is said of, `/` those of
  * which any will do, and `@` names the body where it is another's.
  */
 interface Mark {
@@ -39,7 +39,13 @@ function unmark(line: string): { passage: string; marks: Mark[] } {
       const [, text = '', labels = '', entity] = /^([^:]*)(?::([^@]*)(?:@(.*))?)?$/u.exec(words) ?? [];
       const all = labels.split(',').filter(Boolean);
       const wanted = all.filter((label) => !label.startsWith('?'));
-      marks.push({ start: passage.length, text, wanted, allowed: all.flatMap((l) => l.replace('?', '').split('/')), entity });
+      marks.push({
+        start: passage.length,
+        text,
+        wanted,
+        allowed: all.flatMap((l) => l.replace('?', '').split('/')),
+        entity,
+      });
       passage += text;
     }
   }
@@ -56,7 +62,9 @@ export function scoreMarked(file: string, reading: Reading): Marked {
     score.marks += marks.length;
     score.core += marks.filter(({ wanted }) => wanted.length > 0).length;
     for (const figure of figures) {
-      const claims = claimsOf(figure, reading.indicators, reading.terms.canonical).map(({ indicator }) => indicator);
+      const claims = claimsOf(figure, reading.indicators, reading.terms.canonical, figures).map(
+        ({ indicator }) => indicator,
+      );
       const got = claims.flatMap((id) => CORE[id] ?? []);
       const mark = marks.find(({ start, text }) => start < figure.end && figure.start < start + text.length);
       if (mark) seen.add(mark);

@@ -20,6 +20,15 @@ const cases = rows.map((row) => {
 
 const { indicators } = catalogueOfFive();
 
+const RATE = {
+  unit: '%',
+  role: 'stated',
+  sentence: 'a1p1s1',
+  start: 20,
+  end: 24,
+  measure: { head: '办结率', unitKind: 'percent' },
+} as const;
+
 function claims({ head, of, stage, part, role, unit }: (typeof cases)[number], synonyms = canonical): string[] {
   const unitKind = KINDS[unit] ?? 'count';
   const given = { of, stage, part };
@@ -60,6 +69,41 @@ describe('claimsOf(figure, indicators, canonical)', () => {
     expect(received('云河市教育局', 'organ')).toEqual(['suggestions-undertaken']);
     expect(received('云河市人大常委会', 'organ')).toEqual(['suggestions-total']);
     expect(received('云河市', 'place')).toEqual(['suggestions-total']);
+  });
+
+  const rate = (more: Partial<ReadFigure>, around: readonly Partial<ReadFigure>[] = []) =>
+    claimsOf(
+      { ...RATE, ...more } as ReadFigure,
+      indicators,
+      canonical,
+      around.map((other) => ({ ...RATE, unit: '件', start: 0, end: 4, ...other }) as ReadFigure),
+    ).map(({ indicator }) => indicator);
+
+  it('takes a rate that does not say of what for one of what its sentence counts before it', () => {
+    const counted = (head: string): Partial<ReadFigure> => ({ measure: { head, unitKind: 'count' } });
+    expect(rate({}, [counted('来访')])).toEqual([]);
+    expect(rate({}, [counted('提案'), counted('代表建议')])).toEqual(['completion-rate']);
+    expect(rate({}, [{ ...counted('来访'), sentence: 'another' }])).toEqual(['completion-rate']);
+    expect(rate({}, [{ ...counted('来访'), start: 30, end: 34 }])).toEqual(['completion-rate']);
+    const ofCalls = { unit: '%', measure: { head: '接通率', of: '热线', unitKind: 'percent' } } as const;
+    expect(rate({}, [ofCalls])).toEqual([]);
+  });
+
+  it('takes a number of several rates for an observation of each', () => {
+    expect(rate({ measure: { head: '办结率', also: ['面商率'], unitKind: 'percent' } })).toEqual([
+      'completion-rate',
+      'meeting-rate',
+    ]);
+  });
+
+  it('looks at whose the training is', () => {
+    const course = (subject: string) => ({
+      unit: '期',
+      subject,
+      measure: { head: '培训班', stage: '举办', unitKind: 'count' as const },
+    });
+    expect(rate(course('代表履职培训班'))).toEqual(['training-courses']);
+    expect(rate(course('机关干部培训班'))).toEqual([]);
   });
 
   it('takes nothing for a result that is wanted, was before, changed by or falls on each, of whatever it is', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ReadFigure } from '../clause/read-figure.ts';
-import { MeasureSchema, type Role } from '../clause/reading.ts';
+import { type Measure, MeasureSchema, type Role } from '../clause/reading.ts';
 
 /**
  * Which figures belong to an indicator, told by what was read of them: what is measured, at which stage, which part, in
@@ -40,6 +40,8 @@ export const MatchSchema = z.strictObject({
   unitKind: z.array(MeasureSchema.shape.unitKind).min(1).optional(),
   /** Whose the figure is: of a congress, of another body, of a place, of deputies. */
   by: z.array(z.enum(SIDES)).min(1).optional(),
+  /** What stands before the head in its phrase, or how that ends: 履职 of 代表履职培训班; 无 where nothing may. */
+  qualifier: words.optional(),
   /** None of these. */
   not: z.strictObject({ of: words.optional(), stage: words.optional(), part: words.optional() }).optional(),
 });
@@ -65,29 +67,52 @@ export type Canonical = (word: string) => string;
 /**
  * The indicators that a figure is an observation of; none without a measure. A figure of a part that an indicator is
  * made for belongs to that one alone: A类 of 办结 is no part of the count of 办结 where A类 has its own.
+ * @param around the figures of its text: a rate that does not say of what is of what its sentence counts
  */
-export function claimsOf(figure: ReadFigure, indicators: readonly Matching[], canonical: Canonical): Claim[] {
-  const { measure, role, unit } = figure;
+export function claimsOf(
+  figure: ReadFigure,
+  indicators: readonly Matching[],
+  canonical: Canonical,
+  around: readonly ReadFigure[] = [],
+): Claim[] {
+  const { measure } = figure;
   if (!measure || isUnnamedPart(figure)) return [];
+  const { also = [], ...own } = measure;
+  const matters = own.unitKind === 'percent' && own.of === undefined ? mattersBefore(figure, around) : [];
+  return [own.head, ...also].flatMap((head) =>
+    claimsOfMeasure(figure, { ...own, head }, matters, indicators, canonical),
+  );
+}
+
+function claimsOfMeasure(
+  figure: ReadFigure,
+  measure: Measure,
+  matters: readonly string[],
+  indicators: readonly Matching[],
+  canonical: Canonical,
+): Claim[] {
+  const { role, unit } = figure;
+  const termOf = (word: string | undefined) => (word === undefined ? NONE : canonical(word));
   const given = {
     head: canonical(measure.head),
-    of: measure.of === undefined ? NONE : canonical(measure.of),
-    stage: measure.stage === undefined ? NONE : canonical(measure.stage),
-    part: measure.part === undefined ? NONE : canonical(measure.part),
+    of: termOf(measure.of),
+    stage: termOf(measure.stage),
+    part: termOf(measure.part),
+    qualifier: qualifierOf(figure, measure) || NONE,
   };
+  const isSame = (word: string, said: string) => word === said || canonical(word) === said;
+  // A rate of 代表建议办理, a part 已经解决或者基本解决: the end of the words says what they are.
+  const endsSo = (word: string, said: string) => isSame(word, said) || (word !== NONE && said.endsWith(word));
   const has = (list: readonly string[] | undefined, feature: keyof typeof given): boolean =>
-    list?.some(
-      (word) =>
-        word === given[feature] ||
-        canonical(word) === given[feature] ||
-        // A rate of 代表建议办理, a part 已经解决或者基本解决: the end of the words says what they are.
-        ((feature === 'of' || feature === 'part') && word !== NONE && given[feature].endsWith(word)),
-    ) ?? false;
-  const holds = ({ head, of, stage, part, role: roles, unitKind, by, not }: Match): boolean =>
+    list?.some((word) => (feature === 'head' || feature === 'stage' ? isSame : endsSo)(word, given[feature])) ?? false;
+  const isOfMatters = (list: readonly string[]) =>
+    matters.length === 0 || matters.some((said) => list.some((word) => endsSo(word, canonical(said))));
+  const holds = ({ head, of, stage, part, qualifier, role: roles, unitKind, by, not }: Match): boolean =>
     has(head, 'head') &&
-    (!of || has(of, 'of')) &&
+    (!of || (has(of, 'of') && isOfMatters(of))) &&
     (!stage || has(stage, 'stage')) &&
     (!part || has(part, 'part')) &&
+    (!qualifier || has(qualifier, 'qualifier')) &&
     (roles ?? USUAL).some((each) => each === role) &&
     (!unitKind || unitKind.includes(measure.unitKind)) &&
     (!by || by.includes(sideOf(figure))) &&
@@ -102,6 +127,21 @@ export function claimsOf(figure: ReadFigure, indicators: readonly Matching[], ca
   const exact = found.filter(({ isOfPart }) => isOfPart);
   if (exact.length > 0) return exact.map(({ id }) => ({ indicator: id }));
   return found.map(({ id }) => ({ indicator: id, ...(measure.part && { breakdown: measure.part }) }));
+}
+
+/** 机关干部 of 机关干部培训班. */
+function qualifierOf({ subject = '' }: ReadFigure, { head }: Measure): string {
+  return subject.endsWith(head) ? subject.slice(0, -head.length) : '';
+}
+
+/** Matters that are handled are counted by these; votes are cast by the last. */
+const OF_MATTERS = new Set(['件', '条', '起', '宗', '票']);
+
+/** What the sentence of a rate counts before it, and what its other rates are of: 来信, 案件, 建议. */
+function mattersBefore({ sentence, start }: ReadFigure, around: readonly ReadFigure[]): string[] {
+  return around
+    .filter((other) => other.sentence === sentence && other.end <= start)
+    .flatMap(({ unit, measure }) => (OF_MATTERS.has(unit) ? (measure?.head ?? []) : (measure?.of ?? [])));
 }
 
 /** 其中…: a part of which nothing says which would pass for the whole. */

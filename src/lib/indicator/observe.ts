@@ -31,7 +31,7 @@ export function observe(
   const known = new Set(indicators.map(({ id }) => id));
   const register = registerOf(entities);
   const inText = figures.flatMap((figure) => {
-    const claims: PinnedClaim[] = pinnedClaims(figure, pins) ?? claimsOf(figure, indicators, canonical);
+    const claims: PinnedClaim[] = pinnedClaims(figure, pins) ?? claimsOf(figure, indicators, canonical, figures);
     return claims
       .filter(({ indicator }) => known.has(indicator))
       .flatMap((claim) => observeFigure(figure, claim, register, onUnknown));

@@ -9,7 +9,8 @@ export const SCOPE = /^(?:[全各我本][省市县区州镇乡国院厅局委校
 export const OWNER = /(?:系统|政府|法院|检察院|常委会|委员会|单位|[厅局])$/u;
 
 /** Bodies do what is counted; they are counted themselves by 个 and 家 only. */
-const ORGAN = /(?:委员会|常委会|政府|法院|检察院|人大|代表团|[厅局委办]|(?:政府|党群|党委|群团|政法|检察|法院|税务|教育)系统|两院)$/u;
+const ORGAN =
+  /(?:委员会|常委会|政府|法院|检察院|人大|代表团|[厅局委办]|(?:政府|党群|党委|群团|政法|检察|法院|税务|教育)系统|两院)$/u;
 /** 沅江市31件: a place has what is counted. */
 const PLACE = /\p{Script=Han}[省市县区州镇乡]$/u;
 const NO_PLACE =

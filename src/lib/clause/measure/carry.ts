@@ -8,7 +8,7 @@ const REACH = 4;
 
 /** What was counted last, unit by unit, over the sentences of a text. */
 export class Memory {
-  readonly #last = new Map<string, { draft: Draft; sentence: number }>();
+  readonly #last = new Map<string, { draft: Draft; sentence: number; beside: Draft[] }>();
   #sentence = 0;
 
   nextSentence(): void {
@@ -16,13 +16,22 @@ export class Memory {
   }
 
   keep(draft: Draft): void {
-    if (draft.head) this.#last.set(unitGroup(draft.figure), { draft, sentence: this.#sentence });
+    if (!draft.head) return;
+    const group = unitGroup(draft.figure);
+    const last = this.#last.get(group);
+    const beside = last?.sentence === this.#sentence ? [...last.beside, draft] : [draft];
+    this.#last.set(group, { draft, sentence: this.#sentence, beside });
   }
 
   /** The last figure of that unit with a head, not too far back. */
   last(unit: string): Draft | undefined {
     const kept = this.#last.get(unit);
     return kept && this.#sentence - kept.sentence <= REACH ? kept.draft : undefined;
+  }
+
+  /** The last figure of that unit that its sentence, the last to count any, says of a head. */
+  lastOf(unit: string, isMeant: (head: string) => boolean): Draft | undefined {
+    return this.last(unit) && this.#last.get(unit)?.beside.findLast(({ head }) => head && isMeant(head.text));
   }
 
   /** The last figure of that unit, however far back. */
@@ -44,7 +53,10 @@ export function carriedHead(
 ): Said | undefined {
   const { figure, site } = draft;
   const group = unitGroup(figure);
-  const inSentence = sentence.findLast((other) => other.head && unitGroup(other.figure) === group);
+  const told = sentence.filter((other) => other.head && unitGroup(other.figure) === group);
+  const ofPart = draft.part && terms.impliedHead(draft.part.text);
+  const isOfPart = ({ head }: Draft) => head !== undefined && terms.canonical(head.text) === ofPart;
+  const inSentence = told.findLast(isOfPart) ?? told.at(-1);
   if (inSentence) return inSentence.head;
   // A share says no unit: its whole is whatever is counted in the sentence.
   const heads =
@@ -62,7 +74,9 @@ export function carriedHead(
     if (sentence.length === 0) draft.part ??= partOfMention(site.text, mention, terms);
     return mention;
   }
-  const last = memory.last(group)?.head;
+  // 提出建议268件、议案6件。交办261件: of the one that is assigned.
+  const implied = by && terms.impliedHead(by.text);
+  const last = (memory.lastOf(group, (head) => terms.canonical(head) === implied) ?? memory.last(group))?.head;
   if (last) return last;
   // Persons may be anybody: only words near by say who.
   for (const passage of terms.unnamed(figure.unit) ? [] : above) {

@@ -81,7 +81,9 @@ function classesOf({ text, figure }: Site, segments: readonly Span[]): Name[] | 
   if (!last || !words.slice(0, -1).every((word) => /[A-F]$/u.test(word))) return undefined;
   return segments.map(({ start, end }, i) => {
     const isLast = i === segments.length - 1;
-    const at = isLast ? { start: start + last.index, end: start + last.index + last[0].length } : { start: end - 1, end };
+    const at = isLast
+      ? { start: start + last.index, end: start + last.index + last[0].length }
+      : { start: end - 1, end };
     const { origin, text: letter } = said(figure.passage, text, at);
     return { part: { text: `${letter[0]}类`, origin } };
   });

@@ -6,7 +6,7 @@ import { FROM, PERSONS, TIMES, trimChange, trimJoin } from './cues.ts';
 import type { Draft, Said } from './draft.ts';
 import { said } from './draft.ts';
 import { classInRate, partApart, partBefore, partWithin, quotedBefore, relativePart } from './part-beside.ts';
-import { classBehind, deedBehind, invited, personsBehind, personsOfAge } from './persons.ts';
+import { classBehind, deedBehind, deedOfAsked, invited, personsBehind, personsOfAge } from './persons.ts';
 import { type Phrase, type Piece, phraseBefore } from './phrase.ts';
 import { phraseBehind, verbAtStart } from './phrase-behind.ts';
 import { type Site, sliceOf } from './site.ts';
@@ -36,7 +36,11 @@ export function nameBeside(site: Site, role: Role, terms: Terms): Name {
   if (became) return { part: before.part, stage: became };
   const persons = PERSONS.has(figure.unit) ? personsBehind(site, terms) : undefined;
   if (persons)
-    return { stage: before.stage ?? behind?.stage, ...(before.isRelative ? {} : { part: before.part }), head: persons };
+    return {
+      stage: deedOfAsked(before.stage, behind?.stage, terms) ?? before.stage ?? behind?.stage,
+      ...(before.isRelative ? {} : { part: before.part }),
+      head: persons,
+    };
   // 判处五年以上有期徒刑28人: persons, by what was done to them.
   if (PERSONS.has(figure.unit) && before.head && PUNISHED.test(before.head.text)) {
     return { ...before, head: said(figure.passage, site.text, unit), of: undefined };
@@ -124,7 +128,12 @@ function nameOf(site: Site, left: Span, terms: Terms): Found {
     const phrase = phraseBefore(clause.slice(0, -1), terms);
     const stage = phrase.verb && !phrase.head && at(phrase.verb);
     // 已解决和计划解决的占92%: a stage of its own.
-    if (stage && !inBracket && !/正在?$/u.test(clause.slice(0, phrase.verb?.start)) && terms.canonicalStage(stage.text) === '解决和计划解决') {
+    if (
+      stage &&
+      !inBracket &&
+      !/正在?$/u.test(clause.slice(0, phrase.verb?.start)) &&
+      terms.canonicalStage(stage.text) === '解决和计划解决'
+    ) {
       const found = clause.lastIndexOf('建议');
       return {
         isRelative: true,

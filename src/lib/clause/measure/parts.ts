@@ -29,7 +29,8 @@ export function markParts(drafts: Draft[], given: Draft | undefined, terms: Term
       telling.rest -= figure.value;
       draft.role = 'part';
       // 其中大会期间113件 of 承办137件: at the stage of the whole.
-      if (!draft.isOwn && !isClass(draft, terms) && (draft.part || isSaidOut(draft))) draft.stage ??= telling.whole.stage;
+      if (!draft.isOwn && !isClass(draft, terms) && (draft.part || isSaidOut(draft)))
+        draft.stage ??= telling.whole.stage;
     } else if (among || sums.has(draft) || isClassified(drafts, i, telling?.whole ?? whole, terms)) {
       draft.role = 'part';
     } else if (figure.kind === 'count' && !isBaseOf(draft, drafts[i + 1])) {

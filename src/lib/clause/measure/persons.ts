@@ -23,6 +23,15 @@ export function invited({ text, clause, figure }: Site, terms: Terms): Name | un
   return undefined;
 }
 
+/** 邀请52名代表旁听庭审: what those who are asked do is the deed. */
+const ASKED = /^(?:邀请|组织|安排|动员)$/u;
+
+/** The deed behind persons who are asked to do it, if it is a listed one. */
+export function deedOfAsked(before: Said | undefined, behind: Said | undefined, terms: Terms): Said | undefined {
+  const isListed = behind !== undefined && terms.stageAtEnd(behind.text) === behind.text;
+  return before && ASKED.test(before.text) && isListed ? behind : undefined;
+}
+
 const DEED_BEHIND =
   /^(?:专题|集中|专门|现场|实地|带队|上门|联合)(研究|部署|调研|督办|视察|走访|听取|协商|调度|会商|检查|督查|督导|征求)/u;
 
@@ -45,7 +54,7 @@ export function personsOfAge({ text, figure, right }: Site): Name {
   return { head: said(figure.passage, text, { start: end - (match[1] as string).length, end }) };
 }
 
-const SCOPES = /^(?:全国|在\p{Script=Han}|[省市县区乡镇州旗级]|[二三四五两]级|各级|本级|基层|各)*$/u;
+const SCOPES = /^(?:左右|以上|全国|在\p{Script=Han}|[省市县区乡镇州旗级]|[二三四五两]级|各级|本级|基层|各)*$/u;
 /** 代表小组, 代表建议: the word goes on. */
 const GOES_ON = /^(?:小组|团|联络|建议|议案|之家|工作|大会|性|履职|委员|资格)/u;
 

@@ -39,7 +39,7 @@ function runOf(text: string, words: readonly Word[], unit: string, terms: Terms)
     } else if (NOUN.test(word.tag) || isShortNoun(word, i, last, from)) {
       last = i;
       if (isListedEnd(text, words, i, unit, terms)) return { from, last, next: i + 1 };
-    } else if (!MODIFIER.test(word.tag)) break;
+    } else if (!MODIFIER.test(word.tag) && !isRelative()) break;
   }
   return { from, last, next: i };
 }
@@ -62,7 +62,8 @@ export function phraseBehind(clause: string, unit: string, terms: Terms): Phrase
   const { from, last, next } = runOf(text, words, unit, terms);
   const end = last < 0 ? 0 : (words[last] as Word).end;
   if (last < 0) {
-    const verb = words[0];
+    // 已经|解决: the deed behind its adverbs.
+    const verb = words.find(({ tag }) => !/^d/u.test(tag));
     return verb && VERB.test(verb.tag)
       ? { verb: { text: verb.text, start: verb.start, end: verb.end }, isLoose: true }
       : {};

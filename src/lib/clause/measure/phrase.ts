@@ -53,6 +53,11 @@ export function phraseBefore(clause: string, terms: Terms): Phrase {
     at >= 0 && /^(?:平均|年均|月均|日均)$/u.test((before[at] as Word).text) ? (before[at--] as Word).start : found;
   for (; at >= 0; at--) {
     const word = before[at] as Word;
+    // 被|骗|资金: what was done to it tells which.
+    if (VERB.test(word.tag) && before[at - 1]?.text === '被') {
+      start = (before[--at] as Word).start;
+      continue;
+    }
     const isPart = NOUN.test(word.tag) || (MODIFIER.test(word.tag) && word.text !== '各');
     if (!isPart || STOPS.has(word.text) || terms.stageAtEnd(word.text) === word.text) break;
     start = word.start;
