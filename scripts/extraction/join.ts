@@ -76,7 +76,7 @@ export function joinIssues(
     entities: catalogue.entities,
     joined: {
       [`${JOINED}/observations`]: { observations: computed },
-      [`${JOINED}/measures`]: { groups: groupsOf(figures, catalogue.canonical) },
+      [`${JOINED}/measures`]: { groups: groupsOf(figures, catalogue.canonical, catalogue.terms.hasStages) },
       [`${JOINED}/checks`]: { checks },
     },
     faults: [

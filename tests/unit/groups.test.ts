@@ -80,6 +80,20 @@ describe('groupsOf(figures, canonical)', () => {
     expect(joined[0]?.was).toEqual([before?.id]);
   });
 
+  it('counts one thing in whichever classifier it is counted by', () => {
+    const deputies = ['名', '人', '位'].map((unit) => figure({ head: '代表', stage: '走访' }, 3, unit));
+    const [joined, ...more] = groupsOf(deputies, same);
+    expect(more).toEqual([]);
+    expect([joined?.unit, joined?.figures.length, joined?.was.length]).toEqual(['名', 3, 2]);
+  });
+
+  it('leaves a noun that is counted at stages alone where the text does not say its stage', () => {
+    const suggestions = [1, 2].map((value) => figure({ head: '建议' }, value, '件'));
+    const staged = [1, 2].map((value) => figure({ head: '建议', stage: '采纳' }, value, '件'));
+    const sizes = groupsOf([...suggestions, ...staged], same, (head) => head === '建议').map((g) => g.figures.length);
+    expect(sizes).toEqual([2, 1, 1]);
+  });
+
   it('has nothing to say of a text of which no measure was read', () => {
     expect(groupsOf([], same)).toEqual([]);
     expect(groupsOf([figure(undefined, 1, '件')], same)).toEqual([]);

@@ -22,22 +22,37 @@ export interface FigureGroup {
   figures: string[];
 }
 
-/** @param canonical the term that stands for a word and its synonyms */
-export function groupsOf(figures: readonly ReadFigure[], canonical: Canonical): FigureGroup[] {
+/**
+ * @param canonical the term that stands for a word and its synonyms
+ * @param hasStages true for a noun that is counted at stages: without its stage nobody knows what a figure of it counts
+ */
+export function groupsOf(
+  figures: readonly ReadFigure[],
+  canonical: Canonical,
+  hasStages: (head: string) => boolean = () => false,
+): FigureGroup[] {
   const groups = new Map<string, FigureGroup & { former: Set<string> }>();
-  for (const { serial, id: figure, measure, unit, indicators } of figures) {
+  for (const { serial, id: figure, measure, unit: printed, indicators } of figures) {
     if (!measure || indicators) continue;
     const named = canonicalised(measure, canonical);
-    const id = idOf(named, unit);
+    const unit = unitOf(printed);
+    const isAlone = !named.stage && !named.of && hasStages(named.head);
+    const id = idOf(named, isAlone ? `${unit} ${serial}#${figure}` : unit);
     const group = groups.get(id) ?? { id, name: nameOf(named), unit, was: [], figures: [], former: new Set() };
     group.figures.push(`${serial}#${figure}`);
-    for (const former of spellings(measure, canonical)) group.former.add(idOf(former, unit));
+    for (const former of spellings(measure, canonical))
+      for (const each of [unit, printed]) group.former.add(idOf(former, each));
     groups.set(id, group);
   }
   return [...groups.values()]
     .map(({ former, ...group }) => ({ ...group, was: [...former].filter((id) => id !== group.id).sort() }))
     .sort((a, b) => b.figures.length - a.figures.length || (a.id < b.id ? -1 : 1));
 }
+
+/** Classifiers that count one thing in other words, and the one that stands for them. */
+const ALIKE: Readonly<Record<string, string>> = { 人: '名', 位: '名', 场次: '场', 台: '部' };
+
+const unitOf = (unit: string): string => ALIKE[unit] ?? unit;
 
 /** The words that a group is made by. */
 type Words = Pick<Measure, 'head' | 'of' | 'stage' | 'unitKind'>;
@@ -83,7 +98,10 @@ export function groupObservations(
     .flatMap((address) => byAddress.get(address) ?? [])
     .map((figure): Observation => {
       const { role, measure, entity = UNKNOWN } = figure;
-      return { ...toObservation(figure, id, entity, measure?.part), ...(role !== 'stated' && { role }) };
+      return {
+        ...toObservation({ ...figure, unit: unitOf(figure.unit) }, id, entity, measure?.part),
+        ...(role !== 'stated' && { role }),
+      };
     })
     .sort((a, b) => compareKeys(b.citations[0]?.serial ?? 0, a.citations[0]?.serial ?? 0));
 }

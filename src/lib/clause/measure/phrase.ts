@@ -72,9 +72,9 @@ export function phraseBefore(clause: string, terms: Terms): Phrase {
   };
 }
 
-/** A verb of one character joins more than it tells: 到, 达, 有. */
+/** A verb of one character joins more than it tells, and so does one of having: 到, 达, 有, 共有, 拥有. */
 const isDeedWord = ({ tag, text }: Word, stage: string | undefined) =>
-  stage !== undefined || (VERB.test(tag) && text.length > 1);
+  stage !== undefined || (VERB.test(tag) && text.length > 1 && !text.endsWith('有'));
 
 /** 立案|审查, 培训: nothing but deeds, which count no thing of their own. */
 function isDeed(text: string, words: readonly Word[], terms: Terms): boolean {

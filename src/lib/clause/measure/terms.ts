@@ -51,6 +51,8 @@ export interface Terms {
   closed(text: string): string;
   /** What a listed stage or part is of, where the text names nothing. */
   impliedHead(word: string): string | undefined;
+  /** A head that is counted at stages: 建议, which is 提出, 交办, 办结. */
+  hasStages(head: string): boolean;
   /** A noun that says too little alone: 人员, 总额. */
   isGeneric(noun: string): boolean;
 }
@@ -64,6 +66,7 @@ export function toTerms(file: TermsFile): Terms {
   const stageNames = new Map(
     file.stages.flatMap(({ words, name }) => (name ? words.map((w) => [w, name] as const) : [])),
   );
+  const staged = new Set(file.stages.flatMap(({ head }) => head ?? []));
   const generic = new Set(file.generic);
   const implied = new Map(
     [...file.stages, ...file.parts].flatMap(({ words, head }) => (head ? words.map((w) => [w, head] as const) : [])),
@@ -81,6 +84,7 @@ export function toTerms(file: TermsFile): Terms {
     partAtEnd: endFinder(file.parts.flatMap(({ words }) => words)),
     partWithin: (text) => apart.find((w) => text.includes(w)),
     impliedHead: (w) => implied.get(w),
+    hasStages: (head) => staged.has(head),
     isGeneric: (noun) => generic.has(noun),
     closed: (text) => listed.reduce((all, w) => all.replaceAll(w, w.replaceAll('、', '和')), text),
     headsOfUnit: (unit) => ofUnit.get(unit) ?? [],
