@@ -9,7 +9,9 @@ import type { Catalogue } from './issue.ts';
 /** The program that reads an issue, and what its package versions decide. More of it than it needs, and none missing. */
 const PROGRAM = ['src/lib', 'scripts', 'package.json', 'package-lock.json'];
 /** What people have written that is used in reading any issue. */
-const LISTS = ['words/terms.yaml', 'words/congresses.yaml', 'measures.yaml', 'indicators', 'entities'].map((n) => `content/${n}`);
+const LISTS = ['words/terms.yaml', 'words/congresses.yaml', 'measures.yaml', 'indicators', 'entities'].map(
+  (n) => `content/${n}`,
+);
 
 /** What was read of an issue depends on these bytes and no others. */
 export interface Digests {

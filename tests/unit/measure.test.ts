@@ -110,6 +110,15 @@ describe('readMeasures(discourse, figures, terms)', () => {
       '目前花垣县锰、氨氮浓度较2020年分别下降79.3%、43.3%。',
       ['79.3% 浓度 - - change 较2020年', '43.3% 浓度 - - change 较2020年'],
     ],
+    ['满意率、基本满意率合计100%。', ['100% 满意率、基本满意率 - - stated -']],
+    [
+      '收到建议9件，尚未办结2件，正在办理1件。',
+      ['9件 建议 收到 - stated -', '2件 建议 尚未办结 - stated -', '1件 建议 正在办理 - stated -'],
+    ],
+    ['提出建议27件，其中19件已经解决。', ['27件 建议 提出 - stated -', '19件 建议 解决 - part -']],
+    ['邀请52名代表旁听庭审。', ['52名 代表 旁听 - stated -']],
+    ['独办9件、主办12件。', ['9件 建议 独办 - stated -', '12件 建议 主办 - stated -']],
+    ['办结率、见面率均为100%，满意率98%。', ['100% 见面率 - - stated -', '98% 满意率 - - stated -']],
     ['到2024年办结率达到100%。', ['100% 办结率 - - stated -']],
     ['到2029年办结率达到100%。', ['100% 办结率 - - target -']],
     ['列入计划逐步解决的建议94件。', ['94件 建议 解决 - stated -']],
@@ -120,6 +129,17 @@ describe('readMeasures(discourse, figures, terms)', () => {
     ],
   ])('reads %s', (text, expected) => {
     expect(short(readText(text))).toEqual(expected);
+  });
+
+  it('says of which other rates a number is said', () => {
+    const also = (text: string) => {
+      const { figures, readings } = readText(text);
+      return figures.map(({ id }) => readings.get(id)?.measure?.also);
+    };
+    expect(also('见面率、办复率和满意率都是100%。')).toEqual([['办复率', '见面率']]);
+    expect(also('满意率、见面率分别为98%、100%。')).toEqual([undefined, undefined]);
+    expect(also('满意率、基本满意率合计100%。')).toEqual([undefined]);
+    expect(also('建议所提问题解决率和计划解决率为80%。')).toEqual([undefined]);
   });
 
   it('carries the head over a sentence and a paragraph', () => {

@@ -77,15 +77,12 @@ function namesOf(site: Site, span: Span, count: number, terms: Terms): Name[] | 
 /** A、B、C类分别为, A、B、C三类分别占: each letter stands for its class. */
 function classesOf({ text, figure }: Site, segments: readonly Span[]): Name[] | undefined {
   const words = segments.map(({ start, end }) => text.slice(start, end));
-  const last = /[A-F](?:[两三四五]?类)(?=(?:代表)?(?:建议|件)?$)/u.exec(words.at(-1) ?? '');
+  const last = /[A-F](?=[两三四五]?类(?:代表)?(?:建议|件)?$)/u.exec(words.at(-1) ?? '');
   if (!last || !words.slice(0, -1).every((word) => /[A-F]$/u.test(word))) return undefined;
   return segments.map(({ start, end }, i) => {
-    const isLast = i === segments.length - 1;
-    const at = isLast
-      ? { start: start + last.index, end: start + last.index + last[0].length }
-      : { start: end - 1, end };
-    const { origin, text: letter } = said(figure.passage, text, at);
-    return { part: { text: `${letter[0]}类`, origin } };
+    const from = i === segments.length - 1 ? start + last.index : end - 1;
+    const { origin, text: letter } = said(figure.passage, text, { start: from, end: from + 1 });
+    return { part: { text: `${letter}类`, origin } };
   });
 }
 

@@ -80,7 +80,9 @@ const isDeedWord = ({ tag, text }: Word, stage: string | undefined) =>
 function isDeed(text: string, words: readonly Word[], terms: Terms): boolean {
   const last = words.at(-1);
   if (!last || terms.headAtEnd(text) !== undefined) return false;
-  if (terms.stageAtEnd(text) === text) return true;
+  // 单独|办理, 独|办: a listed deed that the dictionary cuts.
+  const stage = terms.stageAtEnd(text);
+  if (stage && (stage === text || stage.length > last.text.length)) return true;
   const before = words.at(-2);
   return last.tag === 'vn' && (!before || terms.stageAtEnd(before.text) === before.text);
 }

@@ -48,6 +48,7 @@ export function readSentence(
     drafts.push(draft);
     followRun(drafts, sites, i, given.has(i));
     sharePredicate(draft, drafts[i - 1]);
+    if (!draft.head) takeNames(draft, copiedName(drafts, sites, i));
     if (!draft.head) leanOn(draft, drafts, context, terms);
     draft.base = findBase(draft, drafts, site, i);
   }
@@ -107,6 +108,29 @@ function sharePredicate(draft: Draft, last: Draft | undefined): void {
   }
 }
 
+/** The figure before that one of a list is said of: A类141件、B类52件，分别占73%、27%. */
+function copiedName(drafts: readonly Draft[], sites: readonly Site[], at: number): Draft | undefined {
+  const { role, site } = drafts[at] as Draft;
+  if (!site || (role !== 'share' && role !== 'change')) return undefined;
+  let from = at;
+  while (from > 0 && runLength(sites, from - 1) > runLength(sites, from)) from--;
+  // 参选率分别提高4.8和2.5个百分点: all of what the clause names.
+  if (drafts[from]?.isOwn) return undefined;
+  const first = sites[from] as Site;
+  const count = runLength(sites, from);
+  return count > 1 && /分别/u.test(first.text.slice(first.clause.start, first.figure.start))
+    ? copiedNames(drafts, from, count)?.[at - from]
+    : undefined;
+}
+
+function takeNames(draft: Draft, source: Draft | undefined): void {
+  if (!source?.head) return;
+  draft.head = source.head;
+  draft.of ??= source.of;
+  draft.stage ??= source.stage;
+  if (!draft.isRelative) draft.part ??= source.part;
+}
+
 /** 2023年4件, 加起来14件: the same again, of another time or in all. */
 const SAME =
   /^[，、；,;]?(?:其中|而|再|又)?(?:(?:19|20)\d{2}年|今年|去年|上年|全年|前年|当年|上半年|下半年)?(?:一共|总共|合计|共计|共|总计|累计|加起来|为|有|是|达|均)*$/u;
@@ -115,13 +139,8 @@ const SAME =
 function leanOn(draft: Draft, drafts: readonly Draft[], context: Context, terms: Terms): void {
   const before = drafts.slice(0, -1);
   const source = sourceOf(draft, before);
-  if (source?.head) {
-    draft.head = source.head;
-    draft.of ??= source.of;
-    draft.stage ??= source.stage;
-    if (!draft.isRelative) draft.part ??= source.part;
-    return;
-  }
+  takeNames(draft, source);
+  if (draft.head) return;
   const { figure, site } = draft;
   const count = before.findLast((d) => d.part && d.figure.unit === figure.unit) ?? context.memory.last(figure.unit);
   // B类建议48件, 31件转为A类: of that class.
@@ -145,13 +164,7 @@ function sourceOf(draft: Draft, before: readonly Draft[]): Draft | undefined {
   if (isOneClause && (role === 'stated' || role === 'target') && draft.figure.kind !== 'count' && !draft.stage)
     return last;
   if (role === 'share' || role === 'change') {
-    if (role === 'change') {
-      if (draft.site && last?.role === 'change' && last.isOwn) return last;
-      const count =
-        draft.site && /分别/u.test(draft.site.text.slice(draft.site.clause.start, draft.figure.start)) ? 2 : 0;
-      const copied = count ? copiedNames(before, before.length, count) : undefined;
-      if (copied) return last?.role === 'change' ? copied[1] : copied[0];
-    }
+    if (role === 'change' && draft.site && last?.role === 'change' && last.isOwn) return last;
     return (
       before.findLast(
         (d) => d.head && d.role !== 'share' && (role === 'share' ? d.figure.unit !== '%' : d.role !== 'change'),
