@@ -11,7 +11,7 @@ export interface FoundRole {
   span?: Span;
 }
 
-/** 每 with a thing, not with a time: how often is no unit. */
+/** 每 with a thing or an occasion, not with a time. */
 const EACH = /每(?![年月日天周季届半逢当隔期])[^，。；：、]{0,16}$|平均每[^，。；：、]{0,16}$/u;
 const AVERAGE =
   /(?:人均|户均|(?:[日月亩村户次班]均|件均|场均)(?!已|为|达|在|由|得|有|获)|均价|单价)[^，。；：、]{0,14}$|年均(?:约|近|超)?$/u;
