@@ -23,9 +23,8 @@ const { indicators } = catalogueOfFive();
 const RATE = {
   unit: '%',
   role: 'stated',
+  id: 'a1p1s1q20',
   sentence: 'a1p1s1',
-  start: 20,
-  end: 24,
   measure: { head: '办结率', unitKind: 'percent' },
 } as const;
 
@@ -72,19 +71,19 @@ describe('claimsOf(figure, indicators, canonical)', () => {
   });
 
   const rate = (more: Partial<ReadFigure>, around: readonly Partial<ReadFigure>[] = []) =>
-    claimsOf(
-      { ...RATE, ...more } as ReadFigure,
-      indicators,
-      canonical,
-      around.map((other) => ({ ...RATE, unit: '件', start: 0, end: 4, ...other }) as ReadFigure),
-    ).map(({ indicator }) => indicator);
+    claimsOf({ ...RATE, ...more } as ReadFigure, indicators, canonical, [
+      ...around.map((other) => ({ ...RATE, unit: '件', id: 'a1p1s1q0', ...other }) as ReadFigure),
+      RATE as ReadFigure,
+    ]).map(({ indicator }) => indicator);
 
   it('takes a rate that does not say of what for one of what its sentence counts before it', () => {
     const counted = (head: string): Partial<ReadFigure> => ({ measure: { head, unitKind: 'count' } });
     expect(rate({}, [counted('来访')])).toEqual([]);
     expect(rate({}, [counted('提案'), counted('代表建议')])).toEqual(['completion-rate']);
-    expect(rate({}, [{ ...counted('来访'), sentence: 'another' }])).toEqual(['completion-rate']);
-    expect(rate({}, [{ ...counted('来访'), start: 30, end: 34 }])).toEqual(['completion-rate']);
+    const elsewhere = { ...counted('来访'), sentence: 'another' };
+    expect(rate({}, [elsewhere])).toEqual([]);
+    expect(rate({}, [counted('建议'), elsewhere])).toEqual(['completion-rate']);
+    expect(rate({}, [])).toEqual(['completion-rate']);
     const ofCalls = { unit: '%', measure: { head: '接通率', of: '热线', unitKind: 'percent' } } as const;
     expect(rate({}, [ofCalls])).toEqual([]);
   });

@@ -78,7 +78,8 @@ export function claimsOf(
   const { measure } = figure;
   if (!measure || isUnnamedPart(figure)) return [];
   const { also = [], ...own } = measure;
-  const matters = own.unitKind === 'percent' && own.of === undefined ? mattersBefore(figure, around) : [];
+  const isOpen = own.unitKind === 'percent' && own.of === undefined;
+  const matters = isOpen ? mattersOf(figure, around) : [];
   return [own.head, ...also].flatMap((head) =>
     claimsOfMeasure(figure, { ...own, head }, matters, indicators, canonical),
   );
@@ -137,11 +138,21 @@ function qualifierOf({ subject = '' }: ReadFigure, { head }: Measure): string {
 /** Matters that are handled are counted by these; votes are cast by the last. */
 const OF_MATTERS = new Set(['件', '条', '起', '宗', '票']);
 
-/** What the sentence of a rate counts before it, and what its other rates are of: 来信, 案件, 建议. */
-function mattersBefore({ sentence, start }: ReadFigure, around: readonly ReadFigure[]): string[] {
-  return around
-    .filter((other) => other.sentence === sentence && other.end <= start)
-    .flatMap(({ unit, measure }) => (OF_MATTERS.has(unit) ? (measure?.head ?? []) : (measure?.of ?? [])));
+/** What the sentence of a rate counts before it, and what its other rates are of; else what the text counts before: 来信, 案件, 建议. */
+function mattersOf({ id, sentence }: ReadFigure, around: readonly ReadFigure[]): string[] {
+  const before = around.slice(
+    0,
+    Math.max(
+      0,
+      around.findIndex((other) => other.id === id),
+    ),
+  );
+  const saidOf = (figures: readonly ReadFigure[]) =>
+    figures
+      .flatMap(({ unit, measure }) => (OF_MATTERS.has(unit) ? (measure?.head ?? []) : (measure?.of ?? [])))
+      .filter((word) => !/[率比]$/u.test(word));
+  const own = saidOf(before.filter((other) => other.sentence === sentence));
+  return own.length > 0 ? own : saidOf(before);
 }
 
 /** 其中…: a part of which nothing says which would pass for the whole. */

@@ -6,7 +6,7 @@ import { FROM, PERSONS, TIMES, trimChange, trimJoin } from './cues.ts';
 import type { Draft, Said } from './draft.ts';
 import { said } from './draft.ts';
 import { classInRate, partApart, partBefore, partWithin, quotedBefore, relativePart } from './part-beside.ts';
-import { classBehind, deedBehind, deedOfAsked, invited, personsBehind, personsOfAge } from './persons.ts';
+import { classBehind, deedBehind, deedOfAsked, invited, partGiven, personsBehind, personsOfAge } from './persons.ts';
 import { type Phrase, type Piece, phraseBefore } from './phrase.ts';
 import { phraseBehind, verbAtStart } from './phrase-behind.ts';
 import { type Site, sliceOf } from './site.ts';
@@ -55,7 +55,8 @@ export function nameBeside(site: Site, role: Role, terms: Terms): Name {
     // 对收集到的612条意见: whose or which they are is told apart only where parts are.
     const listed = before.isRelative && before.part && !terms.partAtEnd(before.part.text) ? undefined : before.part;
     const modifier = behind.modifier ?? (listed ? undefined : before.part);
-    return { ...behind, stage: before.stage ?? behind.stage, part: behind.part ?? listed, modifier };
+    const part = behind.part ?? listed ?? partGiven(site, terms);
+    return { ...behind, stage: before.stage ?? behind.stage, part, modifier };
   }
   // 1263件B类件: a class behind the unit leaves the head to what was said before.
   if (behind?.part && !behind.head && !isListed(before)) return { ...behind, stage: before.stage ?? behind.stage };

@@ -70,6 +70,21 @@ export function personsBehind({ text, figure, right }: Site, terms: Terms): Said
   return undefined;
 }
 
+const GIVEN = /^[^，。；、,;]{0,12}?(?:列为|确定为|选定为|定为|作为)/u;
+
+/** 将11件建议列为重点督办件: the part that they are made. */
+export function partGiven({ text, figure, right }: Site, terms: Terms): Said | undefined {
+  const words = sliceOf(text, right);
+  const from = GIVEN.exec(words)?.[0].length;
+  if (from === undefined) return undefined;
+  for (const length of [4, 3, 2]) {
+    const part = words.slice(from, from + length);
+    const start = figure.end + from;
+    if (terms.partAtEnd(part) === part) return said(figure.passage, text, { start, end: start + part.length });
+  }
+  return undefined;
+}
+
 const BECAME = /^[^，。；、,;]{0,6}?((?:转|转化|升)为[A-F]类)/u;
 
 /** 27件已转为A类: the class that a suggestion came to. */

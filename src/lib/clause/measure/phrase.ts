@@ -53,6 +53,13 @@ export function phraseBefore(clause: string, terms: Terms): Phrase {
     at >= 0 && /^(?:平均|年均|月均|日均)$/u.test((before[at] as Word).text) ? (before[at--] as Word).start : found;
   for (; at >= 0; at--) {
     const word = before[at] as Word;
+    // 闭会|期间|建议: a listed part that the dictionary cuts.
+    const part = terms.partAtEnd(text.slice(0, word.end));
+    if (part && part.length > word.text.length) {
+      start = word.end - part.length;
+      while (at > 0 && (before[at] as Word).start > start) at--;
+      continue;
+    }
     // 被|骗|资金: what was done to it tells which.
     if (VERB.test(word.tag) && before[at - 1]?.text === '被') {
       start = (before[--at] as Word).start;

@@ -7,14 +7,14 @@ import type { Site } from './site.ts';
  */
 const WANTED = new RegExp(
   [
-    '力争|力求|奋力实现|承诺(?=[^，。；]{0,4}\\d)|规定(?!的|时)(?=[^，。；]{0,12}\\d+个?(?:工作日|月|天|小时))|(?:打算|计划)(?:再|走访|推动|提出|联系|用)|争取(?=在|到|于|达到|实现|完成|年内|用|今年|明年|20)',
+    '力争|力求|奋力实现|承诺(?=[^，。；]{0,4}\\d)|规定(?!的|时)(?=[^，。；]{0,12}\\d+个?(?:工作日|月|天|小时))|(?:打算|计划)(?:再|走访|推动|提出|联系|用)|争取(?=在|到(?:\\d|年底|今年|明年|下)|于|达到|实现|完成|年内|用|今年|明年|20)',
     '确保(?!了)',
     '(?:预期|主要|工作|发展|奋斗|总体|规划|绩效|考核)?目标(?:任务)?(?:是|为|：|:|定为)',
     '(?<!列入|纳入|列为|按|年度|分|项目)计划(?=用|到|于|在|今年|明年|全年|投资|投入|总投资|新增|新建|改造|建设|完成|安排|实施|开工|引进|培训|建成|举办|开展|组织|办理|三年|两年)',
     '(?<![模草])拟(?=用|于|在|投资|投入|新增|新建|改造|建设|完成|安排|实施|引进|建成|召开|组织|定|推荐|表彰)',
     '不得|不应|应当|必须|须在|务必|应(?=在|于|不|达到|按|当|占|自|每|至少|由)',
     '(?<=^|[，。；：、\\p{Script=Han}])(?<![主需重必简摘只纪还首次紧概])要(?=在|于|达到|确保|不|保持|完成|按|将|把|对|以|做到|力争|实现|控制|自|每|占)',
-    '(?<!符合|达到|满足|按照|按)要求(?!的)[^，。；,;]{0,20}',
+    '(?<!(?:按照?|根据|对照|紧扣|围绕|落实|符合|达到|满足)[^，。；]{0,24})要求(?!的)[^，。；,;]{0,20}',
     '(?:到|至)20\\d{2}年(?:底|末)?(?=[^，。；]{0,4}[，前]|[^，。；]{0,12}(?:达到|力争|实现|建成|完成|基本))',
     '规划(?=建设|投资|新建|到|总)',
     '(?:可|能)(?:容纳|提供|满足|实现)|(?:建成|投产|达产)后',
@@ -65,6 +65,9 @@ const OF_CLASS = /^(?:以[上下内])?的(?!有|占|只|仅|共|为|是|\d)(?=\p
 const OF_GOAL = /^(?:左右|以上)?的(?:预期|年度|全年|考核|计划|增长|工作)?(?:目标|任务|指标|要求)/u;
 const PLANNED = /(?:年度|全年|年初|预期|考核)(?:计划|目标|任务)(?:数)?(?:的)?$/u;
 
+/** 11家单位面商率不足90%: the bound of the bodies that were counted. */
+const OF_BODIES = /^[家个][^，。；、,;]{2,14}率(?:不足|不到|低于|未达到?|超过|高于)$/u;
+
 /** The words around a number that make it a bound or a goal. */
 function limitAround({ figure, text, left, sentence }: Site): Span | undefined {
   const right = text.slice(figure.end, Math.min(sentence.end, figure.end + 16));
@@ -82,7 +85,8 @@ function limitAround({ figure, text, left, sentence }: Site): Span | undefined {
   }
   const goal = behind(OF_GOAL);
   if (goal) return goal;
-  if (figure.unit === '%') return undefined;
+  if (figure.unit === '%')
+    return OF_BODIES.test(text.slice(Math.max(sentence.start, left.start - 1), figure.start)) ? left : undefined;
   if (PLANNED.test(before)) return { start: Math.max(left.start, figure.start - 4), end: figure.start };
   if (figure.kind === 'money') return behind(/^以[上下]的(?=\p{Script=Han}{2})(?!有|占|只)/u);
   if (/(?:超过|超|不足|少于|多于)$/u.test(before))
@@ -92,7 +96,7 @@ function limitAround({ figure, text, left, sentence }: Site): Span | undefined {
 
 /** 2026年，我们将认真落实…: a sentence that opens with the time to come and will. */
 const WILL =
-  /^(?:[^，。；]{0,10}，)?(?:20\d{2}年|明年|下一步|下一年|今年|新的一年|下半年|今后|接下来)[^。；]{0,40}?(?:我们将(?!其)|将(?=认真|继续|进一步|持续|坚持|做好|全面|着力|围绕|按照|紧扣|深入|大力|努力|切实|加快|聚焦|力争|确保|不断|始终|更加|推动|抓好|突出)|打算)|^(?:围绕|对照|为实现)(?:上述|以上|这些)(?:目标|任务)|^[^，。；]{0,12}(?:预期|主要|工作)目标(?:是|为|：)/u;
+  /^(?:[^，。；]{0,10}，)?(?:20\d{2}年|明年|下一步|下一年|今年|新的一年|下半年|今后|接下来)[^。；]{0,40}?(?:(?<=(?:明年|下一步|下一年|今后|接下来))将|我们将(?!其)|将(?=认真|继续|进一步|持续|坚持|做好|全面|着力|围绕|按照|紧扣|深入|大力|努力|切实|加快|聚焦|力争|确保|不断|始终|更加|推动|抓好|突出)|打算)|^(?:围绕|对照|为实现)(?:上述|以上|这些)(?:目标|任务)|^[^，。；]{0,12}(?:预期|主要|工作)目标(?:是|为|：)/u;
 
 function isPlanSentence({ text, sentence, figure }: Site): boolean {
   const opening = text.slice(sentence.start, Math.min(figure.start, sentence.start + 70));
