@@ -1,7 +1,7 @@
 import type { Span } from '../../text/sentence.ts';
 import type { Role } from '../reading.ts';
 import { isAgent, OWNER, SCOPE } from './agent.ts';
-import { countless, isCounted } from './counted.ts';
+import { countless, isCounted, unitAsHead } from './counted.ts';
 import { FROM, PERSONS, TIMES, trimChange, trimJoin } from './cues.ts';
 import type { Draft, Said } from './draft.ts';
 import { said } from './draft.ts';
@@ -238,18 +238,4 @@ function fromPhrase(site: Site, phrase: Phrase, clause: string, at: (piece: Piec
     modifier: modifier && at(modifier),
     phrase: clause.slice(start, head.end),
   };
-}
-
-/** A thing that its unit names: 4959万选民, 14个市州 is none of them. */
-export function unitAsHead(unit: string, terms: Terms): string | undefined {
-  return (
-    terms.unnamed(unit) ??
-    (unit.length >= 2 &&
-    /^\p{Script=Han}+$/u.test(unit) &&
-    !TIMES.has(unit) &&
-    !PERSONS.has(unit) &&
-    !/[次元个大小项位]$/u.test(unit)
-      ? unit
-      : undefined)
-  );
 }

@@ -62,8 +62,8 @@ export function phraseBehind(clause: string, unit: string, terms: Terms): Phrase
   const { from, last, next } = runOf(text, words, unit, terms);
   const end = last < 0 ? 0 : (words[last] as Word).end;
   if (last < 0) {
-    // 已经|解决: the deed behind its adverbs.
-    const verb = words.find(({ tag }) => !/^d/u.test(tag));
+    // 已经|解决, 被|评为: the deed behind its adverbs.
+    const verb = words.find(({ tag, text: word }) => !/^d/u.test(tag) && word !== '被');
     return verb && VERB.test(verb.tag)
       ? { verb: { text: verb.text, start: verb.start, end: verb.end }, isLoose: true }
       : {};
