@@ -10,11 +10,12 @@ import { tablePart } from './table.ts';
 
 /** The editor's note, where there is one, then each article. */
 export function discoursesOf(bulletin: Bulletin): Discourse[] {
-  const { date, note, articles } = bulletin;
+  const { date, issuer, note, articles } = bulletin;
   return [
-    ...(note.length > 0 ? [{ date, sections: sectionsOf(note) }] : []),
+    ...(note.length > 0 ? [{ date, issuer, sections: sectionsOf(note) }] : []),
     ...articles.map(({ title, unit, blocks }) => ({
       date,
+      issuer,
       ...(unit && { unit }),
       ...(title.text && { title }),
       sections: sectionsOf(blocks),

@@ -56,6 +56,8 @@ export interface Discourse {
   date?: string;
   /** The unit that answers for the text, as printed. */
   unit?: string;
+  /** The body that issues what the text stands in, as printed. */
+  issuer?: string;
   title?: Passage;
   sections: readonly Section[];
 }

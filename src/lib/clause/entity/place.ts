@@ -42,7 +42,7 @@ const HAN = /^\p{Script=Han}+$/u;
 const NO_NAME = new Set(['p', 'c', 'r', 'd', 'u', 'uj', 'ul', 'm', 'mq', 'q', 'f', 't', 'x', 'y', 'b']);
 /** Single characters that join or lead, whatever the segmenter takes them for. */
 const FUNCTION_WORDS = new Set(
-  '的了在对向从由把被将为是以等与和及至到各每全我本该其此某两三四五六七八九十几多余个有使让给按经据',
+  '的了在对于向从由把被将为是以等与和及至到各每全我本该其此某两三四五六七八九十几多余个有使让给按经据',
 );
 
 /** A name of a place at an offset of a clause; `end` is exclusive. */
@@ -97,7 +97,7 @@ function isName(clause: string, start: number, nameEnd: number, end: number, isB
   const tokens = wordsOf(clause.slice(start, end + REACH)).filter((token) => token.start < end - start);
   return tokens.every(({ text: word, tag, start: tokenStart, end: tokenEnd }) => {
     // 市政府 is a word of the dictionary: the name ends before it.
-    if (tokenStart === name.length) return isBeforeBody || word.length === suffix.length;
+    if (tokenStart === name.length) return isBeforeBody || suffix.startsWith(word);
     // A sign that the dictionary knows by itself alone may be part of any name.
     if (word.length === 1) return true;
     if (NO_NAME.has(tag) || tag.startsWith('v')) return false;

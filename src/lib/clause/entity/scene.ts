@@ -52,7 +52,8 @@ export class Scene {
     const title = discourse.title && topicInTitle(discourse.title);
     this.place = (this.own && placeOf(this.own)) ?? (title && placeOf(title.name.name));
     this.scope = title && (title.name.scope || !this.own) ? title : undefined;
-    for (const name of openingPlaces(discourse))
+    const issuing = discourse.issuer && placeOf(discourse.issuer);
+    for (const name of [...openingPlaces(discourse), ...(issuing ? [issuing] : [])])
       if (!this.places.has(name.slice(-1))) this.places.set(name.slice(-1), name);
     this.known = new Set([...(this.place ? [this.place] : []), ...placesInTables(discourse)]);
   }
