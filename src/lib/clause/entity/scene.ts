@@ -72,7 +72,7 @@ export class Scene {
   beginParagraph(): void {
     this.sentence = undefined;
     this.paragraphs++;
-    if (this.own || this.scope) this.standing = undefined;
+    this.standing = undefined;
   }
 
   beginSentence(): void {
@@ -95,12 +95,20 @@ export class Scene {
     if (unlevelled && (isAside || !this.session)) return;
     this.sentence = topic;
     // 全省 of one sentence is not who the next one speaks of.
-    const isLasting = (isOpening && !unlevelled) || (kind === 'organ' && !this.own);
+    const isLasting = isOpening && !unlevelled;
     if (isLasting && !scope && !isAside && !topic.name.passing && !name.endsWith('党组')) this.standing = topic;
     if (this.paragraphs <= OPENING) this.meetSystem(topic, isOpening, beginsSentence);
     // 我 of an account is who goes on speaking.
     if (lacks === 'body') this.standing = undefined;
     if (lacks !== 'body' && kind !== 'deputies') this.opening ??= topic;
+    // A body that acts in the paragraph that introduces its place is who tells of it.
+    if (
+      kind === 'organ' &&
+      lacks !== 'body' &&
+      this.opening?.name.kind !== 'organ' &&
+      this.opening?.from[0]?.passage === topic.from[0]?.passage
+    )
+      this.opening = topic;
     if (kind === 'place' && !scope && !lacks) this.places.set(name.slice(-1), name);
     if (!this.place && !scope && !lacks) this.place = placeOf(name);
   }
@@ -109,7 +117,8 @@ export class Scene {
   private meetSystem(topic: Topic, isOpening: boolean, beginsSentence: boolean): void {
     const { kind, name } = topic.name;
     if (kind === 'system' && isOpening && /法院|检察/u.test(name)) this.system ??= topic;
-    if (kind === 'organ' && beginsSentence && this.inFull(topic)?.name === this.own) this.system = undefined;
+    if (kind === 'organ' && beginsSentence && (!this.own || this.inFull(topic)?.name === this.own))
+      this.system = undefined;
   }
 
   /** The reading of a figure under a topic. */
