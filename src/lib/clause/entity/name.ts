@@ -47,7 +47,11 @@ export function readName(clause: string, at: number, known: KnownNames): Name | 
   }
   const national = readNational(clause, at);
   if (national) return { kind: 'organ', name: clause.slice(at, national), start: at, end: national };
-  return readScope(clause, at) ?? readOwn(clause, at) ?? readPlaced(clause, at, known) ?? readLevelled(clause, at);
+  const own = readScope(clause, at) ?? readOwn(clause, at);
+  if (own) return own;
+  const [placed, levelled] = [readPlaced(clause, at, known), readLevelled(clause, at)];
+  // 市住房城乡建设局 is no body of a place 市住房城乡.
+  return levelled && placed?.end === levelled.end ? levelled : (placed ?? levelled);
 }
 
 function readScope(clause: string, at: number): Name | undefined {
