@@ -45,6 +45,14 @@ export function readOrgan(clause: string, at: number): number | undefined {
   return readAt(ORGAN, clause, at);
 }
 
+/** What every place with an administration has, in whatever words it goes on: 溪口县|第十八届人大代表, 泽安市|政府工作报告. */
+const INSTITUTION = /(?:第?[一二三四五六七八九十\d]{1,3}届)?(?:人大|人民代表大会|(?:人民)?政府)/uy;
+
+export function isInstitution(clause: string, at: number): boolean {
+  INSTITUTION.lastIndex = at;
+  return INSTITUTION.test(clause);
+}
+
 /** @returns the end of a body of the whole country that begins at an offset */
 export function readNational(clause: string, at: number): number | undefined {
   return readAt(NATIONAL, clause, at);

@@ -3,7 +3,7 @@ import { paragraphsOf } from '../paragraphs.ts';
 import type { Discourse } from '../reading.ts';
 import { wordsOf } from '../segment.ts';
 import { clausesOf } from './clauses.ts';
-import { readOrgan } from './organ.ts';
+import { isInstitution, readOrgan } from './organ.ts';
 
 /** Names of places: those of the table of divisions, and others that a clause shows to be names. */
 
@@ -93,11 +93,12 @@ function isName(clause: string, start: number, nameEnd: number, end: number, isB
   const name = clause.slice(start, nameEnd);
   if (!HAN.test(name) || KINDS.test(name) || [...name].some((sign) => FUNCTION_WORDS.has(sign))) return false;
   const suffix = clause.slice(nameEnd, end);
+  const isBeforeInstitution = isInstitution(clause, end);
   const mayBeNoun = /[镇乡村]$/u.test(suffix) || (isBeforeBody && suffix !== '省');
   const tokens = wordsOf(clause.slice(start, end + REACH)).filter((token) => token.start < end - start);
   return tokens.every(({ text: word, tag, start: tokenStart, end: tokenEnd }) => {
     // 市政府 is a word of the dictionary: the name ends before it.
-    if (tokenStart === name.length) return isBeforeBody || suffix.startsWith(word);
+    if (tokenStart === name.length) return isBeforeBody || isBeforeInstitution || suffix.startsWith(word);
     // A sign that the dictionary knows by itself alone may be part of any name.
     if (word.length === 1) return true;
     if (NO_NAME.has(tag) || tag.startsWith('v')) return false;
@@ -136,7 +137,9 @@ const LONGEST_CLAUSE = 60;
 function placesIn(clause: string): string[] {
   if (!/[市县区州旗镇乡村]/u.test(clause)) return [];
   return wordsOf(clause.slice(0, LONGEST_CLAUSE)).flatMap(({ start }) => {
-    const place = readPlace(clause, start);
+    // Behind 当选为, 任, 是 a common noun may be a name too.
+    const isNamed = /[为任是]$/u.test(clause.slice(0, start));
+    const place = readPlace(clause, start, NONE, (at) => isNamed && isInstitution(clause, at));
     return place ? [place.name] : [];
   });
 }
