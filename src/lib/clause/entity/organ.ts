@@ -15,6 +15,7 @@ const COMMITTEE = '(?:工作委员会|专门委员会|委员会|工委|工作处
 const TYPES = [
   // Congress, its committee, its organs.
   `人大常委会(?:党组|机关|办公厅|办公室|研究室|主任会议|\\p{Script=Han}{2,14}?${COMMITTEE})?`,
+  `(?:人民代表大会|人大)主席团`,
   `人民代表大会(?:常务委员会)?`,
   `人大\\p{Script=Han}{0,14}?${COMMITTEE}`,
   '人大(?!代表|工作|监督|会议|制度|建设|换届|履职|机关工|及其|以来|期间|[一二三四五六七八九十])',
@@ -67,7 +68,8 @@ function readAt(pattern: RegExp, clause: string, at: number): number | undefined
 }
 
 /** The body behind the name of an office of it: 衡阳市人大常委会联工委 → 衡阳市人大常委会, 省水利厅办公室 → 省水利厅. */
-export function bodyOf(unit: string): string {
+export function bodyOf(printed: string): string {
+  const unit = printed.replace(/人民代表大会(?=常务委员会|主席团)/u, '人大').replace('人大常务委员会', '人大常委会');
   const congress = /^(.*?人大常委会)(?!党组)/u.exec(unit)?.[1];
   if (congress && /^(?!省|湖南省|全国)/u.test(unit)) return congress;
   if (congress && /(?:办公厅|办公室|研究室)$/u.test(unit)) return congress;

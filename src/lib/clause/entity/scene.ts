@@ -83,7 +83,7 @@ export class Scene {
   meet(text: string): void {
     const [, before, behind] = SESSION.exec(text) ?? [];
     const level = behind || before;
-    if (level) this.session = /^[市县区州]$/u.test(level) ? (this.place ?? level) : level;
+    if (level) this.session = /^[市县区州乡镇]$/u.test(level) ? (this.place ?? level) : level;
   }
 
   /** @param isOpening the subject stands where a paragraph begins, and holds for all of it */
@@ -124,7 +124,7 @@ export class Scene {
   /** The reading of a figure under a topic. */
   settle(topic: Topic | undefined, figure: Figure, passage: Passage): EntityReading | undefined {
     const reading = (topic && this.inFull(topic)) ?? this.ofGovernment(this.whole(), figure, passage);
-    const place = reading?.kind === 'organ' && /人大常委会/u.test(reading.name) && areaOf(reading.name);
+    const place = reading?.kind === 'organ' && /人大(?:常委会|主席团)/u.test(reading.name) && areaOf(reading.name);
     return reading && place && isOfPlace(figure, passage, !this.sentence && place !== '全省')
       ? { ...reading, name: place, kind: 'place' }
       : reading;
