@@ -43,7 +43,7 @@ export function subjectOf(
 
 /** 由县水利局牵头办理的建议19件，当年全部落地: an agent that a clause begins with is who the rest of the sentence speaks of. */
 function agentFirst({ text }: Clause, at: number, known: KnownNames): Name | undefined {
-  const agent = /^交?由/u.exec(text.slice(at))?.[0];
+  const agent = /^由/u.exec(text.slice(at))?.[0];
   const name = agent && readName(text, at + agent.length, known);
   return name ? { ...name, passing: true } : undefined;
 }
@@ -88,6 +88,13 @@ export function agentOf(clause: Clause, to: number, known: KnownNames): Name | u
     if (name && name.end <= before.length) return name;
   }
   return undefined;
+}
+
+/** 不满意的1件已由县住建局重新办理: the agent behind its number. */
+export function agentBehind(clause: Clause, figureEnd: number, known: KnownNames): Name | undefined {
+  const at = figureEnd - clause.start;
+  const lead = /^(?:建议|提案)?(?:已|均|全部|现)*由/u.exec(clause.text.slice(at))?.[0];
+  return lead ? readName(clause.text, at + lead.length, known) : undefined;
 }
 
 /** 在省交通厅负责办理的代表建议中: a name that says whose things are counted. */

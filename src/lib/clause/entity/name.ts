@@ -113,7 +113,7 @@ function readLevelled(clause: string, at: number): Name | undefined {
 }
 
 function systemEnd(clause: string, at: number): number | undefined {
-  const words = /(?:两级|三级)(?:人民)?(?:法院|检察院|检察机关)/uy;
+  const words = /政府系统|(?:两级|三级)(?:人民)?(?:法院|检察院|检察机关)/uy;
   const found = match(words, clause, at);
   return found ? at + found.length : undefined;
 }
