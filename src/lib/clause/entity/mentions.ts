@@ -90,11 +90,16 @@ export function agentOf(clause: Clause, to: number, known: KnownNames): Name | u
   return undefined;
 }
 
-/** 不满意的1件已由县住建局重新办理: the agent behind its number. */
+/** People of a body: 13位省政府领导, 12位省人大常委会主任会议成员. */
+const OF_BODY = /^(?:主任会议|党组)?(?:领导|成员|组成人员|班子|负责)/u;
+
+/** 不满意的1件已由县住建局重新办理, 13位省政府领导领办: who acts behind the number. */
 export function agentBehind(clause: Clause, figureEnd: number, known: KnownNames): Name | undefined {
   const at = figureEnd - clause.start;
   const lead = /^(?:建议|提案)?(?:已|均|全部|现)*由/u.exec(clause.text.slice(at))?.[0];
-  return lead ? readName(clause.text, at + lead.length, known) : undefined;
+  if (lead) return readName(clause.text, at + lead.length, known);
+  const counted = readName(clause.text, at, known);
+  return counted && OF_BODY.test(clause.text.slice(counted.end)) ? counted : undefined;
 }
 
 /** 在省交通厅负责办理的代表建议中: a name that says whose things are counted. */

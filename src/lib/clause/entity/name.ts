@@ -34,6 +34,8 @@ const DEPUTIES =
   /(?:(?:全国|省|市|县|区|州|乡镇|乡|镇|三级|四级|五级)(?:、?(?:市|县|区|州|乡|镇))*(?:人大|人民代表大会)?代表|人大代表|各?代表们?(?=[共累先踊提反走联积参就纷])|(?:农民|工人|一线\p{Script=Han}{0,4}|基层|妇女)代表)们?(?![团小工建议意联资履票之家大会站作审变专性法培名单活热])/uy;
 /** Areas with an administration of their own. */
 const AREA = /(?:经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|工业园区|产业园区)/uy;
+/** Who heads a government acts for it: 县长先后4次到现场. */
+const HEAD = /副?[市县区州镇乡]长(?!热线|信箱|质量)/uy;
 const NEVER_MORE = /^(?:[民级直域内外场容貌情]|里)/u;
 
 /** The name that begins at an offset of a clause, the longest there is. */
@@ -49,6 +51,11 @@ export function readName(clause: string, at: number, known: KnownNames): Name | 
   if (national) return { kind: 'organ', name: clause.slice(at, national), start: at, end: national };
   const own = readScope(clause, at) ?? readOwn(clause, at);
   if (own) return own;
+  const head = match(HEAD, clause, at);
+  if (head) {
+    const name = `${head.replace('副', '')[0]}政府`;
+    return { kind: 'organ', name, start: at, end: at + head.length, lacks: 'place', passing: true };
+  }
   const [placed, levelled] = [readPlaced(clause, at, known), readLevelled(clause, at)];
   // 市住房城乡建设局 is no body of a place 市住房城乡.
   return levelled && placed?.end === levelled.end ? levelled : (placed ?? levelled);

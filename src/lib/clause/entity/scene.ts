@@ -236,8 +236,8 @@ function placesInTables({ sections }: Discourse): string[] {
 
 /** A short form holds characters of the full name in their order: 省工信厅, 市中院 of 省工业和信息化厅, 市中级人民法院. */
 function isShortFor(short: string, full: string): boolean {
-  if (short.length >= full.length || short.length < 3 || short.at(-1) !== full.at(-1) || short[0] !== full[0])
-    return false;
+  // 省人大常委会 is no short form of its working committee.
+  if (full.startsWith(short) || short.length < 3 || short.at(-1) !== full.at(-1) || short[0] !== full[0]) return false;
   let at = 0;
   for (const sign of full) if (sign === short[at]) at++;
   return at === short.length;
