@@ -78,7 +78,7 @@ const LONGEST = 24;
 /** Signs that 全省, 我市, 本县 begin with. */
 const SCOPE_SIGNS = new Set('全我本各');
 
-const AGENT = /交?由(?=\p{Script=Han})/gu;
+const AGENT = /(?:交?由|推动|带动|督促|促成|协助)(?=\p{Script=Han})/gu;
 
 /** 由省交通运输厅负责办理18件, 交由市政府办理: who does it. */
 export function agentOf(clause: Clause, to: number, known: KnownNames): Name | undefined {
@@ -87,6 +87,10 @@ export function agentOf(clause: Clause, to: number, known: KnownNames): Name | u
     const name = readName(clause.text, agent.index + agent[0].length, known);
     if (name && name.end <= before.length) return name;
   }
+  // 共召开省人大常委会会议35次 is that committee's, whoever prepares its meetings.
+  const meeting = /召开(?=\p{Script=Han}+会议$)/u.exec(before);
+  const holder = meeting && readName(clause.text, meeting.index + 2, known);
+  if (holder?.kind === 'organ' && /^(?:主任|主席团|全体)?会议$/u.test(before.slice(holder.end))) return holder;
   return undefined;
 }
 
