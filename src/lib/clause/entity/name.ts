@@ -22,6 +22,8 @@ export interface Name {
 
 const LEVEL = /[省市县区州旗镇乡]/u;
 const WITHIN = /[省市县区州镇乡村]里(?![程面])/uy;
+/** The treasury of a place is the place: 市财政统筹资金, 县级财政承担. */
+const TREASURY = /[省市县区州镇乡]级?财政(?![部局厅所收支预资补投供政奖专])/uy;
 const SCOPE = /(全|我们|我|本|各)(省|市|县|区|州|旗|镇|乡|村)(?![级直民委长内外场])/uy;
 /** Bodies of one kind that are counted together: 全市法院, 两级检察院, 全省教育系统. */
 const SYSTEM =
@@ -64,6 +66,9 @@ export function readName(clause: string, at: number, known: KnownNames): Name | 
 function readScope(clause: string, at: number): Name | undefined {
   const within = match(WITHIN, clause, at);
   if (within) return { kind: 'place', name: within, start: at, end: at + within.length, scope: `全${within[0]}` };
+  const treasury = match(TREASURY, clause, at);
+  if (treasury)
+    return { kind: 'place', name: treasury, start: at, end: at + treasury.length, scope: `全${treasury[0]}` };
   const scope = match(SCOPE, clause, at);
   if (!scope) return undefined;
   const end = at + scope.length;
