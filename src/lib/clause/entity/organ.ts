@@ -32,7 +32,7 @@ const TYPES = [
 const ORGAN = new RegExp(TYPES.join('|'), 'uy');
 /** A person of the body, or a thing that only begins with its name. */
 const NOT_BEHIND =
-  /^(?:[长员]|书记|主任(?!会议)|院长|检察长|省长|市长|县长|区长|州长|主席|副|常务|常委|秘书长|系统|干部|大楼|门口)/u;
+  /^(?:[长员]|书记|主任(?!会议)|院长|检察长|省长|市长|县长|区长|州长|主席|副|常务(?!会)|常委|秘书长|系统|干部|大楼|门口)/u;
 
 /** Bodies of the whole country, and ministries. */
 const NATIONAL = new RegExp(

@@ -189,7 +189,9 @@ export class Scene {
     if (scope.endsWith('省')) return { name: kind === 'place' ? '全省' : `全省${name.slice(2)}`, kind, from };
     if (kind === 'system') {
       const named = this.place?.endsWith(scope.slice(-1)) && scope[0] === '全' ? this.place + name.slice(2) : name;
-      return { name: named, kind, from };
+      // 全市法院 are the courts that the text calls 两级法院.
+      const levels = this.bodies.find((body) => /[两三]级/u.test(body) && isShortFor(named, body));
+      return { name: levels ?? named, kind, from };
     }
     const level = scope.slice(-1);
     // 全市 in the report of its courts is their city's courts.
