@@ -18,6 +18,8 @@ export function isOfPlace({ start, end }: Pick<Figure, 'start' | 'end'>, { text 
   const from = Math.max(...[...'。！？\n'].map((sign) => text.lastIndexOf(sign, start - 1))) + 1;
   const clauses = text.slice(from, start).split(/[，,；;：:]/u);
   const behind = /^[^，,；;。：:]*/u.exec(text.slice(end))?.[0] ?? '';
+  // 对15件重点建议实行一件一专班: who acts on them is spoken of.
+  if (behind && /^[对就]/u.test(clauses.at(-1) ?? '')) return false;
   for (const [i, clause] of clauses.toReversed().entries()) {
     const own = i === 0 ? clause + behind : clause;
     const deed = lastOf(DEEDS, own);

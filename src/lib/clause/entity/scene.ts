@@ -159,6 +159,9 @@ export class Scene {
     if (name.lacks === 'body') {
       const whole = name.name === '我们' ? this.whole() : undefined;
       if (whole) return { ...whole, from };
+      // 该局 is the last body of its kind.
+      const meant = name.name[0] === '该' && this.bodies.findLast((body) => body.endsWith(name.name.slice(1)));
+      if (meant) return { name: meant, kind: 'organ', from };
       return this.own ? { name: this.own, kind: this.speaker ? 'person' : 'organ', from } : undefined;
     }
     if (name.kind === 'deputies' && !LEVELLED.test(name.name)) {
@@ -196,7 +199,8 @@ export class Scene {
     const level = scope.slice(-1);
     // 全市 in the report of its courts is their city's courts.
     if (this.system && /^(?:全|本)/u.test(scope)) return { ...this.inFull(this.system), from } as EntityReading;
-    const place = this.place?.endsWith(level) ? this.place : this.places.get(level);
+    const named = this.places.get(level);
+    const place = this.place?.endsWith(level) && !(scope[0] === '该' && named) ? this.place : named;
     return { name: place ?? `全${level}`, kind, from };
   }
 }
