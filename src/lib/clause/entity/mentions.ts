@@ -56,8 +56,8 @@ function placeOfCount({ text }: Clause, at: number, known: KnownNames): Name | u
 }
 
 /** Words between a name and its number that take nothing away: 沅泽市约31件. */
-const BETWEEN = /^(?:分别|则|仅|已|约|近|超|逾|达到?|有|共|为|是|[:：])*$/u;
-const ITEM_START = /(?:^|[、和及与是为由（(]|分别|依次|其中)$/u;
+const BETWEEN = /^(?:\d{4}年度?|分别|则|仅|已|约|近|超|逾|达到?|有|共|为|是|[:：])*$/u;
+const ITEM_START = /(?:^|[、和及与是为由把让（(]|纳入|列入|分别|依次|其中)$/u;
 
 /** The name right before a number: 沅泽市31件、澧川市27件和湘平市22件. */
 export function nameBefore(clause: Clause, from: number, to: number, known: KnownNames): Name | undefined {

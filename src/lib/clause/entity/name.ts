@@ -80,11 +80,21 @@ function readScope(clause: string, at: number): Name | undefined {
 }
 
 function readOwn(clause: string, at: number): Name | undefined {
+  const [joined, group] = groupAt(clause, at);
+  if (group) return { kind: 'organ', name: group, start: at, end: at + joined.length };
   const own = match(OWN, clause, at);
   if (own) return { kind: 'organ', name: own, start: at, end: at + own.length, lacks: 'body' };
   const committee = /常委会(?!议|组成)/uy;
   const found = match(committee, clause, at);
   return found ? { kind: 'organ', name: found, start: at, end: at + found.length, lacks: 'body' } : undefined;
+}
+
+/** 我所在的代表小组有11名代表: what the speaker belongs to. */
+function groupAt(clause: string, at: number): [string, string | undefined] {
+  const words = /我们?所在的(\p{Script=Han}{2,8}?)(?=现?有|共|去年|今年|全年|[，,]|$)/uy;
+  words.lastIndex = at;
+  const [joined = '', group] = words.exec(clause) ?? [];
+  return [joined, group];
 }
 
 /** A named place with what stands behind it: 衡阳市, 衡阳市石鼓区, 云溪县人大常委会, 衡麓市两级法院. */
