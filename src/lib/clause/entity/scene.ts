@@ -90,7 +90,7 @@ export class Scene {
   open(topic: Topic, isOpening: boolean, beginsSentence: boolean): void {
     const { kind, scope, lacks, name } = topic.name;
     // The congress speaks of its deputies; who is none of its own is meant by a level alone.
-    const isAside = kind === 'deputies' && this.whole()?.name.includes('人大');
+    const isAside = kind === 'deputies' && !ALL_LEVELS.test(name) && this.whole()?.name.includes('人大');
     const unlevelled = kind === 'deputies' && !LEVELLED.test(name);
     if (unlevelled && (isAside || !this.session)) return;
     this.sentence = topic;
@@ -164,6 +164,8 @@ export class Scene {
       if (meant) return { name: meant, kind: 'organ', from };
       return this.own ? { name: this.own, kind: this.speaker ? 'person' : 'organ', from } : undefined;
     }
+    const whole = name.kind === 'deputies' && ALL_LEVELS.test(name.name) ? this.ofPlace() : undefined;
+    if (whole) return { ...whole, from };
     if (name.kind === 'deputies' && !LEVELLED.test(name.name)) {
       const level = this.session ?? '';
       return { name: `${level}人大代表`, kind: 'deputies', from };
@@ -226,11 +228,13 @@ const SESSION =
   /(全国|省|市|县|区|州|乡|镇)?(?:第)?[一二三四五六七八九十\d]{1,3}届(全国|省|市|县|区|州|乡|镇)?人(?:大|民代表大会)/u;
 
 /** Deputies whose level is said: 省人大代表. */
-const LEVELLED = /^(?:全国|[省市县区州乡镇])/u;
+const LEVELLED = /^(?:全国|[省市县区州乡镇])|^(?:各|[三四五])级/u;
+/** Those of all levels are the whole place's: 各级人大代表走访群众70万余次. */
+const ALL_LEVELS = /^(?:各|[三四五])级/u;
 
 /** The place that a congress is of; that of a province is all of it. */
 function areaOf(body: string): string | undefined {
-  return /^(?:\p{Script=Han}{2,3})?省人大常委会$/u.test(body) ? '全省' : placeOf(body);
+  return /^(?:\p{Script=Han}{2,3})?省人大/u.test(body) ? '全省' : placeOf(body);
 }
 
 /** Places that head rows of tables; the text may speak of them in its sentences. */
