@@ -76,7 +76,7 @@ export function nameBefore(clause: Clause, from: number, to: number, known: Know
 }
 const LONGEST = 24;
 /** Signs that 全省, 我市, 本县 begin with. */
-const SCOPE_SIGNS = new Set('全我本各');
+const SCOPE_SIGNS = new Set('全我本');
 
 const AGENT = /(?:交?由|推动|带动|督促|促成|协助)(?=\p{Script=Han})/gu;
 

@@ -24,7 +24,7 @@ const LEVEL = /[省市县区州旗镇乡]/u;
 const WITHIN = /[省市县区州镇乡村]里(?![程面])/uy;
 /** The treasury of a place is the place: 市财政统筹资金, 县级财政承担. */
 const TREASURY = /[省市县区州镇乡]级?财政(?![部局厅所收支预资补投供政奖专])/uy;
-const SCOPE = /(全|我们|我|本|各|该)(省|市|县|区|州|旗|镇|乡|村)(?![级直民委长内外场])/uy;
+const SCOPE = /(全|我们|我|本|该)(省|市|县|区|州|旗|镇|乡|村)(?![级直民委长内外场])/uy;
 /** Bodies of one kind that are counted together: 全市法院, 两级检察院, 全省教育系统. */
 const SYSTEM =
   /(?:各级|上下|两级|三级)?(?:人民)?(?:法院|检察院|检察机关|公安机关|税务部门|人大常委会|人大)(?:系统)?(?!代表)|(?:两级|三级)法院|\p{Script=Han}{2,4}系统/uy;
@@ -38,7 +38,7 @@ const DEPUTIES =
 const AREA = /(?:经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|工业园区|产业园区)/uy;
 /** Who heads a government acts for it: 县长先后4次到现场. */
 const HEAD = /副?[市县区州镇乡]长(?!热线|信箱|质量)/uy;
-const NEVER_MORE = /^(?:[民级直域内外场容貌情]|里)/u;
+const NEVER_MORE = /^(?:[民级直域内外场容貌情]|里|第?[一二三四五六七八九十\d]{1,3}届)/u;
 
 /** The name that begins at an offset of a clause, the longest there is. */
 export function readName(clause: string, at: number, known: KnownNames): Name | undefined {
@@ -116,7 +116,7 @@ function readPlaced(clause: string, at: number, known: KnownNames): Name | undef
   if (system)
     return { kind: 'system', name: clause.slice(at, end + system.length), start: at, end: end + system.length };
   const whole = /^全[市县区州省]/u.exec(clause.slice(end))?.[0].length ?? 0;
-  if (NEVER_MORE.test(clause.slice(end, end + 1))) return undefined;
+  if (NEVER_MORE.test(clause.slice(end))) return undefined;
   const twoOfficesEnd = /^“?两办”?/u.exec(clause.slice(end))?.[0].length ?? 0;
   return { kind: 'place', name: clause.slice(start, end + twoOfficesEnd), start, end: end + whole + twoOfficesEnd };
 }
