@@ -77,3 +77,12 @@ export function bodyOf(printed: string): string {
     '',
   );
 }
+
+/** A short form holds characters of the full name in their order: 省工信厅, 市中院 of 省工业和信息化厅, 市中级人民法院. */
+export function isShortFor(short: string, full: string): boolean {
+  // 省人大常委会 is no short form of its working committee.
+  if (full.startsWith(short) || short.length < 3 || short.at(-1) !== full.at(-1) || short[0] !== full[0]) return false;
+  let at = 0;
+  for (const sign of full) if (sign === short[at]) at++;
+  return at === short.length;
+}

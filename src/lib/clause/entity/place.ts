@@ -143,3 +143,15 @@ function placesIn(clause: string): string[] {
     return place ? [place.name] : [];
   });
 }
+
+/** The place that a congress is of; that of a province is all of it. */
+export function areaOf(body: string): string | undefined {
+  return /^(?:\p{Script=Han}{2,3})?省人大/u.test(body) ? '全省' : placeOf(body);
+}
+
+/** Places that head rows of tables; the text may speak of them in its sentences. */
+export function placesInTables({ sections }: Discourse): string[] {
+  const rows = sections.flatMap(({ parts }) => parts).flatMap((part) => (part.kind === 'table' ? part.rows : []));
+  const heads = rows.flatMap((row) => row[0]?.rowHeads ?? []).map(({ text }) => text.replace(/\s/gu, ''));
+  return heads.filter((text) => /^\p{Script=Han}{1,10}[市县区州旗镇乡村]$/u.test(text));
+}

@@ -4,8 +4,8 @@ import type { Figure } from '../../quantity/figure.ts';
 import type { Discourse, Origin } from '../reading.ts';
 import { clausesOf, subjectAt } from './clauses.ts';
 import { type Name, readName } from './name.ts';
-import { bodyOf } from './organ.ts';
-import { levelOf, openingPlaces, placeOf } from './place.ts';
+import { bodyOf, isShortFor } from './organ.ts';
+import { areaOf, levelOf, openingPlaces, placeOf, placesInTables } from './place.ts';
 import type { EntityReading } from './reading.ts';
 import { isOfPlace } from './results.ts';
 import { speakerOf } from './speaker.ts';
@@ -46,15 +46,15 @@ export class Scene {
   constructor(discourse: Discourse) {
     const unit = discourse.unit?.replace(/\s/gu, '');
     this.speaker = speakerOf(discourse);
-    this.own = this.speaker ?? (unit && isUnit(unit) && !SPEAKERS.test(unit) ? bodyOf(unit) : undefined);
+    const issuing = discourse.issuer && placeOf(discourse.issuer);
+    for (const name of [...openingPlaces(discourse), ...(issuing ? [issuing] : [])])
+      if (!this.places.has(name.slice(-1))) this.places.set(name.slice(-1), name);
+    this.own = this.speaker ?? (unit && isUnit(unit) && !SPEAKERS.test(unit) ? this.placed(bodyOf(unit)) : undefined);
     this.isOfHandling = /建议|提案|议案/u.test(discourse.title?.text ?? '');
     if (this.own) this.bodies.push(this.own);
     const title = discourse.title && topicInTitle(discourse.title);
     this.place = (this.own && placeOf(this.own)) ?? (title && placeOf(title.name.name));
     this.scope = title && (title.name.scope || !this.own) ? title : undefined;
-    const issuing = discourse.issuer && placeOf(discourse.issuer);
-    for (const name of [...openingPlaces(discourse), ...(issuing ? [issuing] : [])])
-      if (!this.places.has(name.slice(-1))) this.places.set(name.slice(-1), name);
     this.known = new Set([...(this.place ? [this.place] : []), ...placesInTables(discourse)]);
   }
 
@@ -83,7 +83,7 @@ export class Scene {
   meet(text: string): void {
     const [, before, behind] = SESSION.exec(text) ?? [];
     const level = behind || before;
-    if (level) this.session = /^[市县区州乡镇]$/u.test(level) ? (this.place ?? level) : level;
+    if (level) this.session = this.placeAt(level) ?? level;
   }
 
   /** @param isOpening the subject stands where a paragraph begins, and holds for all of it */
@@ -174,12 +174,21 @@ export class Scene {
     if (name.lacks === 'prefix')
       return { name: this.place ? this.place + name.name : name.name, kind: name.kind, from };
     // 市人大常委会 in a text of 衡阳市 is 衡阳市人大常委会; where no place of that level was named, it stays as printed.
-    const level = name.name[0] ?? '';
-    const place = this.place && levelOf(this.place) === level ? this.place : this.places.get(level);
-    const full = name.lacks && place ? place + name.name.slice(1) : name.name;
+    const full = name.lacks ? this.placed(name.name) : name.name;
     // The offices of a committee act for it; that of a province has offices of its own name.
     const plain = name.kind === 'organ' ? bodyOf(full.replace(/(?<=人大常委会)主任会议$/u, '')) : full;
     return { name: this.spelledOut(plain), kind: name.kind, from };
+  }
+
+  /** The place of a level: that of the text, or the last one named. */
+  private placeAt(level: string): string | undefined {
+    return this.place && levelOf(this.place) === level ? this.place : this.places.get(level);
+  }
+
+  /** A body of a level by the name of its place; those of the province stay as printed. */
+  private placed(name: string): string {
+    const place = /^[市县区州旗乡镇]/u.test(name) ? this.placeAt(name[0] ?? '') : undefined;
+    return place ? place + name.slice(1) : name;
   }
 
   /** The full name that a short form stands for, where the text has said it before: 市中院. */
@@ -193,7 +202,8 @@ export class Scene {
   private ofScope({ name, scope = '', kind }: Name, from: Origin[]): EntityReading | undefined {
     if (scope.endsWith('省')) return { name: kind === 'place' ? '全省' : `全省${name.slice(2)}`, kind, from };
     if (kind === 'system') {
-      const named = this.place?.endsWith(scope.slice(-1)) && scope[0] === '全' ? this.place + name.slice(2) : name;
+      const area = scope[0] === '全' && this.placeAt(scope.slice(-1));
+      const named = area ? area + name.slice(2) : name;
       // 全市法院 are the courts that the text calls 两级法院.
       const levels = this.bodies.find((body) => /[两三]级/u.test(body) && isShortFor(named, body));
       return { name: levels ?? named, kind, from };
@@ -201,8 +211,7 @@ export class Scene {
     const level = scope.slice(-1);
     // 全市 in the report of its courts is their city's courts.
     if (this.system && /^(?:全|本)/u.test(scope)) return { ...this.inFull(this.system), from } as EntityReading;
-    const named = this.places.get(level);
-    const place = this.place?.endsWith(level) && !(scope[0] === '该' && named) ? this.place : named;
+    const place = (scope[0] === '该' && this.places.get(level)) || this.placeAt(level);
     return { name: place ?? `全${level}`, kind, from };
   }
 }
@@ -231,24 +240,3 @@ const SESSION =
 const LEVELLED = /^(?:全国|[省市县区州乡镇])|^(?:各|[三四五])级/u;
 /** Those of all levels are the whole place's: 各级人大代表走访群众70万余次. */
 const ALL_LEVELS = /^(?:各|[三四五])级/u;
-
-/** The place that a congress is of; that of a province is all of it. */
-function areaOf(body: string): string | undefined {
-  return /^(?:\p{Script=Han}{2,3})?省人大/u.test(body) ? '全省' : placeOf(body);
-}
-
-/** Places that head rows of tables; the text may speak of them in its sentences. */
-function placesInTables({ sections }: Discourse): string[] {
-  const rows = sections.flatMap(({ parts }) => parts).flatMap((part) => (part.kind === 'table' ? part.rows : []));
-  const heads = rows.flatMap((row) => row[0]?.rowHeads ?? []).map(({ text }) => text.replace(/\s/gu, ''));
-  return heads.filter((text) => /^\p{Script=Han}{1,10}[市县区州旗镇乡村]$/u.test(text));
-}
-
-/** A short form holds characters of the full name in their order: 省工信厅, 市中院 of 省工业和信息化厅, 市中级人民法院. */
-function isShortFor(short: string, full: string): boolean {
-  // 省人大常委会 is no short form of its working committee.
-  if (full.startsWith(short) || short.length < 3 || short.at(-1) !== full.at(-1) || short[0] !== full[0]) return false;
-  let at = 0;
-  for (const sign of full) if (sign === short[at]) at++;
-  return at === short.length;
-}
