@@ -55,13 +55,18 @@ function* topicsOf(passage: Passage, figures: readonly Figure[], scene: Scene): 
   const clauses = clausesOf(passage.text);
   let next = 0;
   let last = 0;
+  let hasSubject = false;
   for (const [i, clause] of clauses.entries()) {
     if (i > 0 && /[。！？\n]/u.test(passage.text.slice(last, clause.start))) scene.beginSentence();
     last = clause.start;
     scene.meet(clause.text);
     const subject = subjectOf(clause, clauses, i, scene.known);
-    if (subject)
-      scene.open(topicOf(subject, clause, passage), isOpening(clauses, i), /^[。！？]?$/u.test(clause.opened));
+    if (subject) {
+      const isFirst = !hasSubject && isOpening(clauses, i);
+      scene.open(topicOf(subject, clause, passage), isFirst, /^[。！？]?$/u.test(clause.opened));
+      // A named place may introduce who acts there.
+      hasSubject ||= subject.kind !== 'place' || subject.scope !== undefined;
+    }
     const own: Figure[] = [];
     while (next < figures.length && (figures[next] as Figure).start < clause.end) own.push(figures[next++] as Figure);
     for (const [rank, figure] of own.entries()) {
