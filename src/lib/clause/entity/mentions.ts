@@ -22,7 +22,11 @@ export function subjectOf(
 ): Name | undefined {
   if (!OPENS.test(clause.opened) || !MAY_NAME.test(clause.text)) return undefined;
   const at = subjectAt(clause.text);
-  const name = readName(clause.text, at, known) ?? placeOfCount(clause, at, known) ?? agentFirst(clause, at, known);
+  const name =
+    readName(clause.text, at, known) ??
+    placeOfCount(clause, at, known) ??
+    agentFirst(clause, at, known) ??
+    qualified(clause, at, known);
   if (!name) return undefined;
   const rest = clause.text.slice(name.end);
   // 省人大代表716名 are what is counted.
@@ -46,6 +50,14 @@ function agentFirst({ text }: Clause, at: number, known: KnownNames): Name | und
   const agent = /^由/u.exec(text.slice(at))?.[0];
   const name = agent && readName(text, at + agent.length, known);
   return name ? { ...name, passing: true } : undefined;
+}
+
+/** 排名末位的县商务局仅得82.6分: a body behind words that tell which one it is. */
+function qualified({ text }: Clause, at: number, known: KnownNames): Name | undefined {
+  const words = /^(?![比较向给对])\p{Script=Han}{2,12}?的/u.exec(text.slice(at))?.[0];
+  const name = words && readName(text, at + words.length, known);
+  const isBody = name && (name.kind === 'organ' || name.kind === 'place') && !name.scope && name.lacks !== 'body';
+  return isBody && text[name.end] !== '的' ? { ...name, passing: true } : undefined;
 }
 
 /** 在省交通厅负责办理的代表建议中，有18件: whose things are counted in the rest of the sentence. */
