@@ -19,7 +19,6 @@ export function distributed(
   const cue = SHARED_OUT.exec(before);
   if (!cue) return undefined;
   const names = listedNames(text.slice(from, from + cue.index), known);
-  if (names.length < 2) return undefined;
   const behind = before.slice(cue.index + cue[0].length);
   if (/[，；]/u.test(behind)) return undefined;
   const rank = behind.match(/\d[\d.,]*\D{0,6}?[、和]/gu)?.length ?? 0;

@@ -117,11 +117,3 @@ export function agentBehind(clause: Clause, figureEnd: number, known: KnownNames
   const counted = readName(clause.text, at, known);
   return counted && OF_BODY.test(clause.text.slice(counted.end)) ? counted : undefined;
 }
-
-/** 在省交通厅负责办理的代表建议中: a name that says whose things are counted. */
-export function attributeOf(clause: Clause, to: number, known: KnownNames): Name | undefined {
-  const before = clause.text.slice(0, to - clause.start);
-  if (!before.startsWith('在')) return undefined;
-  const name = readName(clause.text, 1, known);
-  return name && ATTRIBUTE.test(clause.text.slice(name.end, before.length)) ? name : undefined;
-}

@@ -38,8 +38,6 @@ const SHORTEST_NAME = 2;
 const LONGEST_NAME = 4;
 const HAN = /^\p{Script=Han}+$/u;
 
-/** Parts of speech that no name is made of: prepositions, conjunctions, pronouns, adverbs, particles, numbers, times. */
-const NO_NAME = new Set(['p', 'c', 'r', 'd', 'u', 'uj', 'ul', 'm', 'mq', 'q', 'f', 't', 'x', 'y', 'b']);
 /** Single characters that join or lead, whatever the segmenter takes them for. */
 const FUNCTION_WORDS = new Set(
   '的了在对于向从由把被将为是以等与和及至到各每全我本该其此某两三四五六七八九十几多余个有使让给按经据',
@@ -101,7 +99,6 @@ function isName(clause: string, start: number, nameEnd: number, end: number, isB
     if (tokenStart === name.length) return isBeforeBody || isBeforeInstitution || suffix.startsWith(word);
     // A sign that the dictionary knows by itself alone may be part of any name.
     if (word.length === 1) return true;
-    if (NO_NAME.has(tag) || tag.startsWith('v')) return false;
     const isProper = /^(?:n[rszt]|nrt|zg)/u.test(tag);
     // The end stands inside a common word: 乡村, 城市, 行政村.
     if (tokenEnd >= end - start) return (isProper || isBeforeBody) && tokenEnd === end - start;

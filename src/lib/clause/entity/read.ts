@@ -4,7 +4,7 @@ import type { CellReading, Discourse } from '../reading.ts';
 import { readCell } from './cell.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { distributed } from './distributed.ts';
-import { agentBehind, agentOf, attributeOf, nameBefore, subjectOf } from './mentions.ts';
+import { agentBehind, agentOf, nameBefore, subjectOf } from './mentions.ts';
 import type { Name } from './name.ts';
 import type { EntityReading } from './reading.ts';
 import { Scene, type Topic } from './scene.ts';
@@ -75,8 +75,7 @@ function* topicsOf(passage: Passage, figures: readonly Figure[], scene: Scene): 
         distributed(passage.text, clauses, i, figure, scene.known) ??
         nameBefore(clause, from, figure.start, scene.known) ??
         agentOf(clause, figure.start, scene.known) ??
-        agentBehind(clause, figure.end, scene.known) ??
-        attributeOf(clause, figure.start, scene.known);
+        agentBehind(clause, figure.end, scene.known);
       yield [figure, name ? topicOf(name, clause, passage) : scene.topic];
     }
   }

@@ -3,10 +3,10 @@ import type { Figure } from '../../quantity/figure.ts';
 
 /** Deeds of a congress and its committee: what it does itself when it supervises. */
 const DEEDS =
-  /交办|收到|征集|收集|提出|督办|视察|调研|走访|检查|座谈|召开|举办|开展|组织|邀请|印发|出台|制定|修订|培训|票决|测评|评议|评选|表彰|听取|审议|审查|询问|约见|约谈|接待|接访|联系|委托|聘请|确定|筛选|遴选|立案|梳理|发出|下发|编发|退回|退改|转作|转交|转有关|通报|宣讲|设立|组建|发现|提醒|任免|领衔|牵头|形成|访谈|明确|规定|列出|列为/gu;
+  /交办|收到|征集|收集|提出|督办|视察|调研|走访|检查|座谈|召开|举办|开展|组织|邀请|印发|出台|制定|培训|票决|测评|评议|表彰|听取|审议|审查|询问|约见|约谈|接待|接访|联系|聘请|确定|筛选|立案|梳理|发出|下发|编发|退回|退改|转交|通报|宣讲|设立|组建|发现|任免|领衔|牵头|形成|明确|规定/gu;
 /** What comes of suggestions and of work is the place's, whoever tells of it. */
 const OUTCOMES =
-  /[A-D]类|满意率|办结|解决|答复率|办复率|见面率|面商率|沟通率|整改|落实率|得分|建成|改造|新建|投入|投资|惠及|安置|增收|修复|治理|完成/gu;
+  /[A-D]类|满意率|办结|解决|答复率|办复率|见面率|面商率|沟通率|整改|落实率|得分|建成|改造|新建|投入|完成/gu;
 /** What is made better is the place's, unless it is a deed of the congress: 交办用时缩短. */
 const CHANGES = /实现|达到|下降|提高|降至|缩短/u;
 /**
