@@ -1,5 +1,4 @@
 import type { Passage } from '../../bulletin/schema.ts';
-import { isSumRow } from '../../bulletin/table-heads.ts';
 import type { CellReading } from '../reading.ts';
 import { type Name, readName } from './name.ts';
 import type { EntityReading } from './reading.ts';
@@ -9,12 +8,9 @@ import type { Scene } from './scene.ts';
 const PLACE_ALONE = /^\p{Script=Han}{1,10}(?:自治[州县旗]|[省市县区州旗镇乡村]|街道)$/u;
 const BODY_ALONE =
   /^\p{Script=Han}{2,20}(?:[厅局委院办]|委员会|办公室|办公厅|中心|人大|政府|公司|集团|支队|大队|系统|部门|两院)$/u;
-/** Heads that only look like one. */
-const NO_NAME = /^(?:主办|承办|会办|协办|责任|牵头|配合|合计|各)/u;
 
-/** Whose a number in a table is: the body or the place that heads its row or its column; a sum belongs to the whole. */
+/** Whose a number in a table is: the body or the place that heads its row or its column. */
 export function readCell(cell: CellReading, scene: Scene): EntityReading | undefined {
-  if (cell.isSum && cell.rowHeads.some(({ text }) => isSumRow([text]))) return scene.ofPlace();
   for (const head of [...cell.rowHeads, ...cell.columnHeads]) {
     const name = nameIn(head, scene);
     if (name) return scene.inFull({ name, from: [{ passage: head.id, start: 0, end: head.text.length }] });
@@ -24,7 +20,6 @@ export function readCell(cell: CellReading, scene: Scene): EntityReading | undef
 
 function nameIn(head: Passage, scene: Scene): Name | undefined {
   const text = head.text.replace(/\s/gu, '');
-  if (NO_NAME.test(text)) return undefined;
   const name = readName(text, 0, scene.known);
   if (name && /^(?:$|[（(])/u.test(text.slice(name.end))) return name;
   if (PLACE_ALONE.test(text)) return { kind: 'place', name: text, start: 0, end: text.length };

@@ -9,9 +9,9 @@ const FIELDS = [
 const FIELD = `(?:${FIELDS}|和|与)`;
 /** A sign of a name of a field that no list holds: no sign of a level, and none that joins words. */
 const SIGN = '(?![的了在对由从把被将为是有等各向到省市县区州厅局委院镇乡村建新])\\p{Script=Han}';
-const COMPOUND = '建设|住建|城建|城市|城乡|乡村|市场|新闻';
+const COMPOUND = '建设|住建|城建|城市|城乡|乡村|农村|市场|市监|新闻';
 /** Only departments are called 厅 and 局; whatever field they are of. */
-const DEPARTMENT = `(?![级直域内外场容貌情长里]|民(?![政族宗]))(?:${COMPOUND}|${SIGN}{2})(?:${COMPOUND}|${SIGN}){0,11}?(?:厅|局|委员会)`;
+const DEPARTMENT = `(?![级直域内场容貌情长里]|外(?!事)|民(?![政族宗防]))(?:${COMPOUND}|${SIGN}{2})(?:${COMPOUND}|${SIGN}){0,11}?(?:厅|局|委员会)`;
 const COMMITTEE = '(?:工作委员会|专门委员会|委员会|工委|工作处|联络处|工作站)';
 
 const TYPES = [
