@@ -1,6 +1,7 @@
 import { compareKeys } from '../bulletin/issue-key.ts';
 import type { EntityRef, ReadFigure } from '../clause/read-figure.ts';
 import type { Measure } from '../clause/reading.ts';
+import { unitNamed } from '../quantity/unit.ts';
 import { longChecksum } from '../text/checksum.ts';
 import type { Canonical } from './features.ts';
 import { toObservation } from './observe.ts';
@@ -34,13 +35,13 @@ export function groupsOf(
   const groups = new Map<string, FigureGroup & { former: Set<string> }>();
   for (const { serial, id: figure, measure, unit: printed, indicators } of figures) {
     if (!measure || indicators) continue;
-    const named = canonicalised(measure, canonical);
+    const named = canonicalised(measure, canonical, printed);
     const unit = unitOf(printed);
     const isAlone = !named.stage && !named.of && hasStages(named.head);
     const id = idOf(named, isAlone ? `${unit} ${serial}#${figure}` : unit);
     const group = groups.get(id) ?? { id, name: nameOf(named), unit, was: [], figures: [], former: new Set() };
     group.figures.push(`${serial}#${figure}`);
-    for (const former of spellings(measure, canonical))
+    for (const former of spellings(measure, named))
       for (const each of [unit, printed]) group.former.add(idOf(former, each));
     groups.set(id, group);
   }
@@ -57,21 +58,21 @@ const unitOf = (unit: string): string => ALIKE[unit] ?? unit;
 /** The words that a group is made by. */
 type Words = Pick<Measure, 'head' | 'of' | 'stage' | 'unitKind'>;
 
-function canonicalised({ head, of, stage, unitKind }: Words, canonical: Canonical): Words {
+function canonicalised({ head, of, stage, unitKind }: Words, canonical: Canonical, unit: string): Words {
   const term = canonical(head);
   return {
     head: term,
     ...(of !== undefined && { of: canonical(of) }),
     // 沟通12次, 沟通 at the stage 沟通: the deed is the thing itself.
     ...(stage !== undefined && canonical(stage) !== term && { stage: canonical(stage) }),
-    unitKind,
+    // 1至3次 counts what 2次 counts.
+    unitKind: unitKind === 'range' ? (unitNamed(unit)?.kind ?? 'number') : unitKind,
   };
 }
 
 /** A measure with each of its words as printed or as its term, and with all of them: what it went by before. */
-function spellings(measure: Words, canonical: Canonical): Words[] {
-  const term = canonicalised(measure, canonical);
-  return (['head', 'of', 'stage'] as const).reduce<Words[]>(
+function spellings(measure: Words, term: Words): Words[] {
+  return (['head', 'of', 'stage', 'unitKind'] as const).reduce<Words[]>(
     (found, key) =>
       measure[key] === term[key] ? found : found.flatMap((words) => [words, { ...words, [key]: measure[key] }]),
     [term],
