@@ -8,7 +8,7 @@ const words = (list: string) =>
 
 /** By how much, up or down. */
 export const CHANGE_VERBS = words(
-  '增长 提高 提升 上升 增加 上涨 升高 扩大 攀升 净增 多增 新增加 下降 减少 降低 压减 压缩 缩短 下跌 回落 缩减 缩小 收窄 下调 上调 延长 拓展 提速 放宽 多 少 高 低 高出 高于 低于 超出 超过 快 慢 长 短 翻',
+  '增长 提高 提升 上升 增加 上涨 升高 扩大 攀升 净增 多增 新增加 下降 减少 降低 压减 压缩 缩短 下跌 回落 缩减 缩小 收窄 下调 上调 延长 拓展 提速 放宽 多 少 高 低 高出 高于 低于 超出 超过 快 慢 (?<!时)长 短 翻',
 );
 /** Up or down to: what follows is the new end. */
 const TO_VERBS = words(
@@ -16,7 +16,7 @@ const TO_VERBS = words(
 );
 /** A new end stands behind it: 提高到, 降至, 增加为. */
 export const TO_END = new RegExp(
-  `(?:${TO_VERBS})了?(?:到|至|为)(?:了|约|近|超过|超|不足|不到|仅|目前的|现在的|如今的|现有的|今年的|(?:19|20)\\d{2}年[底末初]?的|每[^，。；：、\\d]{1,3}(?:每[年月天日])?)?$`,
+  `(?:${TO_VERBS})了?(?:到|至|为)(?:了|约|近|超过|超|不足|不到|仅|目前的|现在的|如今的|现有的|今年的|(?:19|20)\\d{2}年[底末初]?的|年[底末初中]的?|每[^，。；：、\\d]{1,3}(?:每[年月天日])?)?$`,
   'u',
 );
 
@@ -44,7 +44,7 @@ export const COMPARED =
 const COMPARED_END = new RegExp(`${COMPARED}$`, 'u');
 /** A time in front of the old or the new end: 由上年的, 从2020年的. */
 const TIME_END =
-  /(?:(?:上年|去年|前年|今年|当年|上届|原来|以前|(?:连续)?[一二两三四五六七八九十]年|此前|过去|目前|现在|法定|最初|年初|(?:19|20)\d{2}年[初底末]?|去年同期|上年同期)的?|[由从自]|在|[自从在]?[^，。；：、]{0,10}之日起)$/u;
+  /(?:(?:上年|去年|前年|今年|当年|年[初中底末]|上届|原来|以前|(?:连续)?[一二两三四五六七八九十]年|此前|过去|目前|现在|法定|最初|(?:19|20)\d{2}年[初底末]?|去年同期|上年同期)的?|[由从自]|在|[自从在]?[^，。；：、]{0,10}之日起)$/u;
 
 /** The end of the words before a number without what joins them to it. */
 export function trimJoin(text: string): string {

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/sentence.ts';
 import type { Role } from '../reading.ts';
 import { isAgent, OWNER, SCOPE } from './agent.ts';
-import { countless, isCounted } from './counted.ts';
+import { countless, isAge, isCounted } from './counted.ts';
 import { FROM, PERSONS, TIMES, trimChange, trimJoin } from './cues.ts';
 import type { Draft, Said } from './draft.ts';
 import { said } from './draft.ts';
@@ -74,7 +74,7 @@ function besideMeasure(site: Site, before: Found, terms: Terms, role: Role): Nam
     const word = deed && said(site.figure.passage, site.text, { start: start + deed.start, end: start + deed.end });
     if (word) return { head: word, stage: word };
   }
-  if (site.figure.kind === 'age') return role === 'target' ? personsOfAge(site) : {};
+  if (isAge(site.figure)) return role === 'target' ? personsOfAge(site) : {};
   if (site.figure.kind === 'duration') return before;
   if (before.head || (before.part && role === 'share')) return before;
   if (role === 'perUnit' && before.stage) return { ...before, head: before.stage };
@@ -120,6 +120,8 @@ function nameOf(site: Site, left: Span, terms: Terms): Found {
     said(figure.passage, text, { start: left.start + start, end: left.start + end });
   const inBracket = bracket && said(figure.passage, text, bracket);
   if (/的$/u.test(clause)) {
+    // 3个乡镇的12个村, 128个行政村的82%: of what was counted right before.
+    if (isOfCount(site) && !/^以[上下内]/u.test(clause)) return { isRelative: true };
     const part = inBracket ?? (clause === '的' ? quotedBefore(site, left) : relativePart(site, left, terms));
     const phrase = phraseBefore(clause.slice(0, -1), terms);
     const stage = phrase.verb && !phrase.head && at(phrase.verb);
@@ -173,6 +175,10 @@ function nameBehind(site: Site, right: string, terms: Terms): Found {
   const found = fromPhrase(site, phrase, right.slice(0, phrase.head?.end ?? 0), at, terms);
   return { ...found, isLoose: phrase.isLoose };
 }
+
+/** Nothing but the counted noun and 的 stands between the figure before and this one. */
+const isOfCount = ({ text, left, sentence }: Site): boolean =>
+  left.start > sentence.start && /[^，。；：、（）(),;:“”《》\s]/u.test(text[left.start - 1] as string);
 
 /** 农业农村类41件, 社会事业方面55件: which, not what. */
 const KIND = /.(?:类|类别|方面|领域)$/u;

@@ -43,7 +43,7 @@ export function classInRate(head: Piece, terms: Terms): { part: Piece; head: Pie
 /** A listed part right before the head: 重点|建议, 办理态度的|满意率, A类|件. */
 export function partBefore(clause: string, head: Piece, terms: Terms): Piece | undefined {
   const before = clause.slice(0, head.start).replace(/的$/u, '');
-  const found = terms.partAtEnd(before) ?? terms.partAtEnd(before.replace(/(?:代表|答复|办理|督办|处理)$/u, ''));
+  const found = terms.partAtEnd(before) ?? terms.partAtEnd(before.replace(/(?:代表|答复|办理|督办|处理|平均)$/u, ''));
   const start = found === undefined ? -1 : before.lastIndexOf(found);
   return found ? { text: found, start, end: start + found.length } : undefined;
 }

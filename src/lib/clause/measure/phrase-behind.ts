@@ -16,6 +16,9 @@ interface Run {
   next: number;
 }
 
+/** 14家责任单位密切配合: what 家 counts is a body, whatever noun stands behind it. */
+const ORGANIZATION = /(?:单位|部门|机构|企业|公司)$/u;
+
 /** Verbs that may stand before a noun without 的: 承办|单位. */
 const VERBS_BEFORE = 2;
 
@@ -38,7 +41,8 @@ function runOf(text: string, words: readonly Word[], unit: string, terms: Terms)
       if (isOver && !isRelative()) break;
     } else if (NOUN.test(word.tag) || isShortNoun(word, i, last, from)) {
       last = i;
-      if (isListedEnd(text, words, i, unit, terms)) return { from, last, next: i + 1 };
+      const isBody = /^[家个]$/u.test(unit) && ORGANIZATION.test(word.text) && words[i + 1]?.text !== '的';
+      if (isBody || isListedEnd(text, words, i, unit, terms)) return { from, last, next: i + 1 };
     } else if (!MODIFIER.test(word.tag)) break;
   }
   return { from, last, next: i };
@@ -50,7 +54,9 @@ const isContent = (word: Word | undefined) =>
 /** 试点|村, 不满意|件: a character that the dictionary has as a measure word or a root ends a noun. */
 function isShortNoun(word: Word, at: number, last: number, from: number): boolean {
   return (
-    /^(?:q|k|g|zg)$/u.test(word.tag) && word.text.length === 1 && at > from && (last === at - 1 || word.text === '件')
+    word.text.length === 1 &&
+    ((/^(?:q|k|g|zg)$/u.test(word.tag) && at > from && (last === at - 1 || word.text === '件')) ||
+      (at === 0 && word.tag === 'zg'))
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/sentence.ts';
+import { isAge } from './counted.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -26,7 +27,7 @@ const BOUND = /(?:原则上|最长(?=不|为)|不低于|不少于|不高于|不�
 /** 同比增长至少15%: what it rose by at least is a result. */
 const ROSE = /(?:同比|较|比)[^，。；]{0,10}(?:增长|提高|下降|减少|增加)至少$/u;
 /** Words that say that it is done: a wish before them ends there. */
-const DONE = /已经?|目前|现已|实际|实现了|完成了|累计|截至|达到了|仅用|(?<!公)共(?=[\p{Script=Han}]{0,8}\d)/u;
+const DONE = /已经?|目前|现已|实际|实现了|完成了|累计|截至|达到了|仅用|(?<!公)共(?![享建])(?=[\p{Script=Han}]{0,8}(?:\d|$))|兑现/u;
 /** 3个月内答复, 20个工作日以内办结: a term that a rule sets. */
 const WITHIN =
   /^(?:以|之)?内(?!的|共|累计|有|已|，?就|完成了)[^，。；]{0,8}(?:拿出|回应|响应|召开|启动|制定|报告|提交|上报|告知|办结|答复|办理|完成|处理|反馈|回复|解决|整改|报送|提出|作出|送达|移送)(?!了|率)/u;
@@ -73,7 +74,7 @@ function limitAround({ figure, text, left, sentence }: Site): Span | undefined {
     const match = pattern.exec(right);
     return match ? { start: figure.end, end: figure.end + match[0].length } : undefined;
   };
-  if (figure.kind === 'age') {
+  if (isAge(figure)) {
     if (/平均|年龄/u.test(before)) return undefined;
     const isMinimum = /(?:年满|[已未不]满|满)$/u.test(before);
     return isMinimum
@@ -82,7 +83,7 @@ function limitAround({ figure, text, left, sentence }: Site): Span | undefined {
   }
   const goal = behind(OF_GOAL);
   if (goal) return goal;
-  if (figure.unit === '%') return undefined;
+  if (figure.unit === '%' || figure.unit === '倍') return undefined;
   if (PLANNED.test(before)) return { start: Math.max(left.start, figure.start - 4), end: figure.start };
   if (figure.kind === 'money') return behind(/^以[上下]的(?=\p{Script=Han}{2})(?!有|占|只)/u);
   if (/(?:超过|超|不足|少于|多于)$/u.test(before))
