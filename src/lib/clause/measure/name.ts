@@ -5,12 +5,14 @@ import { countless, isAge, isCounted } from './counted.ts';
 import { FROM, PERSONS, TIMES, trimChange, trimJoin } from './cues.ts';
 import type { Draft, Said } from './draft.ts';
 import { said } from './draft.ts';
+import { nameOfDuration } from './duration.ts';
 import { classInRate, partApart, partBefore, partWithin, quotedBefore, relativePart } from './part-beside.ts';
 import { classBehind, deedBehind, invited, personsBehind, personsOfAge } from './persons.ts';
 import { type Phrase, type Piece, phraseBefore } from './phrase.ts';
-import { phraseBehind, verbAtStart } from './phrase-behind.ts';
+import { phraseBehind } from './phrase-behind.ts';
 import { type Site, sliceOf } from './site.ts';
 import type { Terms } from './terms.ts';
+import { quoted, titled } from './titled.ts';
 
 export type Name = Pick<Draft, 'head' | 'of' | 'stage' | 'part' | 'phrase' | 'modifier' | 'isRelative'>;
 
@@ -20,6 +22,8 @@ export function nameBeside(site: Site, role: Role, terms: Terms): Name {
   const before = nameOf(site, left, terms);
   const { figure } = site;
   if (!isCounted(figure)) return besideMeasure(site, before, terms, role);
+  const title = titled(site, terms);
+  if (title) return title;
   const right = sliceOf(site.text, site.right);
   const behind = right ? nameBehind(site, right, terms) : undefined;
   const thing = terms.unnamed(figure.unit) ? undefined : unitAsHead(figure.unit, terms);
@@ -57,25 +61,17 @@ export function nameBeside(site: Site, role: Role, terms: Terms): Name {
   if (behind?.part && !behind.head && !isListed(before)) return { ...behind, stage: before.stage ?? behind.stage };
   if (TIMES.has(figure.unit) && !before.head && before.stage && figure.unit !== '批')
     return { ...before, head: before.stage };
+  const inQuotes = before.head || before.part || before.stage ? undefined : quoted(site, terms);
+  if (inQuotes) return inQuotes;
   if (!before.head && !before.stage && behind?.stage && !before.part) return { ...before, stage: behind.stage };
   return before;
 }
 
 const PUNISHED = /(?:徒刑|死刑|拘役|犯罪|处分)$/u;
-/** 3个月内答复, 20个工作日以内办结: what the time is given for. */
-const WITHIN = /^(?:以|之)?内(?=\p{Script=Han}{2})/u;
-
 /** A rate, money, a length: its noun stands before it; behind it only where a verb or nothing stands before. */
 function besideMeasure(site: Site, before: Found, terms: Terms, role: Role): Name {
-  if (site.figure.kind === 'duration') {
-    const within = WITHIN.exec(sliceOf(site.text, site.right))?.[0].length;
-    const start = site.right.start + (within ?? 0);
-    const deed = within === undefined ? undefined : verbAtStart(site.text.slice(start, site.right.end), terms);
-    const word = deed && said(site.figure.passage, site.text, { start: start + deed.start, end: start + deed.end });
-    if (word) return { head: word, stage: word };
-  }
   if (isAge(site.figure)) return role === 'target' ? personsOfAge(site) : {};
-  if (site.figure.kind === 'duration') return before;
+  if (site.figure.kind === 'duration') return nameOfDuration(site, before, terms);
   if (before.head || (before.part && role === 'share')) return before;
   if (role === 'perUnit' && before.stage) return { ...before, head: before.stage };
   const right = sliceOf(site.text, site.right);

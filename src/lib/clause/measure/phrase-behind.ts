@@ -137,10 +137,13 @@ function verbBehind(text: string, words: readonly Word[], from: number, terms: T
 }
 
 /** Words before a verb that do not say the deed: 予以|答复, 书面|答复. */
-const LIGHT = new Set('予以 给予 进行 作出 开展 依法 及时 全部 书面 必须 应当 要 应 须 向 对 其 一次性'.split(' '));
+const LIGHT = new Set('予以 给予 进行 作出 开展 依法 及时 全部 书面 必须 应当 要 应 须 向 对 其 一次性 首次 取得'.split(' '));
 
 /** The verb that a clause begins with: 答复|代表. */
 export function verbAtStart(clause: string, terms: Terms): Piece | undefined {
-  const first = wordsOf(clause.slice(0, LONGEST)).find(({ text }) => !LIGHT.has(text));
+  const words = wordsOf(clause.slice(0, LONGEST));
+  // 与|代表|联系: with whom, at what place.
+  const begin = words[0]?.tag === 'p' ? words.findIndex(({ tag }, i) => i > 0 && !NOUN.test(tag)) : 0;
+  const first = words.slice(Math.max(0, begin)).find(({ text }) => !LIGHT.has(text));
   return first && (VERB.test(first.tag) || isStage(first, terms)) ? first : undefined;
 }

@@ -43,6 +43,7 @@ export function readSentence(
     const roleFrom = span ? [{ passage: passage.id, ...span }] : [];
     const name = given.get(i) ?? nameBeside(site, role, terms);
     const draft: Draft = { figure: site.figure, site, role, roleFrom, ...name, isOwn: name.head !== undefined };
+    if (site.figure.unit === '件') opinionAsDeed(draft);
     drafts.push(draft);
     followRun(drafts, sites, i, given.has(i));
     sharePredicate(draft, drafts[i - 1]);
@@ -75,6 +76,13 @@ function followRun(drafts: Draft[], sites: readonly Site[], at: number, isGiven:
     draft.role = first.role;
     draft.roleFrom = first.roleFrom;
   }
+}
+
+/** 表示满意的237件: what was said of suggestions is done to them; of votes and sheets it is a class. */
+function opinionAsDeed(draft: Draft): void {
+  if (!/^(?:基本)?满意$/u.test(draft.part?.text ?? '')) return;
+  draft.stage = draft.part;
+  draft.part = undefined;
 }
 
 /** 提出议案5件、建议214件: what stands in one list has one verb; 287件631人 is one deed of two units. */
