@@ -4,7 +4,7 @@ import type { Span } from '../../text/sentence.ts';
 import { baseOfChange, baseOfShare } from './base.ts';
 import { carriedHead, type Memory } from './carry.ts';
 import { PERSONS } from './cues.ts';
-import { copiedNames, distributionsOf, runLength } from './distribute.ts';
+import { distributionsOf, twinOf, runLength } from './distribute.ts';
 import { type Draft, isBaseOf, unitGroup } from './draft.ts';
 import { markLevels } from './levels.ts';
 import { nameBeside } from './name.ts';
@@ -47,7 +47,7 @@ export function readSentence(
     drafts.push(draft);
     followRun(drafts, sites, i, given.has(i));
     sharePredicate(draft, drafts[i - 1]);
-    if (!draft.head) leanOn(draft, drafts, context, terms);
+    if (!draft.head) leanOn(draft, drafts, sites, context, terms);
     draft.base = findBase(draft, drafts, site, i);
   }
   context.whole = markParts(drafts, context.whole, terms);
@@ -67,7 +67,8 @@ function nextEnd(sites: readonly Site[], at: number): { figure: Figure; behind: 
 function followRun(drafts: Draft[], sites: readonly Site[], at: number, isGiven: boolean): void {
   const draft = drafts[at] as Draft;
   const first = drafts[at - 1];
-  if (!first || draft.role !== 'stated' || draft.figure.unit !== first.figure.unit) return;
+  if (!first || draft.role !== 'stated') return;
+  if (draft.figure.unit !== first.figure.unit && first.role !== 'change') return;
   const isBefore = first.role === 'before' && at + 1 < sites.length;
   const isListed = runLength(sites.slice(at - 1, at + 1), 0) === 2;
   const words = draft.site ? sliceOf(draft.site.text, draft.site.left) : '';
@@ -113,9 +114,9 @@ const SAME =
   /^[，、；,;]?(?:其中|而|再|又)?(?:(?:19|20)\d{2}年|今年|去年|上年|全年|前年|当年|上半年|下半年)?(?:一共|总共|合计|共计|共|总计|累计|加起来|为|有|是|达|均)*$/u;
 
 /** A figure whose clause names nothing leans on the figures before it: a share and a change on their count, others on their unit. */
-function leanOn(draft: Draft, drafts: readonly Draft[], context: Context, terms: Terms): void {
+function leanOn(draft: Draft, drafts: readonly Draft[], sites: readonly Site[], context: Context, terms: Terms): void {
   const before = drafts.slice(0, -1);
-  const source = sourceOf(draft, before);
+  const source = twinOf(draft, before, sites) ?? sourceOf(draft, before);
   if (source?.head) {
     draft.head = source.head;
     draft.of ??= source.of;
@@ -148,10 +149,6 @@ function sourceOf(draft: Draft, before: readonly Draft[]): Draft | undefined {
   if (role === 'share' || role === 'change') {
     if (role === 'change') {
       if (draft.site && last?.role === 'change' && last.isOwn) return last;
-      const count =
-        draft.site && /分别/u.test(draft.site.text.slice(draft.site.clause.start, draft.figure.start)) ? 2 : 0;
-      const copied = count ? copiedNames(before, before.length, count) : undefined;
-      if (copied) return last?.role === 'change' ? copied[1] : copied[0];
     }
     return (
       before.findLast(
