@@ -9,15 +9,18 @@ import { nameOfDuration } from './duration.ts';
 import { classInRate, partApart, partBefore, partWithin, quotedBefore, relativePart } from './part-beside.ts';
 import { classBehind, deedBehind, invited, personsBehind, personsOfAge } from './persons.ts';
 import { type Phrase, type Piece, phraseBefore } from './phrase.ts';
-import { phraseBehind } from './phrase-behind.ts';
+import { phraseBehind, verbAtStart } from './phrase-behind.ts';
 import { type Site, sliceOf } from './site.ts';
 import type { Terms } from './terms.ts';
 import { quoted, titled } from './titled.ts';
 
 export type Name = Pick<Draft, 'head' | 'of' | 'stage' | 'part' | 'phrase' | 'modifier' | 'isRelative'>;
 
-/** What the words beside a number say is counted or measured; without `head` where they say nothing of it. */
-export function nameBeside(site: Site, role: Role, terms: Terms): Name {
+/**
+ * What the words beside a number say is counted or measured; without `head` where they say nothing of it.
+ * @param isAgain the sentence has counted things of that unit before
+ */
+export function nameBeside(site: Site, role: Role, terms: Terms, isAgain = false): Name {
   const left = leftOf(site, role);
   const before = nameOf(site, left, terms);
   const { figure } = site;
@@ -44,6 +47,15 @@ export function nameBeside(site: Site, role: Role, terms: Terms): Name {
   // 判处五年以上有期徒刑28人: persons, by what was done to them.
   if (PERSONS.has(figure.unit) && before.head && PUNISHED.test(before.head.text)) {
     return { ...before, head: said(figure.passage, site.text, unit), of: undefined };
+  }
+  // 余下35件转交职能部门: what happens to the same things.
+  if (isAgain && behind?.isLoose && !before.head) {
+    const deed = verbAtStart(right, terms);
+    const at = site.right.start;
+    return {
+      ...before,
+      stage: before.stage ?? (deed && said(figure.passage, site.text, { start: at + deed.start, end: at + deed.end })),
+    };
   }
   // 120余人参加会议: persons do what follows.
   if (PERSONS.has(figure.unit) && behind?.isLoose) return before;

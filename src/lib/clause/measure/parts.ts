@@ -1,4 +1,4 @@
-import { type Draft, isBaseOf, unitGroup } from './draft.ts';
+import { type Draft, isBaseOf, said, unitGroup } from './draft.ts';
 import type { Site } from './site.ts';
 import type { Terms } from './terms.ts';
 
@@ -30,6 +30,7 @@ export function markParts(drafts: Draft[], given: Draft | undefined, terms: Term
       draft.role = 'part';
       // 其中大会期间113件 of 承办137件: at the stage of the whole.
       if (!draft.isOwn && !isClass(draft, terms)) draft.stage ??= telling.whole.stage;
+      if (among || isListed(drafts, i)) nameByWhole(draft, telling.whole, terms);
     } else if (among || sums.has(draft) || isClassified(drafts, i, telling?.whole ?? whole, terms)) {
       draft.role = 'part';
     } else if (figure.kind === 'count' && !isBaseOf(draft, drafts[i + 1])) {
@@ -39,6 +40,26 @@ export function markParts(drafts: Draft[], given: Draft | undefined, terms: Term
   }
   for (const [i, draft] of drafts.entries()) nameByModifier(draft, drafts[i - 1]);
   return whole;
+}
+
+/** Nothing but 、 and a name stands between a figure and the one before. */
+function isListed(drafts: readonly Draft[], at: number): boolean {
+  const [draft, last] = [drafts[at], drafts[at - 1]];
+  return last?.role === 'part' && /^[、和及与]/u.test(draft?.site?.text.slice(last.figure.end, draft.figure.start) ?? '');
+}
+
+/** 新增学位2.16万个，其中普惠幼儿园4200个: a noun that is none of the things counted says which of them. */
+function nameByWhole(draft: Draft, { head, stage, figure }: Draft, terms: Terms): void {
+  if (!draft.isOwn || !draft.head || draft.part?.origin.end === draft.head.origin.end || !head || draft.stage) return;
+  const isOther = terms.headAtEnd(draft.head.text) === undefined && !draft.head.text.endsWith(head.text);
+  const isBefore = draft.head.origin.end <= draft.figure.start;
+  if (!isOther || !isBefore || figure.kind !== 'count' || unitGroup(figure) === '人' || !draft.site) return;
+  const { passage } = draft.figure;
+  const start = draft.modifier?.origin.start ?? draft.part?.origin.start ?? draft.head.origin.start;
+  draft.part = said(passage, draft.site.text, { start, end: draft.head.origin.end });
+  draft.head = head;
+  draft.stage = stage;
+  draft.isOwn = false;
 }
 
 /** 其中 and the like before a figure: of the nearest figure that can hold it. */
@@ -80,7 +101,10 @@ function isClassified(drafts: readonly Draft[], at: number, whole: Draft | undef
   if (isAmongNamed(draft, terms)) return true;
   if (draft.isRelative) return drafts.some((other) => other.isRelative && isLike(other));
   if (isOpinion(drafts, at)) return true;
-  return isClass(draft, terms) && drafts.some((other) => isClass(other, terms) && isLike(other));
+  return (
+    isClass(draft, terms) &&
+    drafts.some((other) => isClass(other, terms) && isLike(other) && other.part?.text !== draft.part?.text)
+  );
 }
 
 const OPINION = /^(?:满意|基本满意|不满意|赞成|反对|弃权)$/u;
@@ -165,10 +189,13 @@ function sumsOf(drafts: readonly Draft[], given: Draft | undefined, terms: Terms
       if (draft.role !== 'stated' || !isWholeOf(whole, draft) || !fits(draft, whole, terms)) break;
       run.push(draft);
       sum += draft.figure.value ?? 0;
-      if (sum >= (whole.figure.value ?? 0)) break;
+      if (sum < (whole.figure.value ?? 0)) continue;
+      if (sum > (whole.figure.value ?? 0) || run.length < 2 || !isDivided(run, whole)) break;
+      for (const each of run) found.add(each);
+      // 大会期间113件、闭会期间24件；主办121件、会办16件: divided once more.
+      run.length = 0;
+      sum = 0;
     }
-    if (run.length > 1 && sum === whole.figure.value && isDivided(run, whole))
-      for (const draft of run) found.add(draft);
   }
   return found;
 }

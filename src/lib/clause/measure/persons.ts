@@ -4,7 +4,7 @@ import type { Terms } from './terms.ts';
 
 type Name = Pick<Draft, 'head' | 'stage'>;
 
-const INVITED = /(邀请|组织|安排|动员|协助)[^，。；,;\d]{0,8}?(?=\p{Script=Han})/gu;
+const INVITED = /(邀请|组织|安排|动员|协助|与)[^，。；,;\d]{0,8}?(?=\p{Script=Han})/gu;
 
 /** 邀请代表旁听庭审、见证执行286人次: those who were asked to do it. */
 export function invited({ text, clause, figure }: Site, terms: Terms): Name | undefined {
@@ -61,7 +61,7 @@ export function personsBehind({ text, figure, right }: Site, terms: Terms): Said
   return undefined;
 }
 
-const BECAME = /^[^，。；、,;]{0,6}?((?:转|转化|升)为[A-F]类)/u;
+const BECAME = /^[^，。；、,;]{0,12}?((?:转|转化|升)为[A-F]类)/u;
 
 /** 27件已转为A类: the class that a suggestion came to. */
 export function classBehind({ text, figure, right }: Site): Said | undefined {

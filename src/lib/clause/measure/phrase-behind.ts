@@ -86,7 +86,7 @@ export function phraseBehind(clause: string, unit: string, terms: Terms): Phrase
     head: piece(start, end),
     ...(first < start && { modifier: piece(first, start) }),
     ...(verb && { verb: piece(verb.start, verb.end) }),
-    ...(VERB.test((words[from] as Word).tag) && from === 0 && !known && { isLoose: true }),
+    ...(/^[vl]/u.test((words[from] as Word).tag) && from === 0 && !known && { isLoose: true }),
   };
 }
 
