@@ -6,8 +6,8 @@ import { FROM, PERSONS, TIMES, trimChange, trimJoin } from './cues.ts';
 import type { Draft, Said } from './draft.ts';
 import { said } from './draft.ts';
 import { nameOfDuration } from './duration.ts';
-import { classInRate, partApart, partBefore, partWithin, quotedBefore, relativePart } from './part-beside.ts';
-import { classBehind, deedBehind, invited, personsBehind, personsOfAge } from './persons.ts';
+import { classInRate, concerned, partApart, partBefore, partWithin, quotedBefore, relativePart } from './part-beside.ts';
+import { classBehind, deedBehind, deedOf, invited, personsBehind, personsOfAge } from './persons.ts';
 import { type Phrase, type Piece, phraseBefore } from './phrase.ts';
 import { phraseBehind, verbAtStart } from './phrase-behind.ts';
 import { type Site, sliceOf } from './site.ts';
@@ -22,7 +22,10 @@ export type Name = Pick<Draft, 'head' | 'of' | 'stage' | 'part' | 'phrase' | 'mo
  */
 export function nameBeside(site: Site, role: Role, terms: Terms, isAgain = false): Name {
   const left = leftOf(site, role);
-  const before = nameOf(site, left, terms);
+  // 甲厅、乙厅等14个责任单位: names before 等 are examples of what is counted behind.
+  const isExample =
+    isCounted(site.figure) && /等$/u.test(sliceOf(site.text, site.left)) && site.right.end > site.right.start;
+  const before = isExample ? {} : nameOf(site, left, terms);
   const { figure } = site;
   if (!isCounted(figure)) return besideMeasure(site, before, terms, role);
   const title = titled(site, terms);
@@ -39,6 +42,9 @@ export function nameBeside(site: Site, role: Role, terms: Terms, isAgain = false
   if (pivot) return pivot;
   const deed = figure.unit === '次' || figure.unit === '场次' ? deedBehind(site, right) : undefined;
   if (deed) return { head: deed, stage: deed };
+  const isOften = figure.unit === '次' || (figure.unit === '人次' && !before.head && !isAgain);
+  const done = isOften && !before.stage ? deedOf(site) : undefined;
+  if (done) return { head: done, stage: done };
   const became = classBehind(site);
   if (became) return { part: before.part, stage: became };
   const persons = PERSONS.has(figure.unit) ? personsBehind(site, terms) : undefined;
@@ -57,8 +63,12 @@ export function nameBeside(site: Site, role: Role, terms: Terms, isAgain = false
       stage: before.stage ?? (deed && said(figure.passage, site.text, { start: at + deed.start, end: at + deed.end })),
     };
   }
+  if (isExample && figure.unit === '人' && behind?.isLoose)
+    return { head: said(figure.passage, site.text, unit), stage: behind.stage };
   // 120余人参加会议: persons do what follows.
   if (PERSONS.has(figure.unit) && behind?.isLoose) return before;
+  // 选聘退休教师2300人支教乡村: 人 itself stands for the noun before it.
+  if (figure.unit === '人' && before.head && before.stage) return before;
   if (figure.kind === 'range' && before.head && !behind?.head) return before;
   // 五级人大代表2460名进站开展活动: what is listed for the unit is meant, not what happens to stand behind it.
   const isListed = (name: Name) => name.head !== undefined && terms.headsOfUnit(figure.unit).includes(name.head.text);
@@ -152,6 +162,8 @@ function nameOf(site: Site, left: Span, terms: Terms): Found {
       part: said(figure.passage, text, { start: left.start - letters[0].length, end: left.start + both[0].length }),
     };
   }
+  const concern = terms.headAtEnd(clause) ? undefined : concerned(clause);
+  if (concern) return { part: at(concern) };
   const known = terms.partAtEnd(clause);
   const stage = terms.stageAtEnd(clause);
   // 已转为A类64件: a stage that names a class.

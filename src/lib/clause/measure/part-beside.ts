@@ -14,6 +14,12 @@ export function partApart({ text, clause, figure }: Site, terms: Terms): Said | 
 
 const SCOPE_BEFORE = /^(?:全[省市县区州国])?(?:[两各]级)?(?:法院|检察院|检察机关)?/u;
 
+/** 涉民生1860万元, 涉金融案件12件: what it has to do with. */
+export function concerned(clause: string): Piece | undefined {
+  const words = /^(?:其中|包括|含)?(涉(?![及案])\p{Script=Han}{1,4})$/u.exec(clause)?.[1];
+  return words ? { text: words, start: clause.length - words.length, end: clause.length } : undefined;
+}
+
 /** 全省|农村|自来水普及率: a listed part that what stands before a rate begins with; 行政机关 is none. */
 export function partWithin(clause: string, { start, end }: Piece, terms: Terms): Piece | undefined {
   const from = start + (SCOPE_BEFORE.exec(clause.slice(start, end))?.[0].length ?? 0);

@@ -1,3 +1,4 @@
+import { wordsOf } from '../segment.ts';
 import { type Draft, type Said, said } from './draft.ts';
 import { type Site, sliceOf } from './site.ts';
 import type { Terms } from './terms.ts';
@@ -32,6 +33,19 @@ export function deedBehind({ text, figure }: Site, right: string): Said | undefi
   if (!match) return undefined;
   const end = figure.end + match[0].length;
   return said(figure.passage, text, { start: end - (match[1] as string).length, end });
+}
+
+/** Words that bring in with whom or where, before the deed. */
+const COVERB = /^(?:到|赴|去|来|与|同|向|对|在|就)$/u;
+
+/** 县长先后4次到现场调度, 36人次在会上发言: whoever stands before, the deed behind is counted. */
+export function deedOf({ text, figure, right }: Site): Said | undefined {
+  const words = wordsOf(sliceOf(text, right));
+  const first = words[0];
+  const deed = first && (COVERB.test(first.text) ? words.at(-1) : /^v/u.test(first.tag) ? first : undefined);
+  return deed && deed.text.length > 1
+    ? said(figure.passage, text, { start: figure.end + deed.start, end: figure.end + deed.end })
+    : undefined;
 }
 
 const PERSON_OF_AGE =

@@ -138,6 +138,8 @@ function leanOn(draft: Draft, drafts: readonly Draft[], sites: readonly Site[], 
   const same = before.findLast((d) => d.head && unitGroup(d.figure) === unitGroup(figure));
   const gap = site ? site.text.slice(before.at(-1)?.figure.end ?? site.sentence.start, figure.start) : '';
   if (same?.stage && !draft.stage && !draft.part && SAME.test(gap.trim())) draft.stage = same.stage;
+  // 累计158.4亿元，年均31.7亿元: of the same part.
+  if (same && same === before.at(-1) && draft.role === 'perUnit' && /^，?[人户年月日]均(?:约|近)?$/u.test(gap)) draft.part ??= same.part;
   draft.head = carriedHead(draft, before, context.memory, context.above, terms);
   // 节能改造260万平方米: the size of a deed.
   if (!draft.head && figure.kind !== 'money' && figure.unit !== '%') draft.head = draft.stage;
