@@ -1,6 +1,6 @@
 import type { Passage } from '../../bulletin/schema.ts';
+import { unitAsHead } from './counted.ts';
 import { type Draft, type Said, unitGroup } from './draft.ts';
-import { unitAsHead } from './name.ts';
 import type { Terms } from './terms.ts';
 
 /** Sentences that a head is carried over from the figure that named it. */

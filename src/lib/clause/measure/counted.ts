@@ -1,4 +1,5 @@
 import type { Figure } from '../../quantity/figure.ts';
+import { PERSONS, TIMES } from './cues.ts';
 import type { Terms } from './terms.ts';
 
 const COUNT = new Set(['count', 'number']);
@@ -14,4 +15,18 @@ export const isAge = ({ kind, unit }: Figure) => kind === 'age' || (kind === 'ra
 export function countless(clause: string, figure: Figure, terms: Terms): string {
   const cut = isCounted(figure) ? clause.replace(/(?:总数|数量|件数|个数|总件数|总量|总人数)$/u, '') : clause;
   return cut !== clause && (cut === '' || terms.headAtEnd(cut) || terms.stageAtEnd(cut)) ? cut : clause;
+}
+
+/** A thing that its unit names: 4959万选民, 14个市州 is none of them. */
+export function unitAsHead(unit: string, terms: Terms): string | undefined {
+  return (
+    terms.unnamed(unit) ??
+    (unit.length >= 2 &&
+    /^\p{Script=Han}+$/u.test(unit) &&
+    !TIMES.has(unit) &&
+    !PERSONS.has(unit) &&
+    !/[次元个大小项位]$/u.test(unit)
+      ? unit
+      : undefined)
+  );
 }

@@ -62,9 +62,7 @@ function namesOf(site: Site, span: Span, count: number, terms: Terms): Name[] | 
   for (const [i, name] of names.entries()) {
     const segment = segments[i] as Span;
     const isBare =
-      !name.head ||
-      (terms.headAtEnd(name.head.text) === undefined &&
-        !/[率度数量额值]$/u.test(name.head.text));
+      !name.head || (terms.headAtEnd(name.head.text) === undefined && !/[率度数量额值]$/u.test(name.head.text));
     // 办事环节、申报材料、办理时间: where the last name is nothing but its head, each is a name of its own.
     const isShared =
       last?.head &&
@@ -183,7 +181,9 @@ export function twinOf(draft: Draft, before: readonly Draft[], sites: readonly S
   const [first, opening] = [sites[from] as Site, before[from]];
   if (opening?.isOwn) return opening;
   const isEach = EACH.test(first.text.slice(first.clause.start, first.figure.start));
-  const wholes = isEach ? before.slice(0, from).filter((d) => d.role !== 'share' && d.role !== 'change') : before.slice(0, from);
+  const wholes = isEach
+    ? before.slice(0, from).filter((d) => d.role !== 'share' && d.role !== 'change')
+    : before.slice(0, from);
   const isRun = isEach ? wholes.length >= count : from >= count && runLength(sites, from - count) === count;
   return isRun ? wholes.at(before.length - from - count) : undefined;
 }

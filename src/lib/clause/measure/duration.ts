@@ -36,7 +36,11 @@ export function nameOfDuration(site: Site, before: Name, terms: Terms): Name {
     const clause = /^[^，。；：]*/u.exec(text.slice(figure.end, site.sentence.end))?.[0] ?? '';
     const verb = verbAtStart(clause.replace(/^[被就]/u, ''), terms);
     const { head } = phraseBefore(clause, terms);
-    if (verb && head) return { head: at(head.start, head.end), stage: at(clause.indexOf(verb.text), clause.indexOf(verb.text) + verb.text.length) };
+    if (verb && head)
+      return {
+        head: at(head.start, head.end),
+        stage: at(clause.indexOf(verb.text), clause.indexOf(verb.text) + verb.text.length),
+      };
   }
   if (OVER.test(left) && !before.head) {
     const { head } = phraseBehind(right, figure.unit, terms);

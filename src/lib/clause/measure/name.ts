@@ -1,12 +1,21 @@
 import type { Span } from '../../text/sentence.ts';
 import type { Role } from '../reading.ts';
 import { isAgent, OWNER, SCOPE } from './agent.ts';
-import { countless, isAge, isCounted } from './counted.ts';
-import { FROM, PERSONS, TIMES, trimChange, trimJoin } from './cues.ts';
+import { countless, isAge, isCounted, unitAsHead } from './counted.ts';
+import { PERSONS, TIMES } from './cues.ts';
 import type { Draft, Said } from './draft.ts';
 import { said } from './draft.ts';
 import { nameOfDuration } from './duration.ts';
-import { classInRate, concerned, partApart, partBefore, partWithin, quotedBefore, relativePart } from './part-beside.ts';
+import { leftOf } from './left.ts';
+import {
+  classInRate,
+  concerned,
+  partApart,
+  partBefore,
+  partWithin,
+  quotedBefore,
+  relativePart,
+} from './part-beside.ts';
 import { classBehind, deedBehind, deedOf, invited, personsBehind, personsOfAge } from './persons.ts';
 import { type Phrase, type Piece, phraseBefore } from './phrase.ts';
 import { phraseBehind, verbAtStart } from './phrase-behind.ts';
@@ -94,6 +103,16 @@ const PUNISHED = /(?:徒刑|死刑|拘役|犯罪|处分)$/u;
 function besideMeasure(site: Site, before: Found, terms: Terms, role: Role): Name {
   if (isAge(site.figure)) return role === 'target' ? personsOfAge(site) : {};
   if (site.figure.kind === 'duration') return nameOfDuration(site, before, terms);
+  const given = role === 'perUnit' ? GIVES.exec(sliceOf(site.text, site.right))?.[0].length : undefined;
+  if (given) {
+    const start = site.right.start + given;
+    const { head } = phraseBefore(site.text.slice(start, site.right.end), terms);
+    if (head)
+      return {
+        head: said(site.figure.passage, site.text, { start: start + head.start, end: start + head.end }),
+        of: before.head,
+      };
+  }
   if (before.head || (before.part && role === 'share')) return before;
   if (role === 'perUnit' && before.stage) return { ...before, head: before.stage };
   const right = sliceOf(site.text, site.right);
@@ -103,28 +122,8 @@ function besideMeasure(site: Site, before: Found, terms: Terms, role: Role): Nam
   return before;
 }
 
-/** 人均2万元: for whom, not what. */
-const PER_HEAD = /(?:人均|户均|[年月日亩村户次班件场]均|平均每\p{Script=Han}{1,2})$/u;
-
-/** 完成年度计划400公里: what was planned, not the plan. */
-const PLANNED = /(?:年度|全年|年初|预期|考核)(?:计划|目标|任务)数?的?$/u;
-
-/** The words before a number without what belongs to its role. */
-function leftOf(site: Site, role: Role): Span {
-  let text = sliceOf(site.text, site.left);
-  if (role === 'before') text = text.replace(FROM, '');
-  // A类占比: the share is named; 占比 alone is of what was counted before.
-  if (role === 'share' && !/[A-F]类占比(?:已?达|为|是|约|到)*$/u.test(text)) text = text.replace(/占[^占]{0,18}$/u, '');
-  if (role === 'target') text = text.replace(PLANNED, '');
-  if (role === 'perUnit')
-    text = text
-      .replace(PER_HEAD, '')
-      .replace(/(?<=[\p{Script=Han}])(?:按|以)?每[^，。；：、]{0,6}?(?:年|月)?(?=\d*$)/u, '');
-  if (role === 'change')
-    text = text.replace(/(?:高出|高于|低于|超出|超过|多于|少于|快于|优于|高过|低出)[^，。；：、（）]{2,12}$/u, '');
-  text = role === 'change' || role === 'target' ? trimChange(text) : trimJoin(text);
-  return { start: site.left.start, end: site.left.start + text.length };
-}
+/** 按每亩800元给予奖补: what is given. */
+const GIVES = /^(?:的标准)?(?:给予|予以|发放)/u;
 
 /** 交由县政府系统办理228件. */
 const GIVEN = /交由/u;
@@ -252,18 +251,4 @@ function fromPhrase(site: Site, phrase: Phrase, clause: string, at: (piece: Piec
     modifier: modifier && at(modifier),
     phrase: clause.slice(start, head.end),
   };
-}
-
-/** A thing that its unit names: 4959万选民, 14个市州 is none of them. */
-export function unitAsHead(unit: string, terms: Terms): string | undefined {
-  return (
-    terms.unnamed(unit) ??
-    (unit.length >= 2 &&
-    /^\p{Script=Han}+$/u.test(unit) &&
-    !TIMES.has(unit) &&
-    !PERSONS.has(unit) &&
-    !/[次元个大小项位]$/u.test(unit)
-      ? unit
-      : undefined)
-  );
 }

@@ -45,7 +45,9 @@ export function markParts(drafts: Draft[], given: Draft | undefined, terms: Term
 /** Nothing but 、 and a name stands between a figure and the one before. */
 function isListed(drafts: readonly Draft[], at: number): boolean {
   const [draft, last] = [drafts[at], drafts[at - 1]];
-  return last?.role === 'part' && /^[、和及与]/u.test(draft?.site?.text.slice(last.figure.end, draft.figure.start) ?? '');
+  return (
+    last?.role === 'part' && /^[、和及与]/u.test(draft?.site?.text.slice(last.figure.end, draft.figure.start) ?? '')
+  );
 }
 
 /** 新增学位2.16万个，其中普惠幼儿园4200个: a noun that is none of the things counted says which of them. */

@@ -29,7 +29,7 @@ function runOf(text: string, words: readonly Word[], unit: string, terms: Terms)
     const word = words[i] as Word;
     const isRelative = () => relativeBehind(words, i);
     if (word.text === '的') {
-      if (i === 0 || !isContent(words[i + 1])) break;
+      if (i === 0 || !isContent(words[i + 1]) || isOfRate(words, i, last)) break;
       [from, last, verbs] = [i + 1, -1, 0];
     } else if (word.text === '被' && last < from) {
       verbs++;
@@ -46,6 +46,13 @@ function runOf(text: string, words: readonly Word[], unit: string, terms: Terms)
     } else if (!MODIFIER.test(word.tag)) break;
   }
   return { from, last, next: i };
+}
+
+/** 86件建议的代表满意率: a rate is of what is counted, and is not counted itself. */
+function isOfRate(words: readonly Word[], at: number, last: number): boolean {
+  const end = words.findIndex(({ tag }, i) => i > at && !NOUN.test(tag) && !MODIFIER.test(tag));
+  const rest = words.slice(at + 1, end < 0 ? undefined : end);
+  return last === at - 1 && RATE.test(rest.map(({ text }) => text).join(''));
 }
 
 const isContent = (word: Word | undefined) =>
@@ -137,7 +144,9 @@ function verbBehind(text: string, words: readonly Word[], from: number, terms: T
 }
 
 /** Words before a verb that do not say the deed: 予以|答复, 书面|答复. */
-const LIGHT = new Set('予以 给予 进行 作出 开展 依法 及时 全部 书面 必须 应当 要 应 须 向 对 其 一次性 首次 取得'.split(' '));
+const LIGHT = new Set(
+  '予以 给予 进行 作出 开展 依法 及时 全部 书面 必须 应当 要 应 须 向 对 其 一次性 首次 取得'.split(' '),
+);
 
 /** The verb that a clause begins with: 答复|代表. */
 export function verbAtStart(clause: string, terms: Terms): Piece | undefined {

@@ -47,7 +47,8 @@ export function roleOf(
   if (target && !(isWeak && (EACH.test(left) || AVERAGE.test(left)))) return { role: 'target', span: target };
   const after = TO_END.exec(left);
   if (after) return { role: 'after', span: at(after) };
-  if (figure.change || figure.kind === 'points' || COMPARED_CHANGE.test(left) || ABOVE_MEAN.test(left)) return { role: 'change' };
+  if (figure.change || figure.kind === 'points' || COMPARED_CHANGE.test(left) || ABOVE_MEAN.test(left))
+    return { role: 'change' };
   const isPercent = PERCENT.has(figure.unit);
   const by = (figure.kind === 'duration' ? EARLIER : figure.unit === '倍' ? MULTIPLE : isPercent ? BY : null)?.exec(
     left,

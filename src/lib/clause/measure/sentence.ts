@@ -5,7 +5,7 @@ import { baseOfChange, baseOfShare } from './base.ts';
 import { carriedHead, type Memory } from './carry.ts';
 import { isCounted } from './counted.ts';
 import { PERSONS } from './cues.ts';
-import { distributionsOf, twinOf, runLength } from './distribute.ts';
+import { distributionsOf, runLength, twinOf } from './distribute.ts';
 import { type Draft, isBaseOf, unitGroup } from './draft.ts';
 import { markLevels } from './levels.ts';
 import { nameBeside } from './name.ts';
@@ -47,6 +47,7 @@ export function readSentence(
     if (site.figure.unit === '件') opinionAsDeed(draft);
     drafts.push(draft);
     followRun(drafts, sites, i, given.has(i));
+    if (isRise(draft, drafts[i - 1])) draft.role = 'change';
     sharePredicate(draft, drafts[i - 1]);
     if (!draft.head) leanOn(draft, drafts, sites, context, terms);
     draft.base = findBase(draft, drafts, site, i);
@@ -90,6 +91,13 @@ function opinionAsDeed(draft: Draft): void {
   draft.stage = draft.part;
   draft.part = undefined;
 }
+
+/** 增加到331公里，新增117公里: by how much, after the new end. */
+const isRise = ({ role, site, figure }: Draft, last: Draft | undefined): boolean =>
+  role === 'stated' &&
+  last?.role === 'after' &&
+  last.figure.unit === figure.unit &&
+  /^，(?:净增|新增|增加|减少)(?:了|约|近)?$/u.test(site?.text.slice(last.figure.end, figure.start) ?? '');
 
 /** 提出议案5件、建议214件: what stands in one list has one verb; 287件631人 is one deed of two units. */
 function sharePredicate(draft: Draft, last: Draft | undefined): void {
@@ -139,7 +147,8 @@ function leanOn(draft: Draft, drafts: readonly Draft[], sites: readonly Site[], 
   const gap = site ? site.text.slice(before.at(-1)?.figure.end ?? site.sentence.start, figure.start) : '';
   if (same?.stage && !draft.stage && !draft.part && SAME.test(gap.trim())) draft.stage = same.stage;
   // 累计158.4亿元，年均31.7亿元: of the same part.
-  if (same && same === before.at(-1) && draft.role === 'perUnit' && /^，?[人户年月日]均(?:约|近)?$/u.test(gap)) draft.part ??= same.part;
+  if (same && same === before.at(-1) && draft.role === 'perUnit' && /^，?[人户年月日]均(?:约|近)?$/u.test(gap))
+    draft.part ??= same.part;
   draft.head = carriedHead(draft, before, context.memory, context.above, terms);
   // 节能改造260万平方米: the size of a deed.
   if (!draft.head && figure.kind !== 'money' && figure.unit !== '%') draft.head = draft.stage;

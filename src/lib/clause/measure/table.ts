@@ -1,8 +1,8 @@
 import type { Passage } from '../../bulletin/schema.ts';
 import type { Figure } from '../../quantity/figure.ts';
 import type { CellReading, Role } from '../reading.ts';
+import { unitAsHead } from './counted.ts';
 import { type Draft, type Said, said } from './draft.ts';
-import { unitAsHead } from './name.ts';
 import { phraseBefore } from './phrase.ts';
 import type { Terms } from './terms.ts';
 
