@@ -138,6 +138,7 @@ function nameOf(site: Site, left: Span, terms: Terms): Found {
   const inBracket = bracket && said(figure.passage, text, bracket);
   if (/的$/u.test(clause)) {
     // 3个乡镇的12个村, 128个行政村的82%: of what was counted right before.
+    if (/(?:年度|全年|年初)(?:计划|目标|任务|预算)数?的$/u.test(clause)) return { isRelative: true };
     if (isOfCount(site) && !/^以[上下内]/u.test(clause)) return { isRelative: true };
     const part = inBracket ?? (clause === '的' ? quotedBefore(site, left) : relativePart(site, left, terms));
     const phrase = phraseBefore(clause.slice(0, -1), terms);

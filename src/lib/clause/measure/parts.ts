@@ -30,6 +30,7 @@ export function markParts(drafts: Draft[], given: Draft | undefined, terms: Term
       draft.role = 'part';
       // 其中大会期间113件 of 承办137件: at the stage of the whole.
       if (!draft.isOwn && !isClass(draft, terms)) draft.stage ??= telling.whole.stage;
+      if (!draft.isOwn && !draft.isRelative && isQualifier(telling.whole, terms)) draft.part ??= telling.whole.part;
       if (among || isListed(drafts, i)) nameByWhole(draft, telling.whole, terms);
     } else if (among || sums.has(draft) || isClassified(drafts, i, telling?.whole ?? whole, terms)) {
       draft.role = 'part';
@@ -41,6 +42,10 @@ export function markParts(drafts: Draft[], given: Draft | undefined, terms: Term
   for (const [i, draft] of drafts.entries()) nameByModifier(draft, drafts[i - 1]);
   return whole;
 }
+
+/** 全团建议13件，其中2022年提出6件: a listed part goes on; a class does not, as its things may have come to another. */
+const isQualifier = (whole: Draft, terms: Terms): boolean =>
+  whole.part !== undefined && !isClass(whole, terms) && terms.partAtEnd(whole.part.text) === whole.part.text;
 
 /** Nothing but 、 and a name stands between a figure and the one before. */
 function isListed(drafts: readonly Draft[], at: number): boolean {
@@ -97,7 +102,8 @@ function isClassified(drafts: readonly Draft[], at: number, whole: Draft | undef
   const draft = drafts[at] as Draft;
   if (isSum(drafts, at)) return false;
   const isOf = whole && isWholeOf(whole, draft) && fits(draft, whole, terms);
-  if (isOf && (/为[A-F]类$/u.test(draft.stage?.text ?? '') || isClass(draft, terms) || hasShare(drafts, at)))
+  const isNamed = /为[A-F]类$/u.test(draft.stage?.text ?? '') || isQuoted(draft);
+  if (isOf && (isNamed || isClass(draft, terms) || hasShare(drafts, at)))
     return true;
   const isLike = (other: Draft) => other !== draft && other.figure.unit === draft.figure.unit && other.role !== 'share';
   if (isAmongNamed(draft, terms)) return true;
@@ -110,6 +116,10 @@ function isClassified(drafts: readonly Draft[], at: number, whole: Draft | undef
 }
 
 const OPINION = /^(?:满意|基本满意|不满意|赞成|反对|弃权)$/u;
+
+/** “满意”1031份: an opinion that goes before its number. */
+const isQuoted = ({ part, figure, isRelative }: Draft): boolean =>
+  part !== undefined && OPINION.test(part.text) && !isRelative && part.origin.end < figure.start;
 
 /** 满意126份、基本满意7份: opinions side by side, of what was counted before. */
 function isOpinion(drafts: readonly Draft[], at: number): boolean {
