@@ -54,6 +54,8 @@ function namesOf(site: Site, span: Span, count: number, terms: Terms): Name[] | 
     return undefined;
   const letters = classesOf(site, segments);
   if (letters) return letters;
+  const deeds = deedsOf(site, segments, terms);
+  if (deeds) return deeds;
   const ordinals = ordinalsOf(site, segments, terms);
   if (ordinals) return ordinals;
   const names = segments.map((segment) => nameOf(site, segment, terms));
@@ -89,6 +91,17 @@ function wholePart(part: Said, last: Said | undefined, terms: Terms): Said {
     if (terms.partAtEnd(text) === text) return { ...part, text };
   }
   return part;
+}
+
+/** 跨域立案、网上立案、自助立案: one deed in several ways. */
+function deedsOf({ text, figure }: Site, segments: readonly Span[], terms: Terms): Name[] | undefined {
+  const words = segments.map(({ start, end }) => text.slice(start, end));
+  const deed = terms.stageAtEnd(words[0] ?? '');
+  if (!deed || !words.every((word) => word.endsWith(deed) && word.length > deed.length)) return undefined;
+  return segments.map(({ start, end }) => ({
+    head: said(figure.passage, text, { start: end - deed.length, end }),
+    part: said(figure.passage, text, { start, end: end - deed.length }),
+  }));
 }
 
 /** 第一、二、三产业增加值: the ordinal of each goes before the noun of the last. */
@@ -150,6 +163,15 @@ function nameOf(site: Site, { start, end }: Span, terms: Terms): Name {
   const part = terms.partAtEnd(clause);
   const head = terms.headAtEnd(clause);
   if (part && !head) return { part: at({ start: clause.length - part.length, end: clause.length }) };
+  // 民间借贷纠纷|收案: the deed is told apart by what it is done to.
+  const stage = terms.stageAtEnd(clause);
+  const done = stage && head === undefined ? phraseBefore(clause.slice(0, -stage.length), terms).head : undefined;
+  if (stage && done && terms.headAtEnd(done.text)) {
+    return {
+      ...nameOf(site, { start, end: end - stage.length }, terms),
+      stage: at({ start: clause.length - stage.length, end: clause.length }),
+    };
+  }
   const phrase = phraseBefore(clause, terms);
   const inside = phrase.head && terms.partAtEnd(clause.slice(0, phrase.head.start));
   return {

@@ -37,9 +37,12 @@ export function nameBeside(site: Site, role: Role, terms: Terms, isAgain = false
   const before = isExample ? {} : nameOf(site, left, terms);
   const { figure } = site;
   if (!isCounted(figure)) return besideMeasure(site, before, terms, role);
+  const right = sliceOf(site.text, site.right);
+  // 38票满意: a listed part is all that stands behind.
+  const isPart = !before.head && !before.part && terms.partAtEnd(right) === right;
+  if (isPart) return { ...before, part: said(figure.passage, site.text, site.right) };
   const title = titled(site, terms);
   if (title) return title;
-  const right = sliceOf(site.text, site.right);
   const behind = right ? nameBehind(site, right, terms) : undefined;
   const thing = terms.unnamed(figure.unit) ? undefined : unitAsHead(figure.unit, terms);
   const unit = { start: figure.end - figure.unit.length, end: figure.end };

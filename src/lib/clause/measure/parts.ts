@@ -28,10 +28,10 @@ export function markParts(drafts: Draft[], given: Draft | undefined, terms: Term
     if (telling && isLeft(telling, draft, terms)) {
       telling.rest -= figure.value;
       draft.role = 'part';
+      if (among || isListed(drafts, i)) nameByWhole(draft, telling.whole, terms);
       // 其中大会期间113件 of 承办137件: at the stage of the whole.
       if (!draft.isOwn && !isClass(draft, terms)) draft.stage ??= telling.whole.stage;
       if (!draft.isOwn && !draft.isRelative && isQualifier(telling.whole, terms)) draft.part ??= telling.whole.part;
-      if (among || isListed(drafts, i)) nameByWhole(draft, telling.whole, terms);
     } else if (among || sums.has(draft) || isClassified(drafts, i, telling?.whole ?? whole, terms)) {
       draft.role = 'part';
     } else if (figure.kind === 'count' && !isBaseOf(draft, drafts[i + 1])) {
@@ -57,6 +57,11 @@ function isListed(drafts: readonly Draft[], at: number): boolean {
 
 /** 新增学位2.16万个，其中普惠幼儿园4200个: a noun that is none of the things counted says which of them. */
 function nameByWhole(draft: Draft, { head, stage, figure }: Draft, terms: Terms): void {
+  const { site } = draft;
+  // 其中学校医院周边1450个: words that are no noun.
+  const words = site && /^其中(\p{Script=Han}{3,8})$/u.exec(site.text.slice(site.left.start, site.left.end))?.[1];
+  if (site && words && !draft.isOwn && !draft.part && !draft.stage)
+    draft.part = said(draft.figure.passage, site.text, { start: site.left.end - words.length, end: site.left.end });
   if (!draft.isOwn || !draft.head || draft.part?.origin.end === draft.head.origin.end || !head || draft.stage) return;
   const isOther = terms.headAtEnd(draft.head.text) === undefined && !draft.head.text.endsWith(head.text);
   const isBefore = draft.head.origin.end <= draft.figure.start;

@@ -28,6 +28,7 @@ function runOf(text: string, words: readonly Word[], unit: string, terms: Terms)
   for (; i < words.length; i++) {
     const word = words[i] as Word;
     const isRelative = () => relativeBehind(words, i);
+    if (isListedEnd(text, words, i, unit, terms)) return { from, last: i, next: i + 1 };
     if (word.text === '的') {
       if (i === 0 || !isContent(words[i + 1]) || isOfRate(words, i, last)) break;
       [from, last, verbs] = [i + 1, -1, 0];
@@ -42,7 +43,7 @@ function runOf(text: string, words: readonly Word[], unit: string, terms: Terms)
     } else if (NOUN.test(word.tag) || isShortNoun(word, i, last, from)) {
       last = i;
       const isBody = /^[家个]$/u.test(unit) && ORGANIZATION.test(word.text) && words[i + 1]?.text !== '的';
-      if (isBody || isListedEnd(text, words, i, unit, terms)) return { from, last, next: i + 1 };
+      if (isBody) return { from, last, next: i + 1 };
     } else if (!MODIFIER.test(word.tag)) break;
   }
   return { from, last, next: i };
