@@ -10,6 +10,8 @@ import { leftOf } from './left.ts';
 import {
   classInRate,
   concerned,
+  filed,
+  isOfCount,
   partApart,
   partBefore,
   partWithin,
@@ -199,25 +201,8 @@ function nameBehind(site: Site, right: string, terms: Terms): Found {
   return { ...found, isLoose: phrase.isLoose };
 }
 
-/** Nothing but the counted noun and 的 stands between the figure before and this one. */
-const isOfCount = ({ text, left, sentence }: Site): boolean =>
-  left.start > sentence.start && /[^，。；：、（）(),;:“”《》\s]/u.test(text[left.start - 1] as string);
-
 /** 农业农村类41件, 社会事业方面55件: which, not what. */
 const KIND = /.(?:类|类别|方面|领域)$/u;
-
-/** A类件, 不满意件, 重点办理件: the word before 件 is a part or a stage. */
-function filed(clause: string, head: Piece, at: (piece: Piece) => Said, terms: Terms): Found {
-  const before = clause.slice(0, head.end - 1);
-  const stage = terms.stageAtEnd(before);
-  const rest = stage ? before.slice(0, -stage.length) : before;
-  const end = stage ? rest.length : before.length;
-  const part = terms.partAtEnd(before.slice(0, end));
-  return {
-    part: part ? at({ text: part, start: end - part.length, end }) : undefined,
-    stage: stage ? at({ text: stage, start: before.length - stage.length, end: before.length }) : undefined,
-  };
-}
 
 /** 办理|县人大代表建议: a deed that the segmenter joins with the level behind it. */
 function stageBefore(clause: string, end: number, terms: Terms): Piece | undefined {

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/sentence.ts';
-import { type Said, said } from './draft.ts';
+import { type Draft, type Said, said } from './draft.ts';
 import type { Piece } from './phrase.ts';
 import { type Site, sliceOf } from './site.ts';
 import type { Terms } from './terms.ts';
@@ -86,4 +86,26 @@ export function relativePart(site: Site, left: Span, terms: Terms): Said | undef
   return span.end - span.start >= 2 && span.end - span.start <= 16
     ? said(site.figure.passage, site.text, span)
     : undefined;
+}
+
+/** Nothing but the counted noun and 的 stands between the figure before and this one. */
+export const isOfCount = ({ text, left, sentence }: Site): boolean =>
+  left.start > sentence.start && /[^，。；：、（）(),;:“”《》\s]/u.test(text[left.start - 1] as string);
+
+/** A类件, 不满意件, 重点办理件: the word before 件 is a part or a stage. */
+export function filed(
+  clause: string,
+  head: Piece,
+  at: (piece: Piece) => Said,
+  terms: Terms,
+): Pick<Draft, 'part' | 'stage'> {
+  const before = clause.slice(0, head.end - 1);
+  const stage = terms.stageAtEnd(before);
+  const rest = stage ? before.slice(0, -stage.length) : before;
+  const end = stage ? rest.length : before.length;
+  const part = terms.partAtEnd(before.slice(0, end));
+  return {
+    part: part ? at({ text: part, start: end - part.length, end }) : undefined,
+    stage: stage ? at({ text: stage, start: before.length - stage.length, end: before.length }) : undefined,
+  };
 }

@@ -4,7 +4,7 @@ import type { Terms } from './terms.ts';
 
 /** The farthest that a whole without a number stands before its parts. */
 const REACH = 60;
-const AMONG = /其中|包括|含(?!量)|其余|余下|剩余/u;
+const AMONG = /其中|包括|含(?!量)|其余|余下|剩余|主要涉及/u;
 
 /** A whole of which parts are being told, and how much of it is left. */
 interface Telling {
@@ -58,21 +58,28 @@ function isListed(drafts: readonly Draft[], at: number): boolean {
 /** 新增学位2.16万个，其中普惠幼儿园4200个: a noun that is none of the things counted says which of them. */
 function nameByWhole(draft: Draft, { head, stage, figure }: Draft, terms: Terms): void {
   const { site } = draft;
-  // 其中学校医院周边1450个: words that are no noun.
-  const words = site && /^其中(\p{Script=Han}{3,8})$/u.exec(site.text.slice(site.left.start, site.left.end))?.[1];
-  if (site && words && !draft.isOwn && !draft.part && !draft.stage)
-    draft.part = said(draft.figure.passage, site.text, { start: site.left.end - words.length, end: site.left.end });
-  if (!draft.isOwn || !draft.head || draft.part?.origin.end === draft.head.origin.end || !head || draft.stage) return;
-  const isOther = terms.headAtEnd(draft.head.text) === undefined && !draft.head.text.endsWith(head.text);
-  const isBefore = draft.head.origin.end <= draft.figure.start;
-  if (!isOther || !isBefore || figure.kind !== 'count' || unitGroup(figure) === '人' || !draft.site) return;
+  if (!site || !head || figure.kind !== 'count' || unitGroup(figure) === '人') return;
   const { passage } = draft.figure;
-  const start = draft.modifier?.origin.start ?? draft.part?.origin.start ?? draft.head.origin.start;
-  draft.part = said(passage, draft.site.text, { start, end: draft.head.origin.end });
+  const ownStage = draft.stage && draft.stage.origin.start >= site.left.start ? draft.stage : undefined;
+  if (!draft.isOwn) {
+    // 其中学校医院周边1450个, 主要涉及老旧小区改造21件: words that are no noun.
+    const [, cue, words = ''] = WORDS_OF_PART.exec(site.text.slice(site.left.start, site.left.end)) ?? [];
+    if (!words || draft.part || (ownStage && cue === '其中')) return;
+    draft.part = said(passage, site.text, { start: site.left.end - words.length, end: site.left.end });
+    draft.stage = stage;
+    return;
+  }
+  const own = draft.head;
+  if (!own || ownStage || own.origin.end > draft.figure.start || draft.part?.origin.end === own.origin.end) return;
+  if (terms.headAtEnd(own.text) !== undefined || own.text.endsWith(head.text)) return;
+  const start = draft.modifier?.origin.start ?? draft.part?.origin.start ?? own.origin.start;
+  draft.part = said(passage, site.text, { start, end: own.origin.end });
   draft.head = head;
   draft.stage = stage;
   draft.isOwn = false;
 }
+
+const WORDS_OF_PART = /^(其中|主要涉及)(\p{Script=Han}{3,8})$/u;
 
 /** 其中 and the like before a figure: of the nearest figure that can hold it. */
 function amongOf(drafts: readonly Draft[], at: number, given: Draft | undefined): Telling | undefined {
@@ -108,8 +115,7 @@ function isClassified(drafts: readonly Draft[], at: number, whole: Draft | undef
   if (isSum(drafts, at)) return false;
   const isOf = whole && isWholeOf(whole, draft) && fits(draft, whole, terms);
   const isNamed = /为[A-F]类$/u.test(draft.stage?.text ?? '') || isQuoted(draft);
-  if (isOf && (isNamed || isClass(draft, terms) || hasShare(drafts, at)))
-    return true;
+  if (isOf && (isNamed || isClass(draft, terms) || hasShare(drafts, at))) return true;
   const isLike = (other: Draft) => other !== draft && other.figure.unit === draft.figure.unit && other.role !== 'share';
   if (isAmongNamed(draft, terms)) return true;
   if (draft.isRelative) return drafts.some((other) => other.isRelative && isLike(other));
