@@ -95,6 +95,9 @@ export function nameBeside(site: Site, role: Role, terms: Terms, isAgain = false
   }
   // 1263件B类件: a class behind the unit leaves the head to what was said before.
   if (behind?.part && !behind.head && !isListed(before)) return { ...behind, stage: before.stage ?? behind.stage };
+  // 法官人均结案312件: how much each does.
+  const work = role === 'perUnit' && !before.head && PER_PERSON.test(sliceOf(site.text, site.left)) && before.stage;
+  if (work && !terms.impliedHead(work.text)) return { ...before, head: work };
   if (TIMES.has(figure.unit) && !before.head && before.stage && figure.unit !== '批')
     return { ...before, head: before.stage };
   const inQuotes = before.head || before.part || before.stage ? undefined : quoted(site, terms);
@@ -103,6 +106,7 @@ export function nameBeside(site: Site, role: Role, terms: Terms, isAgain = false
   return before;
 }
 
+const PER_PERSON = /[人户]均\p{Script=Han}/u;
 const PUNISHED = /(?:徒刑|死刑|拘役|犯罪|处分)$/u;
 /** A rate, money, a length: its noun stands before it; behind it only where a verb or nothing stands before. */
 function besideMeasure(site: Site, before: Found, terms: Terms, role: Role): Name {

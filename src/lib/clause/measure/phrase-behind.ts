@@ -32,6 +32,9 @@ function runOf(text: string, words: readonly Word[], unit: string, terms: Terms)
     if (word.text === '的') {
       if (i === 0 || !isContent(words[i + 1]) || isOfRate(words, i, last)) break;
       [from, last, verbs] = [i + 1, -1, 0];
+    } else if (word.text === '等' && i > 0 && last === i - 1 && NOUN.test(words[i + 1]?.tag ?? '')) {
+      // 农民工等群众: the last name is that of all.
+      [from, last, verbs] = [i + 1, -1, 0];
     } else if (word.text === '被' && last < from) {
       verbs++;
     } else if (STOPS.has(word.text) || /^[pc]/u.test(word.tag)) {
