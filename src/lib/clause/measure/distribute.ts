@@ -26,7 +26,7 @@ export function distributionsOf(sites: readonly Site[], terms: Terms): Distribut
     const floor = Math.max(site.sentence.start, sites[from - 1]?.figure.end ?? 0, site.figure.start - REACH);
     const before = site.text.slice(floor, site.figure.start);
     const mark = EACH.exec(before);
-    if (!mark || /[。；]/u.test(before.slice(mark.index))) continue;
+    if (!mark) continue;
     const count = runLength(sites, from);
     const names = count > 1 ? namesOf(site, { start: floor, end: floor + mark.index }, count, terms) : undefined;
     if (names) found.push({ from, names });
@@ -49,9 +49,6 @@ export function runLength(sites: readonly Site[], from: number): number {
 function namesOf(site: Site, span: Span, count: number, terms: Terms): Name[] | undefined {
   const segments = segmentsOf(site.text, span, count);
   if (!segments) return undefined;
-  // 2021年、2022年分别为147个、150个: times are no names.
-  if (segments.every((segment) => /[年月日季度]$|\d$/u.test(site.text.slice(segment.start, segment.end))))
-    return undefined;
   const letters = classesOf(site, segments);
   if (letters) return letters;
   const deeds = deedsOf(site, segments, terms);
@@ -63,13 +60,9 @@ function namesOf(site: Site, span: Span, count: number, terms: Terms): Name[] | 
   // 锰、氨氮浓度: the head of the last name is that of all.
   for (const [i, name] of names.entries()) {
     const segment = segments[i] as Span;
-    const isBare =
-      !name.head || (terms.headAtEnd(name.head.text) === undefined && !/[率度数量额值]$/u.test(name.head.text));
+    const isBare = !name.head || (terms.headAtEnd(name.head.text) === undefined && !MEASURED.test(name.head.text));
     // 办事环节、申报材料、办理时间: where the last name is nothing but its head, each is a name of its own.
-    const isShared =
-      last?.head &&
-      last.head.origin.start > (segments.at(-1) as Span).start &&
-      (terms.headAtEnd(last.head.text) || MEASURED.test(last.head.text));
+    const isShared = last?.head && last.head.origin.start > (segments.at(-1) as Span).start;
     if (last?.head && name !== last && isBare && isShared) {
       const word = said(site.figure.passage, site.text, {
         ...segment,
@@ -78,7 +71,7 @@ function namesOf(site: Site, span: Span, count: number, terms: Terms): Name[] | 
       const isPart = !MEASURED.test(last.head.text);
       const part = name.part && wholePart(name.part, last.part, terms);
       names[i] = { head: last.head, ...(isPart ? { part: part ?? word } : { of: word, part }) };
-      if (isPart && last.modifier) last.part ??= last.modifier;
+      if (isPart) last.part ??= last.modifier;
     }
   }
   return names;
@@ -165,8 +158,8 @@ function nameOf(site: Site, { start, end }: Span, terms: Terms): Name {
   if (part && !head) return { part: at({ start: clause.length - part.length, end: clause.length }) };
   // 民间借贷纠纷|收案: the deed is told apart by what it is done to.
   const stage = terms.stageAtEnd(clause);
-  const done = stage && head === undefined ? phraseBefore(clause.slice(0, -stage.length), terms).head : undefined;
-  if (stage && done && terms.headAtEnd(done.text)) {
+  const done = stage && phraseBefore(clause.slice(0, -stage.length), terms).head;
+  if (stage && done) {
     return {
       ...nameOf(site, { start, end: end - stage.length }, terms),
       stage: at({ start: clause.length - stage.length, end: clause.length }),
@@ -200,12 +193,6 @@ export function twinOf(draft: Draft, before: readonly Draft[], sites: readonly S
   while (from > 0 && runLength(sites.slice(from - 1, from + 1), 0) === 2) from--;
   const count = runLength(sites, from);
   if (count < 2) return undefined;
-  const [first, opening] = [sites[from] as Site, before[from]];
-  if (opening?.isOwn) return opening;
-  const isEach = EACH.test(first.text.slice(first.clause.start, first.figure.start));
-  const wholes = isEach
-    ? before.slice(0, from).filter((d) => d.role !== 'share' && d.role !== 'change')
-    : before.slice(0, from);
-  const isRun = isEach ? wholes.length >= count : from >= count && runLength(sites, from - count) === count;
-  return isRun ? wholes.at(before.length - from - count) : undefined;
+  if (before[from]?.isOwn) return before[from];
+  return from < count ? undefined : before[before.length - count];
 }

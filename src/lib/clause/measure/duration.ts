@@ -31,7 +31,7 @@ export function nameOfDuration(site: Site, before: Name, terms: Terms): Name {
   const took = TOOK.exec(right) ?? (/用了?$/u.test(left) ? /^/u.exec(right) : null);
   const start = (within ?? (before.head ? null : took) ?? (EARLY.test(left) ? /^/u.exec(right) : null))?.[0].length;
   const deed = start === undefined ? undefined : deedFrom(start);
-  if (deed) return { head: deed, stage: deed, part: fileOf(site, before, terms) ?? before.part };
+  if (deed) return { head: deed, stage: deed, part: fileOf(site, before, terms) };
   if (RUNNING.test(left)) {
     const clause = /^[^，。；：]*/u.exec(text.slice(figure.end, site.sentence.end))?.[0] ?? '';
     const verb = verbAtStart(clause.replace(/^[被就]/u, ''), terms);

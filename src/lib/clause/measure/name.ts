@@ -46,8 +46,8 @@ export function nameBeside(site: Site, role: Role, terms: Terms, isAgain = false
   const title = titled(site, terms);
   if (title) return title;
   const behind = right ? nameBehind(site, right, terms) : undefined;
-  const thing = terms.unnamed(figure.unit) ? undefined : unitAsHead(figure.unit, terms);
   const unit = { start: figure.end - figure.unit.length, end: figure.end };
+  const thing = terms.unnamed(figure.unit) ? undefined : unitAsHead(figure.unit, terms);
   if (thing && figure.text.endsWith(thing)) return { ...before, head: said(figure.passage, site.text, unit) };
   // 走访群众70万次: the deed is counted, not the persons.
   const isPerson = before.head && terms.headsOfUnit('人').includes(before.head.text);
@@ -83,18 +83,16 @@ export function nameBeside(site: Site, role: Role, terms: Terms, isAgain = false
   if (PERSONS.has(figure.unit) && behind?.isLoose) return before;
   // 选聘退休教师2300人支教乡村: 人 itself stands for the noun before it.
   if (figure.unit === '人' && before.head && before.stage) return before;
-  if (figure.kind === 'range' && before.head && !behind?.head) return before;
   // 五级人大代表2460名进站开展活动: what is listed for the unit is meant, not what happens to stand behind it.
   const isListed = (name: Name) => name.head !== undefined && terms.headsOfUnit(figure.unit).includes(name.head.text);
   const isBefore = isListed(before) && !(behind && isListed(behind));
   if (behind?.head && !isBefore && !(behind.isLoose && (before.head || before.isRelative))) {
     // 对收集到的612条意见: whose or which they are is told apart only where parts are.
     const listed = before.isRelative && before.part && !terms.partAtEnd(before.part.text) ? undefined : before.part;
-    const modifier = behind.modifier ?? (listed ? undefined : before.part);
-    return { ...behind, stage: before.stage ?? behind.stage, part: behind.part ?? listed, modifier };
+    return { ...behind, stage: before.stage ?? behind.stage, part: behind.part ?? listed };
   }
   // 1263件B类件: a class behind the unit leaves the head to what was said before.
-  if (behind?.part && !behind.head && !isListed(before)) return { ...behind, stage: before.stage ?? behind.stage };
+  if (behind?.part && !behind.head && !isListed(before)) return { ...behind, stage: before.stage };
   // 法官人均结案312件: how much each does.
   const work = role === 'perUnit' && !before.head && PER_PERSON.test(sliceOf(site.text, site.left)) && before.stage;
   if (work && !terms.impliedHead(work.text)) return { ...before, head: work };
@@ -127,7 +125,7 @@ function besideMeasure(site: Site, before: Found, terms: Terms, role: Role): Nam
   const right = sliceOf(site.text, site.right);
   const behind = right ? nameBehind(site, right, terms) : undefined;
   if (behind?.head && !behind.isLoose && !/(?:目标|任务|要求|计划)$/u.test(behind.head.text))
-    return { ...behind, stage: before.stage ?? behind.stage, part: behind.part ?? before.part };
+    return { ...behind, stage: before.stage ?? behind.stage };
   return before;
 }
 

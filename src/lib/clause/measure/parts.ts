@@ -100,19 +100,9 @@ function isLeft({ whole, rest }: Telling, draft: Draft, terms: Terms): boolean {
   return isWholeOf(whole, draft) && (draft.figure.value ?? 0) <= rest * 1.0001 && fits(draft, whole, terms);
 }
 
-/** 共产生B类建议143件 is a whole itself. */
-function isSum(drafts: readonly Draft[], at: number): boolean {
-  const { site, figure } = drafts[at] as Draft;
-  return (
-    site !== undefined &&
-    /共|合计|总计/u.test(site.text.slice(Math.max(site.clause.start, drafts[at - 1]?.figure.end ?? 0), figure.start))
-  );
-}
-
 /** True where a class, or a share behind it, tells a part of a known whole, or where its like stands beside it. */
 function isClassified(drafts: readonly Draft[], at: number, whole: Draft | undefined, terms: Terms): boolean {
   const draft = drafts[at] as Draft;
-  if (isSum(drafts, at)) return false;
   const isOf = whole && isWholeOf(whole, draft) && fits(draft, whole, terms);
   const isNamed = /为[A-F]类$/u.test(draft.stage?.text ?? '') || isQuoted(draft);
   if (isOf && (isNamed || isClass(draft, terms) || hasShare(drafts, at))) return true;
@@ -204,7 +194,6 @@ function sumsOf(drafts: readonly Draft[], given: Draft | undefined, terms: Terms
   const found = new Set<Draft>();
   const all = given && !drafts.includes(given) ? [given, ...drafts] : drafts;
   for (const [i, whole] of all.entries()) {
-    if (whole.role !== 'stated' || whole.figure.kind !== 'count') continue;
     const run: Draft[] = [];
     let sum = 0;
     for (const draft of all.slice(i + 1)) {

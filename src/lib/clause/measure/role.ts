@@ -57,7 +57,6 @@ export function roleOf(
   const plan = figure.unit === '倍' ? OF_PLAN.exec(left) : null;
   if (plan) return { role: 'share', span: at(plan) };
   if (!isPercent) {
-    if (figure.kind === 'money' && figure.unit.includes('/')) return { role: 'perUnit' };
     const each = EACH.exec(left) ?? AVERAGE.exec(left);
     return each ? { role: 'perUnit', span: at(each) } : { role: 'stated' };
   }

@@ -70,7 +70,6 @@ function followRun(drafts: Draft[], sites: readonly Site[], at: number, isGiven:
   const draft = drafts[at] as Draft;
   const first = drafts[at - 1];
   if (!first || draft.role !== 'stated') return;
-  if (draft.figure.unit !== first.figure.unit && first.role !== 'change') return;
   const isBefore = first.role === 'before' && at + 1 < sites.length;
   const isListed = runLength(sites.slice(at - 1, at + 1), 0) === 2;
   const words = draft.site ? sliceOf(draft.site.text, draft.site.left) : '';
@@ -139,7 +138,7 @@ function leanOn(draft: Draft, drafts: readonly Draft[], sites: readonly Site[], 
     return;
   }
   const { figure, site } = draft;
-  const count = before.findLast((d) => d.part && d.figure.unit === figure.unit) ?? context.memory.last(figure.unit);
+  const count = before.findLast((d) => d.part && d.figure.unit === figure.unit);
   // B类建议48件, 31件转为A类: of that class.
   if (draft.stage && /为[A-F]类$/u.test(draft.stage.text) && /^[B-F]类/u.test(count?.part?.text ?? ''))
     draft.part ??= count?.part;
@@ -174,8 +173,7 @@ function sourceOf(draft: Draft, before: readonly Draft[]): Draft | undefined {
     // 占比提高4.3个百分点，C类减少9件: no count is of a percentage.
     const isKin = (d: Draft) =>
       role === 'share' ? d.figure.unit !== '%' : d.role !== 'change' && (kind !== 'count' || isCounted(d.figure));
-    const source = before.findLast((d) => d.head && d.role !== 'share' && isKin(d));
-    return source ?? (kind === 'count' && !(last && isCounted(last.figure)) ? undefined : last);
+    return before.findLast((d) => d.head && d.role !== 'share' && isKin(d));
   }
   return undefined;
 }

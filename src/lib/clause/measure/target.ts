@@ -76,7 +76,6 @@ function limitAround({ figure, text, left, sentence }: Site): Span | undefined {
     return match ? { start: figure.end, end: figure.end + match[0].length } : undefined;
   };
   if (isAge(figure)) {
-    if (/平均|年龄/u.test(before)) return undefined;
     const isMinimum = /(?:年满|[已未不]满|满)$/u.test(before);
     return isMinimum
       ? { start: figure.start, end: figure.end }

@@ -5,8 +5,6 @@ import type { Terms } from './terms.ts';
 
 type Name = Pick<Draft, 'head' | 'stage' | 'part' | 'phrase'>;
 
-/** Units of what is printed. */
-const PRINTED = /^(?:[期册本份部篇集辑]|字)$/u;
 const TITLE_BEFORE = /《([^《》]+?)(?:[（(][^）)]*[）)])?》$/u;
 const TITLE_BEHIND = /^的《([^《》]+?)(?:[（(][^）)]*[）)])?》/u;
 const QUOTED = /[“"]([^“”"]{2,12})[”"]$/u;
@@ -15,7 +13,6 @@ const REACH = 50;
 
 /** 编发《联络动态》127期, 50多万字的《汇编》: what has a title is counted by its copies. */
 export function titled({ figure, text, left, sentence }: Site, terms: Terms): Name | undefined {
-  if (!PRINTED.test(figure.unit)) return undefined;
   const from = Math.max(sentence.start, left.start - REACH);
   const before = left.start === left.end ? TITLE_BEFORE.exec(text.slice(from, left.start)) : null;
   const found = before ?? TITLE_BEHIND.exec(text.slice(figure.end, Math.min(sentence.end, figure.end + REACH)));
@@ -33,7 +30,6 @@ export function titled({ figure, text, left, sentence }: Site, terms: Terms): Na
 
 /** “代表调解室”58个, “满意”1031份: the thing or the part that stands in quotation marks. */
 export function quoted({ figure, text, left, sentence }: Site, terms: Terms): Name | undefined {
-  if (left.start !== left.end) return undefined;
   const from = Math.max(sentence.start, left.start - 14);
   const found = QUOTED.exec(text.slice(from, left.start));
   const words = found?.[1];
