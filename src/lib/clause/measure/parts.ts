@@ -104,8 +104,7 @@ function isLeft({ whole, rest }: Telling, draft: Draft, terms: Terms): boolean {
 function isClassified(drafts: readonly Draft[], at: number, whole: Draft | undefined, terms: Terms): boolean {
   const draft = drafts[at] as Draft;
   const isOf = whole && isWholeOf(whole, draft) && fits(draft, whole, terms);
-  const isNamed = /为[A-F]类$/u.test(draft.stage?.text ?? '') || isQuoted(draft);
-  if (isOf && (isNamed || isClass(draft, terms) || hasShare(drafts, at))) return true;
+  if (isOf && (isQuoted(draft) || isClass(draft, terms) || hasShare(drafts, at))) return true;
   const isLike = (other: Draft) => other !== draft && other.figure.unit === draft.figure.unit && other.role !== 'share';
   if (isAmongNamed(draft, terms)) return true;
   if (draft.isRelative) return drafts.some((other) => other.isRelative && isLike(other));
@@ -162,13 +161,7 @@ function isWholeOf(whole: Draft, part: Draft): boolean {
 function fits(draft: Draft, whole: Draft, terms: Terms): boolean {
   if (!draft.isOwn || !draft.head || !whole.head) return true;
   const [a, b] = [terms.canonical(draft.head.text), terms.canonical(whole.head.text)];
-  return (
-    a === b ||
-    a.endsWith(b) ||
-    b.endsWith(a) ||
-    draft.figure.kind === 'money' ||
-    terms.headAtEnd(draft.head.text) === undefined
-  );
+  return a.endsWith(b) || draft.figure.kind === 'money' || terms.headAtEnd(draft.head.text) === undefined;
 }
 
 function isClass({ part }: Draft, terms: Terms): boolean {
@@ -184,10 +177,7 @@ function hasShare(drafts: readonly Draft[], at: number): boolean {
 const STEP = /^(?:交办|分办|转办|立案|受理)$/u;
 
 /** 交办198件，转为意见15件 are the next stages of a thing, 主办121件、会办16件 are parts of it. */
-function isDivided(run: readonly Draft[], whole: Draft): boolean {
-  const [first] = run;
-  return first?.part !== undefined || first?.stage?.text === whole.stage?.text || !STEP.test(first?.stage?.text ?? '');
-}
+const isDivided = ([first]: readonly Draft[]): boolean => !STEP.test(first?.stage?.text ?? '');
 
 /** Figures that add up to one before them: 214件，主办128件、会办86件. */
 function sumsOf(drafts: readonly Draft[], given: Draft | undefined, terms: Terms): ReadonlySet<Draft> {
@@ -202,7 +192,7 @@ function sumsOf(drafts: readonly Draft[], given: Draft | undefined, terms: Terms
       run.push(draft);
       sum += draft.figure.value ?? 0;
       if (sum < (whole.figure.value ?? 0)) continue;
-      if (sum > (whole.figure.value ?? 0) || run.length < 2 || !isDivided(run, whole)) break;
+      if (sum > (whole.figure.value ?? 0) || run.length < 2 || !isDivided(run)) break;
       for (const each of run) found.add(each);
       // 大会期间113件、闭会期间24件；主办121件、会办16件: divided once more.
       run.length = 0;

@@ -1,6 +1,6 @@
 import { type Word, wordsOf } from '../segment.ts';
 import { STOPS } from './cues.ts';
-import { LONGEST, MODIFIER, mergeShort, NOUN, type Phrase, type Piece, rateStart, VERB } from './phrase.ts';
+import { LONGEST, MODIFIER, mergeShort, NOUN, type Phrase, type Piece, VERB } from './phrase.ts';
 import type { Terms } from './terms.ts';
 
 /** Nouns that measure: what is before them belongs to the name. */
@@ -37,7 +37,7 @@ function runOf(text: string, words: readonly Word[], unit: string, terms: Terms)
       [from, last, verbs] = [i + 1, -1, 0];
     } else if (word.text === '被' && last < from) {
       verbs++;
-    } else if (STOPS.has(word.text) || /^[pc]/u.test(word.tag)) {
+    } else if (STOPS.has(word.text)) {
       if (!isRelative()) break;
     } else if (VERB.test(word.tag) || isStage(word, terms) || /^[dz]$/u.test(word.tag)) {
       verbs++;
@@ -87,9 +87,7 @@ export function phraseBehind(clause: string, unit: string, terms: Terms): Phrase
   const phrase = text.slice(0, end);
   const known = terms.headAtEnd(phrase);
   const run = words.slice(from, last + 1);
-  const start = known
-    ? end - known.length
-    : Math.max(mergeShort(run, run.length - 1, terms), RATE.test(phrase) ? rateStart(run, terms) : 0);
+  const start = known ? end - known.length : mergeShort(run, run.length - 1, terms);
   const first = (words[0] as Word).start;
   const piece = (a: number, b: number): Piece => ({ text: text.slice(a, b), start: a, end: b });
   const verb = verbBehind(text, words, next, terms);

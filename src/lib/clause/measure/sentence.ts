@@ -157,7 +157,7 @@ function sourceOf(draft: Draft, before: readonly Draft[]): Draft | undefined {
   const { role } = draft;
   const last = before.at(-1);
   if (draft.figure.unit === '倍') return before.findLast((d) => d.head && d.role !== 'share' && d.figure.unit !== '倍');
-  if (role === 'after' || (role === 'target' && last?.role === 'before')) return oldEndOf(before);
+  if (role === 'after') return oldEndOf(before);
   // 粮食产量连续3年超600亿斤: one clause, one noun.
   const isOneClause = last && draft.site && last.figure.end > draft.site.clause.start;
   if (isOneClause && (role === 'stated' || role === 'target') && draft.figure.kind !== 'count' && !draft.stage)
