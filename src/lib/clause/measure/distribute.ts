@@ -101,9 +101,10 @@ function deedsOf({ text, figure }: Site, segments: readonly Span[], terms: Terms
 function ordinalsOf(site: Site, segments: readonly Span[], terms: Terms): Name[] | undefined {
   const words = segments.map(({ start, end }) => site.text.slice(start, end));
   const isList = words.every((word, i) => (i === 0 ? /^第[一二三四五]$/u : /^[一二三四五]/u).test(word));
+  if (!isList) return undefined;
   const last = segments.at(-1) as Span;
   const { head, modifier } = nameOf(site, { start: last.start + 1, end: last.end }, terms);
-  if (!isList || !head || !modifier) return undefined;
+  if (!head || !modifier) return undefined;
   return words.map((word, i) => ({
     head,
     part: { ...modifier, text: `第${word.replace('第', '').slice(0, 1)}${modifier.text}` },

@@ -45,7 +45,7 @@ function runOf(text: string, words: readonly Word[], unit: string, terms: Terms)
       if (isOver && !isRelative()) break;
     } else if (NOUN.test(word.tag) || isShortNoun(word, i, last, from)) {
       last = i;
-      const isBody = /^[家个]$/u.test(unit) && ORGANIZATION.test(word.text) && words[i + 1]?.text !== '的';
+      const isBody = (unit === '家' || unit === '个') && ORGANIZATION.test(word.text) && words[i + 1]?.text !== '的';
       if (isBody) return { from, last, next: i + 1 };
     } else if (!MODIFIER.test(word.tag)) break;
   }
@@ -104,10 +104,11 @@ const isStage = ({ text }: Word, terms: Terms) => terms.stageAtEnd(text) === tex
 
 /** 五级|人大代表|编组: the noun that is listed for the unit ends the phrase, if it does not begin a longer one. */
 function isListedEnd(text: string, words: readonly Word[], at: number, unit: string, terms: Terms): boolean {
-  const head = terms.headAtEnd(text.slice(0, (words[at] as Word).end));
+  const listed = terms.headsOfUnit(unit);
+  const head = listed.length > 0 ? terms.headAtEnd(text.slice(0, (words[at] as Word).end)) : undefined;
+  if (head === undefined || !listed.includes(head)) return false;
   const next = words[at + 1];
-  const isLonger = next && terms.headAtEnd(text.slice(0, next.end)) !== undefined;
-  return head !== undefined && terms.headsOfUnit(unit).includes(head) && !isLonger && next?.text !== '的';
+  return next?.text !== '的' && !(next && terms.headAtEnd(text.slice(0, next.end)) !== undefined);
 }
 
 /** 重点|督办|建议: a verb between an attribute and a listed head. */

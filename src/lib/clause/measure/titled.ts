@@ -13,6 +13,7 @@ const REACH = 50;
 
 /** 编发《联络动态》127期, 50多万字的《汇编》: what has a title is counted by its copies. */
 export function titled({ figure, text, left, sentence }: Site, terms: Terms): Name | undefined {
+  if (text[left.start - 1] !== '》' && !text.startsWith('的《', figure.end)) return undefined;
   const from = Math.max(sentence.start, left.start - REACH);
   const before = left.start === left.end ? TITLE_BEFORE.exec(text.slice(from, left.start)) : null;
   const found = before ?? TITLE_BEHIND.exec(text.slice(figure.end, Math.min(sentence.end, figure.end + REACH)));
@@ -30,6 +31,7 @@ export function titled({ figure, text, left, sentence }: Site, terms: Terms): Na
 
 /** “代表调解室”58个, “满意”1031份: the thing or the part that stands in quotation marks. */
 export function quoted({ figure, text, left, sentence }: Site, terms: Terms): Name | undefined {
+  if (!/[”"]/u.test(text[left.start - 1] ?? '')) return undefined;
   const from = Math.max(sentence.start, left.start - 14);
   const found = QUOTED.exec(text.slice(from, left.start));
   const words = found?.[1];
