@@ -36,14 +36,13 @@ function toBase(stated: string, start: number): FoundBase {
 
 const WHOLE =
   /占(?:到|了)?([^，。；：、（）占]{2,16}?)(?:的(?:比例|比重)?|比重|比例)?(?:为|是|达到?|约|近|超过?|逾|了|不到|不足|接近|大约|高达|仅)*$/u;
-const OF_WHOLE = /([^，。；：、（）]{0,8}(?:总数|总量|总额|总人数|总面积|全部|总值))的(?:约|近|超过?|逾)?$/u;
 const NO_WHOLE = /^(?:比|比重|比例|为|是|达到?|约|近|超过?|到|了|有|不到|不足|接近|大约|高达|仅|分别|各)+$/u;
 
 /** What a share is of, where the text says it. */
 export function baseOfShare(site: Site): FoundBase | undefined {
   const start = Math.max(site.clause.start, site.left.start - 20);
   const text = site.text.slice(start, site.figure.start);
-  const match = WHOLE.exec(text) ?? OF_WHOLE.exec(text);
+  const match = WHOLE.exec(text);
   const stated = match?.[1];
   if (!match || !stated || NO_WHOLE.test(stated)) return undefined;
   const at = start + match.index + match[0].indexOf(stated);

@@ -88,7 +88,6 @@ export function carriedHead(
   const any = memory.any(group)?.head;
   if (any) return any;
   const unit = figure.kind === 'count' || terms.unnamed(figure.unit) ? unitAsHead(figure.unit, terms) : undefined;
-  if (!unit && figure.kind === 'count') return draft.stage;
   const start = figure.end - figure.unit.length;
   return unit
     ? { text: unit, origin: { passage: figure.passage, start: Math.max(figure.start, start), end: figure.end } }

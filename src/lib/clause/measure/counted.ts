@@ -8,6 +8,9 @@ const COUNTS = /^(?:[件个名人位次家条项户场所座处份篇期批支�
 
 export const isCounted = ({ kind, unit }: Figure) => COUNT.has(kind) || (kind === 'range' && COUNTS.test(unit));
 
+/** 65周岁, 14至18周岁. */
+export const isAge = ({ kind, unit }: Figure) => kind === 'age' || (kind === 'range' && /岁$/u.test(unit));
+
 /** 建议总数, 联络站数量: what is counted is the noun before. */
 export function countless(clause: string, figure: Figure, terms: Terms): string {
   const cut = isCounted(figure) ? clause.replace(/(?:总数|数量|件数|个数|总件数|总量|总人数)$/u, '') : clause;

@@ -1,12 +1,12 @@
 import type { Span } from '../../text/sentence.ts';
 import { trimChange } from './cues.ts';
 import { type Draft, type Said, said } from './draft.ts';
-import type { Name } from './name.ts';
+import type { Name } from './name-before.ts';
 import { type Phrase, phraseBefore } from './phrase.ts';
 import type { Site } from './site.ts';
 import type { Terms } from './terms.ts';
 
-const EACH = /分别|依次/u;
+const EACH = /分别|依次|各[有占]/u;
 const JOINS = /^\s*(?:[、，,]|和|与|及|以及)\s*$/u;
 /** The farthest that a list of names begins before its numbers. */
 const REACH = 90;
@@ -26,7 +26,7 @@ export function distributionsOf(sites: readonly Site[], terms: Terms): Distribut
     const floor = Math.max(site.sentence.start, sites[from - 1]?.figure.end ?? 0, site.figure.start - REACH);
     const before = site.text.slice(floor, site.figure.start);
     const mark = EACH.exec(before);
-    if (!mark || /[。；]/u.test(before.slice(mark.index))) continue;
+    if (!mark) continue;
     const count = runLength(sites, from);
     const names = count > 1 ? namesOf(site, { start: floor, end: floor + mark.index }, count, terms) : undefined;
     if (names) found.push({ from, names });
@@ -49,39 +49,78 @@ export function runLength(sites: readonly Site[], from: number): number {
 function namesOf(site: Site, span: Span, count: number, terms: Terms): Name[] | undefined {
   const segments = segmentsOf(site.text, span, count);
   if (!segments) return undefined;
-  // 2021年、2022年分别为147个、150个: times are no names.
-  if (segments.every((segment) => /[年月日季度]$|\d$/u.test(site.text.slice(segment.start, segment.end))))
-    return undefined;
   const letters = classesOf(site, segments);
   if (letters) return letters;
+  const deeds = deedsOf(site, segments, terms);
+  if (deeds) return deeds;
+  const ordinals = ordinalsOf(site, segments, terms);
+  if (ordinals) return ordinals;
   const names = segments.map((segment) => nameOf(site, segment, terms));
   const last = names.at(-1);
   // 锰、氨氮浓度: the head of the last name is that of all.
   for (const [i, name] of names.entries()) {
     const segment = segments[i] as Span;
-    const isBare =
-      !name.head || (terms.headAtEnd(name.head.text) === undefined && !/[率度数量额值]$/u.test(name.head.text));
-    if (last?.head && name !== last && isBare && terms.headAtEnd(last.head.text)) {
+    const isBare = !name.head || (terms.headAtEnd(name.head.text) === undefined && !MEASURED.test(name.head.text));
+    // 办事环节、申报材料、办理时间: where the last name is nothing but its head, each is a name of its own.
+    const isShared = last?.head && last.head.origin.start > (segments.at(-1) as Span).start;
+    if (last?.head && name !== last && isBare && isShared) {
       const word = said(site.figure.passage, site.text, {
         ...segment,
         start: segment.start + (/^其中/u.test(site.text.slice(segment.start, segment.end)) ? 2 : 0),
       });
       const isPart = !MEASURED.test(last.head.text);
-      names[i] = { head: last.head, ...(isPart ? { part: name.part ?? word } : { of: word, part: name.part }) };
-      if (isPart && last.modifier) last.part ??= last.modifier;
+      const part = name.part && wholePart(name.part, last.part, terms);
+      names[i] = { head: last.head, ...(isPart ? { part: part ?? word } : { of: word, part }) };
+      if (isPart) last.part ??= last.modifier;
     }
   }
   return names;
 }
 
-/** A、B、C类分别为, A、B、C三类分别占: each letter stands for its class. */
+/** 城镇、农村|居民: 城镇居民, where that is listed too. */
+function wholePart(part: Said, last: Said | undefined, terms: Terms): Said {
+  for (let at = 1; last && at < last.text.length; at++) {
+    const text = part.text + last.text.slice(at);
+    if (terms.partAtEnd(text) === text) return { ...part, text };
+  }
+  return part;
+}
+
+/** 跨域立案、网上立案、自助立案: one deed in several ways. */
+function deedsOf({ text, figure }: Site, segments: readonly Span[], terms: Terms): Name[] | undefined {
+  const words = segments.map(({ start, end }) => text.slice(start, end));
+  const deed = terms.stageAtEnd(words[0] ?? '');
+  if (!deed || !words.every((word) => word.endsWith(deed) && word.length > deed.length)) return undefined;
+  return segments.map(({ start, end }) => ({
+    head: said(figure.passage, text, { start: end - deed.length, end }),
+    part: said(figure.passage, text, { start, end: end - deed.length }),
+  }));
+}
+
+/** 第一、二、三产业增加值: the ordinal of each goes before the noun of the last. */
+function ordinalsOf(site: Site, segments: readonly Span[], terms: Terms): Name[] | undefined {
+  const words = segments.map(({ start, end }) => site.text.slice(start, end));
+  const isList = words.every((word, i) => (i === 0 ? /^第[一二三四五]$/u : /^[一二三四五]/u).test(word));
+  if (!isList) return undefined;
+  const last = segments.at(-1) as Span;
+  const { head, modifier } = nameOf(site, { start: last.start + 1, end: last.end }, terms);
+  if (!head || !modifier) return undefined;
+  return words.map((word, i) => ({
+    head,
+    part: { ...modifier, text: `第${word.replace('第', '').slice(0, 1)}${modifier.text}` },
+    phrase: segments[i] === last ? word : undefined,
+  }));
+}
+
+/** A、B、C类分别为: each letter stands for its class. */
 function classesOf({ text, figure }: Site, segments: readonly Span[]): Name[] | undefined {
   const words = segments.map(({ start, end }) => text.slice(start, end));
-  const last = /[A-F](?=[两三四五]?类(?:代表)?(?:建议|件)?$)/u.exec(words.at(-1) ?? '');
+  const last = /[A-F](?:[两三四五六]?类)(?=(?:代表)?(?:建议|件)?$)/u.exec(words.at(-1) ?? '');
   if (!last || !words.slice(0, -1).every((word) => /[A-F]$/u.test(word))) return undefined;
   return segments.map(({ start, end }, i) => {
-    const from = i === segments.length - 1 ? start + last.index : end - 1;
-    const { origin, text: letter } = said(figure.passage, text, { start: from, end: from + 1 });
+    const isLast = i === segments.length - 1;
+    const at = isLast ? { start: start + last.index, end: start + last.index + 1 } : { start: end - 1, end };
+    const { origin, text: letter } = said(figure.passage, text, at);
     return { part: { text: `${letter}类`, origin } };
   });
 }
@@ -118,6 +157,15 @@ function nameOf(site: Site, { start, end }: Span, terms: Terms): Name {
   const part = terms.partAtEnd(clause);
   const head = terms.headAtEnd(clause);
   if (part && !head) return { part: at({ start: clause.length - part.length, end: clause.length }) };
+  // 民间借贷纠纷|收案: the deed is told apart by what it is done to.
+  const stage = terms.stageAtEnd(clause);
+  const done = stage && phraseBefore(clause.slice(0, -stage.length), terms).head;
+  if (stage && done) {
+    return {
+      ...nameOf(site, { start, end: end - stage.length }, terms),
+      stage: at({ start: clause.length - stage.length, end: clause.length }),
+    };
+  }
   const phrase = phraseBefore(clause, terms);
   const inside = phrase.head && terms.partAtEnd(clause.slice(0, phrase.head.start));
   return {
@@ -135,8 +183,17 @@ function modifierOf({ modifier }: Phrase, at: (piece: Span) => Said): Said | und
   return modifier && text ? at({ start: modifier.start, end: modifier.start + text.length }) : undefined;
 }
 
-/** 受理8126件，审结7853件，同比分别上升12.6%和9.8%: the names are those of as many figures before. */
-export function copiedNames(drafts: readonly Draft[], from: number, count: number): Draft[] | undefined {
-  const before = drafts.slice(0, from).filter(({ role }) => role === 'stated' || role === 'part' || role === 'after');
-  return before.length >= count ? before.slice(-count) : undefined;
+/**
+ * The figure that a member of a list of shares or changes is of, at the same place in the list before: 受理8126件，审结7853件，同比分别
+ * 上升12.6%和9.8%; A、B类分别为187件、61件，占75.4%、24.6%.
+ */
+export function twinOf(draft: Draft, before: readonly Draft[], sites: readonly Site[]): Draft | undefined {
+  const { role, site } = draft;
+  if (!site || (role !== 'share' && role !== 'change')) return undefined;
+  let from = before.length;
+  while (from > 0 && runLength(sites.slice(from - 1, from + 1), 0) === 2) from--;
+  const count = runLength(sites, from);
+  if (count < 2) return undefined;
+  if (before[from]?.isOwn) return before[from];
+  return from < count ? undefined : before[before.length - count];
 }

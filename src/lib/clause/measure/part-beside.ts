@@ -1,5 +1,5 @@
 import type { Span } from '../../text/sentence.ts';
-import { type Said, said } from './draft.ts';
+import { type Draft, type Said, said } from './draft.ts';
 import type { Piece } from './phrase.ts';
 import { type Site, sliceOf } from './site.ts';
 import type { Terms } from './terms.ts';
@@ -13,6 +13,12 @@ export function partApart({ text, clause, figure }: Site, terms: Terms): Said | 
 }
 
 const SCOPE_BEFORE = /^(?:全[省市县区州国])?(?:[两各]级)?(?:法院|检察院|检察机关)?/u;
+
+/** 涉民生1860万元, 涉金融案件12件: what it has to do with. */
+export function concerned(clause: string): Piece | undefined {
+  const words = /^(?:其中|包括|含)?(涉(?![及案])\p{Script=Han}{1,4})$/u.exec(clause)?.[1];
+  return words ? { text: words, start: clause.length - words.length, end: clause.length } : undefined;
+}
 
 /** 全省|农村|自来水普及率: a listed part that what stands before a rate begins with; 行政机关 is none. */
 export function partWithin(clause: string, { start, end }: Piece, terms: Terms): Piece | undefined {
@@ -43,7 +49,7 @@ export function classInRate(head: Piece, terms: Terms): { part: Piece; head: Pie
 /** A listed part right before the head: 重点|建议, 办理态度的|满意率, A类|件. */
 export function partBefore(clause: string, head: Piece, terms: Terms): Piece | undefined {
   const before = clause.slice(0, head.start).replace(/的$/u, '');
-  const found = terms.partAtEnd(before) ?? terms.partAtEnd(before.replace(/(?:代表|答复|办理|督办|处理)$/u, ''));
+  const found = terms.partAtEnd(before) ?? terms.partAtEnd(before.replace(/(?:代表|答复|办理|督办|处理|平均)$/u, ''));
   const start = found === undefined ? -1 : before.lastIndexOf(found);
   return found ? { text: found, start, end: start + found.length } : undefined;
 }
@@ -80,4 +86,26 @@ export function relativePart(site: Site, left: Span, terms: Terms): Said | undef
   return span.end - span.start >= 2 && span.end - span.start <= 16
     ? said(site.figure.passage, site.text, span)
     : undefined;
+}
+
+/** Nothing but the counted noun and 的 stands between the figure before and this one. */
+export const isOfCount = ({ text, left, sentence }: Site): boolean =>
+  left.start > sentence.start && /[^，。；：、（）(),;:“”《》\s]/u.test(text[left.start - 1] as string);
+
+/** A类件, 不满意件, 重点办理件: the word before 件 is a part or a stage. */
+export function filed(
+  clause: string,
+  head: Piece,
+  at: (piece: Piece) => Said,
+  terms: Terms,
+): Pick<Draft, 'part' | 'stage'> {
+  const before = clause.slice(0, head.end - 1);
+  const stage = terms.stageAtEnd(before);
+  const rest = stage ? before.slice(0, -stage.length) : before;
+  const end = stage ? rest.length : before.length;
+  const part = terms.partAtEnd(before.slice(0, end));
+  return {
+    part: part ? at({ text: part, start: end - part.length, end }) : undefined,
+    stage: stage ? at({ text: stage, start: before.length - stage.length, end: before.length }) : undefined,
+  };
 }

@@ -1,10 +1,10 @@
-import { type Draft, isBaseOf, isSaidOut, unitGroup } from './draft.ts';
+import { type Draft, isBaseOf, isSaidOut, said, unitGroup } from './draft.ts';
 import type { Site } from './site.ts';
 import type { Terms } from './terms.ts';
 
 /** The farthest that a whole without a number stands before its parts. */
 const REACH = 60;
-const AMONG = /其中|包括|含(?!量)|其余|余下|剩余/u;
+const AMONG = /其中|包括|含(?!量)|其余|余下|剩余|主要涉及/u;
 
 /** A whole of which parts are being told, and how much of it is left. */
 interface Telling {
@@ -28,9 +28,11 @@ export function markParts(drafts: Draft[], given: Draft | undefined, terms: Term
     if (telling && isLeft(telling, draft, terms)) {
       telling.rest -= figure.value;
       draft.role = 'part';
+      if (among || isListed(drafts, i)) nameByWhole(draft, telling.whole, terms);
       // 其中大会期间113件 of 承办137件: at the stage of the whole.
       if (!draft.isOwn && !isClass(draft, terms) && (draft.part || isSaidOut(draft)))
         draft.stage ??= telling.whole.stage;
+      if (!draft.isOwn && !draft.isRelative && isQualifier(telling.whole, terms)) draft.part ??= telling.whole.part;
     } else if (among || sums.has(draft) || isClassified(drafts, i, telling?.whole ?? whole, terms)) {
       draft.role = 'part';
     } else if (figure.kind === 'count' && !isBaseOf(draft, drafts[i + 1])) {
@@ -41,6 +43,44 @@ export function markParts(drafts: Draft[], given: Draft | undefined, terms: Term
   for (const [i, draft] of drafts.entries()) nameByModifier(draft, drafts[i - 1]);
   return whole;
 }
+
+/** 全团建议13件，其中2022年提出6件: a listed part goes on; a class does not, as its things may have come to another. */
+const isQualifier = (whole: Draft, terms: Terms): boolean =>
+  whole.part !== undefined && !isClass(whole, terms) && terms.partAtEnd(whole.part.text) === whole.part.text;
+
+/** Nothing but 、 and a name stands between a figure and the one before. */
+function isListed(drafts: readonly Draft[], at: number): boolean {
+  const [draft, last] = [drafts[at], drafts[at - 1]];
+  return (
+    last?.role === 'part' && /^[、和及与]/u.test(draft?.site?.text.slice(last.figure.end, draft.figure.start) ?? '')
+  );
+}
+
+/** 新增学位2.16万个，其中普惠幼儿园4200个: a noun that is none of the things counted says which of them. */
+function nameByWhole(draft: Draft, { head, stage, figure }: Draft, terms: Terms): void {
+  const { site } = draft;
+  if (!site || !head || figure.kind !== 'count' || unitGroup(figure) === '人') return;
+  const { passage } = draft.figure;
+  const ownStage = draft.stage && draft.stage.origin.start >= site.left.start ? draft.stage : undefined;
+  if (!draft.isOwn) {
+    // 其中学校医院周边1450个, 主要涉及老旧小区改造21件: words that are no noun.
+    const [, cue, words = ''] = WORDS_OF_PART.exec(site.text.slice(site.left.start, site.left.end)) ?? [];
+    if (!words || draft.part || (ownStage && cue === '其中')) return;
+    draft.part = said(passage, site.text, { start: site.left.end - words.length, end: site.left.end });
+    draft.stage = stage;
+    return;
+  }
+  const own = draft.head;
+  if (!own || ownStage || own.origin.end > draft.figure.start || draft.part?.origin.end === own.origin.end) return;
+  if (terms.headAtEnd(own.text) !== undefined || own.text.endsWith(head.text)) return;
+  const start = draft.modifier?.origin.start ?? draft.part?.origin.start ?? own.origin.start;
+  draft.part = said(passage, site.text, { start, end: own.origin.end });
+  draft.head = head;
+  draft.stage = stage;
+  draft.isOwn = false;
+}
+
+const WORDS_OF_PART = /^(其中|主要涉及)(\p{Script=Han}{3,8})$/u;
 
 /** 其中 and the like before a figure: of the nearest figure that can hold it. */
 function amongOf(drafts: readonly Draft[], at: number, given: Draft | undefined): Telling | undefined {
@@ -61,30 +101,26 @@ function isLeft({ whole, rest }: Telling, draft: Draft, terms: Terms): boolean {
   return isWholeOf(whole, draft) && (draft.figure.value ?? 0) <= rest * 1.0001 && fits(draft, whole, terms);
 }
 
-/** 共产生B类建议143件 is a whole itself. */
-function isSum(drafts: readonly Draft[], at: number): boolean {
-  const { site, figure } = drafts[at] as Draft;
-  return (
-    site !== undefined &&
-    /共|合计|总计/u.test(site.text.slice(Math.max(site.clause.start, drafts[at - 1]?.figure.end ?? 0), figure.start))
-  );
-}
-
 /** True where a class, or a share behind it, tells a part of a known whole, or where its like stands beside it. */
 function isClassified(drafts: readonly Draft[], at: number, whole: Draft | undefined, terms: Terms): boolean {
   const draft = drafts[at] as Draft;
-  if (isSum(drafts, at)) return false;
   const isOf = whole && isWholeOf(whole, draft) && fits(draft, whole, terms);
-  if (isOf && (/为[A-F]类$/u.test(draft.stage?.text ?? '') || isClass(draft, terms) || hasShare(drafts, at)))
-    return true;
+  if (isOf && (isQuoted(draft) || isClass(draft, terms) || hasShare(drafts, at))) return true;
   const isLike = (other: Draft) => other !== draft && other.figure.unit === draft.figure.unit && other.role !== 'share';
   if (isAmongNamed(draft, terms)) return true;
   if (draft.isRelative) return drafts.some((other) => other.isRelative && isLike(other));
   if (isOpinion(drafts, at)) return true;
-  return isClass(draft, terms) && drafts.some((other) => isClass(other, terms) && isLike(other));
+  return (
+    isClass(draft, terms) &&
+    drafts.some((other) => isClass(other, terms) && isLike(other) && other.part?.text !== draft.part?.text)
+  );
 }
 
 const OPINION = /^(?:满意|基本满意|不满意|赞成|反对|弃权)$/u;
+
+/** “满意”1031份: an opinion that goes before its number. */
+const isQuoted = ({ part, figure, isRelative }: Draft): boolean =>
+  part !== undefined && OPINION.test(part.text) && !isRelative && part.origin.end < figure.start;
 
 /** 满意126份、基本满意7份: opinions side by side, of what was counted before. */
 function isOpinion(drafts: readonly Draft[], at: number): boolean {
@@ -126,13 +162,7 @@ function isWholeOf(whole: Draft, part: Draft): boolean {
 function fits(draft: Draft, whole: Draft, terms: Terms): boolean {
   if (!draft.isOwn || !draft.head || !whole.head) return true;
   const [a, b] = [terms.canonical(draft.head.text), terms.canonical(whole.head.text)];
-  return (
-    a === b ||
-    a.endsWith(b) ||
-    b.endsWith(a) ||
-    draft.figure.kind === 'money' ||
-    terms.headAtEnd(draft.head.text) === undefined
-  );
+  return a.endsWith(b) || draft.figure.kind === 'money' || terms.headAtEnd(draft.head.text) === undefined;
 }
 
 function isClass({ part }: Draft, terms: Terms): boolean {
@@ -148,17 +178,13 @@ function hasShare(drafts: readonly Draft[], at: number): boolean {
 const STEP = /^(?:交办|分办|转办|立案|受理)$/u;
 
 /** 交办198件，转为意见15件 are the next stages of a thing, 主办121件、会办16件 are parts of it. */
-function isDivided(run: readonly Draft[], whole: Draft): boolean {
-  const [first] = run;
-  return first?.part !== undefined || first?.stage?.text === whole.stage?.text || !STEP.test(first?.stage?.text ?? '');
-}
+const isDivided = ([first]: readonly Draft[]): boolean => !STEP.test(first?.stage?.text ?? '');
 
 /** Figures that add up to one before them: 214件，主办128件、会办86件. */
 function sumsOf(drafts: readonly Draft[], given: Draft | undefined, terms: Terms): ReadonlySet<Draft> {
   const found = new Set<Draft>();
   const all = given && !drafts.includes(given) ? [given, ...drafts] : drafts;
   for (const [i, whole] of all.entries()) {
-    if (whole.role !== 'stated' || whole.figure.kind !== 'count') continue;
     const run: Draft[] = [];
     let sum = 0;
     for (const draft of all.slice(i + 1)) {
@@ -166,10 +192,13 @@ function sumsOf(drafts: readonly Draft[], given: Draft | undefined, terms: Terms
       if (draft.role !== 'stated' || !isWholeOf(whole, draft) || !fits(draft, whole, terms)) break;
       run.push(draft);
       sum += draft.figure.value ?? 0;
-      if (sum >= (whole.figure.value ?? 0)) break;
+      if (sum < (whole.figure.value ?? 0)) continue;
+      if (sum > (whole.figure.value ?? 0) || run.length < 2 || !isDivided(run)) break;
+      for (const each of run) found.add(each);
+      // 大会期间113件、闭会期间24件；主办121件、会办16件: divided once more.
+      run.length = 0;
+      sum = 0;
     }
-    if (run.length > 1 && sum === whole.figure.value && isDivided(run, whole))
-      for (const draft of run) found.add(draft);
   }
   return found;
 }

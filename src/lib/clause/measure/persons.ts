@@ -1,10 +1,11 @@
+import { wordsOf } from '../segment.ts';
 import { type Draft, type Said, said } from './draft.ts';
 import { type Site, sliceOf } from './site.ts';
 import type { Terms } from './terms.ts';
 
 type Name = Pick<Draft, 'head' | 'stage'>;
 
-const INVITED = /(邀请|组织|安排|动员|协助)[^，。；,;\d]{0,8}?(?=\p{Script=Han})/gu;
+const INVITED = /(邀请|组织|安排|动员|协助|与)[^，。；,;\d]{0,8}?(?=\p{Script=Han})/gu;
 
 /** 邀请代表旁听庭审、见证执行286人次: those who were asked to do it. */
 export function invited({ text, clause, figure }: Site, terms: Terms): Name | undefined {
@@ -41,6 +42,19 @@ export function deedBehind({ text, figure }: Site, right: string): Said | undefi
   if (!match) return undefined;
   const end = figure.end + match[0].length;
   return said(figure.passage, text, { start: end - (match[1] as string).length, end });
+}
+
+/** Words that bring in with whom or where, before the deed. */
+const COVERB = /^(?:到|赴|去|来|与|同|向|对|在|就)$/u;
+
+/** 县长先后4次到现场调度, 36人次在会上发言: whoever stands before, the deed behind is counted. */
+export function deedOf({ text, figure, right }: Site): Said | undefined {
+  const words = wordsOf(sliceOf(text, right));
+  const first = words[0];
+  const deed = first && (COVERB.test(first.text) ? words.at(-1) : /^v/u.test(first.tag) ? first : undefined);
+  return deed && deed.text.length > 1
+    ? said(figure.passage, text, { start: figure.end + deed.start, end: figure.end + deed.end })
+    : undefined;
 }
 
 const PERSON_OF_AGE =
@@ -85,7 +99,7 @@ export function partGiven({ text, figure, right }: Site, terms: Terms): Said | u
   return undefined;
 }
 
-const BECAME = /^[^，。；、,;]{0,6}?((?:转|转化|升)为[A-F]类)/u;
+const BECAME = /^[^，。；、,;]{0,12}?((?:转|转化|升)为[A-F]类)/u;
 
 /** 27件已转为A类: the class that a suggestion came to. */
 export function classBehind({ text, figure, right }: Site): Said | undefined {

@@ -1,6 +1,6 @@
 import { type Word, wordsOf } from '../segment.ts';
 import { STOPS } from './cues.ts';
-import { LONGEST, MODIFIER, mergeShort, NOUN, type Phrase, type Piece, rateStart, VERB } from './phrase.ts';
+import { LONGEST, MODIFIER, mergeShort, NOUN, type Phrase, type Piece, VERB } from './phrase.ts';
 import type { Terms } from './terms.ts';
 
 /** Nouns that measure: what is before them belongs to the name. */
@@ -16,6 +16,9 @@ interface Run {
   next: number;
 }
 
+/** 14家责任单位密切配合: what 家 counts is a body, whatever noun stands behind it. */
+const ORGANIZATION = /(?:单位|部门|机构|企业|公司)$/u;
+
 /** Verbs that may stand before a noun without 的: 承办|单位. */
 const VERBS_BEFORE = 2;
 
@@ -25,12 +28,16 @@ function runOf(text: string, words: readonly Word[], unit: string, terms: Terms)
   for (; i < words.length; i++) {
     const word = words[i] as Word;
     const isRelative = () => relativeBehind(words, i);
+    if (isListedEnd(text, words, i, unit, terms)) return { from, last: i, next: i + 1 };
     if (word.text === '的') {
-      if (i === 0 || !isContent(words[i + 1])) break;
+      if (i === 0 || !isContent(words[i + 1]) || isOfRate(words, i, last)) break;
+      [from, last, verbs] = [i + 1, -1, 0];
+    } else if (word.text === '等' && i > 0 && last === i - 1 && NOUN.test(words[i + 1]?.tag ?? '')) {
+      // 农民工等群众: the last name is that of all.
       [from, last, verbs] = [i + 1, -1, 0];
     } else if (word.text === '被' && last < from) {
       verbs++;
-    } else if (STOPS.has(word.text) || /^[pc]/u.test(word.tag)) {
+    } else if (STOPS.has(word.text)) {
       if (!isRelative()) break;
     } else if (VERB.test(word.tag) || isStage(word, terms) || /^[dz]$/u.test(word.tag)) {
       verbs++;
@@ -38,10 +45,18 @@ function runOf(text: string, words: readonly Word[], unit: string, terms: Terms)
       if (isOver && !isRelative()) break;
     } else if (NOUN.test(word.tag) || isShortNoun(word, i, last, from)) {
       last = i;
-      if (isListedEnd(text, words, i, unit, terms)) return { from, last, next: i + 1 };
+      const isBody = (unit === '家' || unit === '个') && ORGANIZATION.test(word.text) && words[i + 1]?.text !== '的';
+      if (isBody) return { from, last, next: i + 1 };
     } else if (!MODIFIER.test(word.tag) && !isRelative()) break;
   }
   return { from, last, next: i };
+}
+
+/** 86件建议的代表满意率: a rate is of what is counted, and is not counted itself. */
+function isOfRate(words: readonly Word[], at: number, last: number): boolean {
+  const end = words.findIndex(({ tag }, i) => i > at && !NOUN.test(tag) && !MODIFIER.test(tag));
+  const rest = words.slice(at + 1, end < 0 ? undefined : end);
+  return last === at - 1 && RATE.test(rest.map(({ text }) => text).join(''));
 }
 
 const isContent = (word: Word | undefined) =>
@@ -50,7 +65,9 @@ const isContent = (word: Word | undefined) =>
 /** 试点|村, 不满意|件: a character that the dictionary has as a measure word or a root ends a noun. */
 function isShortNoun(word: Word, at: number, last: number, from: number): boolean {
   return (
-    /^(?:q|k|g|zg)$/u.test(word.tag) && word.text.length === 1 && at > from && (last === at - 1 || word.text === '件')
+    word.text.length === 1 &&
+    ((/^(?:q|k|g|zg)$/u.test(word.tag) && at > from && (last === at - 1 || word.text === '件')) ||
+      (at === 0 && word.tag === 'zg'))
   );
 }
 
@@ -71,9 +88,7 @@ export function phraseBehind(clause: string, unit: string, terms: Terms): Phrase
   const phrase = text.slice(0, end);
   const known = terms.headAtEnd(phrase);
   const run = words.slice(from, last + 1);
-  const start = known
-    ? end - known.length
-    : Math.max(mergeShort(run, run.length - 1, terms), RATE.test(phrase) ? rateStart(run, terms) : 0);
+  const start = known ? end - known.length : mergeShort(run, run.length - 1, terms);
   const first = (words[0] as Word).start;
   const piece = (a: number, b: number): Piece => ({ text: text.slice(a, b), start: a, end: b });
   const verb = verbBehind(text, words, next, terms);
@@ -81,7 +96,7 @@ export function phraseBehind(clause: string, unit: string, terms: Terms): Phrase
     head: piece(start, end),
     ...(first < start && { modifier: piece(first, start) }),
     ...(verb && { verb: piece(verb.start, verb.end) }),
-    ...(VERB.test((words[from] as Word).tag) && from === 0 && !known && { isLoose: true }),
+    ...(/^[vl]/u.test((words[from] as Word).tag) && from === 0 && !known && { isLoose: true }),
   };
 }
 
@@ -90,10 +105,11 @@ const isStage = ({ text }: Word, terms: Terms) => terms.stageAtEnd(text) === tex
 
 /** 五级|人大代表|编组: the noun that is listed for the unit ends the phrase, if it does not begin a longer one. */
 function isListedEnd(text: string, words: readonly Word[], at: number, unit: string, terms: Terms): boolean {
-  const head = terms.headAtEnd(text.slice(0, (words[at] as Word).end));
+  const listed = terms.headsOfUnit(unit);
+  const head = listed.length > 0 ? terms.headAtEnd(text.slice(0, (words[at] as Word).end)) : undefined;
+  if (head === undefined || !listed.includes(head)) return false;
   const next = words[at + 1];
-  const isLonger = next && terms.headAtEnd(text.slice(0, next.end)) !== undefined;
-  return head !== undefined && terms.headsOfUnit(unit).includes(head) && !isLonger && next?.text !== '的';
+  return next?.text !== '的' && !(next && terms.headAtEnd(text.slice(0, next.end)) !== undefined);
 }
 
 /** 重点|督办|建议: a verb between an attribute and a listed head. */
@@ -132,10 +148,15 @@ function verbBehind(text: string, words: readonly Word[], from: number, terms: T
 }
 
 /** Words before a verb that do not say the deed: 予以|答复, 书面|答复. */
-const LIGHT = new Set('予以 给予 进行 作出 开展 依法 及时 全部 书面 必须 应当 要 应 须 向 对 其 一次性'.split(' '));
+const LIGHT = new Set(
+  '予以 给予 进行 作出 开展 依法 及时 全部 书面 必须 应当 要 应 须 向 对 其 一次性 首次 取得'.split(' '),
+);
 
 /** The verb that a clause begins with: 答复|代表. */
 export function verbAtStart(clause: string, terms: Terms): Piece | undefined {
-  const first = wordsOf(clause.slice(0, LONGEST)).find(({ text }) => !LIGHT.has(text));
+  const words = wordsOf(clause.slice(0, LONGEST));
+  // 与|代表|联系: with whom, at what place.
+  const begin = words[0]?.tag === 'p' ? words.findIndex(({ tag }, i) => i > 0 && !NOUN.test(tag)) : 0;
+  const first = words.slice(Math.max(0, begin)).find(({ text }) => !LIGHT.has(text));
   return first && (VERB.test(first.tag) || isStage(first, terms)) ? first : undefined;
 }

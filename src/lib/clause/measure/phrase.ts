@@ -115,8 +115,8 @@ export function mergeShort(words: readonly Word[], at: number, terms: Terms): nu
     const first = words[i] as Word;
     const word = words[i - 1] as Word;
     const isWhole = end - first.start >= 2 && !(i === at && terms.isGeneric(first.text));
-    if (isWhole || word.text.length > 4 || (end - first.start < 2 && SIDES.has(word.text))) break;
-    if (!(NOUN.test(word.tag) || VERB.test(word.tag) || /^[abk]/u.test(word.tag)) || STOPS.has(word.text)) break;
+    if (isWhole) break;
+    if (!(NOUN.test(word.tag) || VERB.test(word.tag) || /^[abk]/u.test(word.tag))) break;
     i--;
   }
   return (words[i] as Word).start;
@@ -132,13 +132,8 @@ export function rateStart(words: readonly Word[], terms: Terms): number {
     const isDeedOf = NOUN.test(word.tag) && word.tag !== 'vn' && /^v/u.test(later.tag) && later.tag !== 'vn';
     const isShort =
       word.text.length === 1 && !STOPS.has(word.text) && !SIDES.has(word.text) && !/^[fpcdru]/u.test(word.tag);
-    const joins =
-      (VERB.test(word.tag) && word.tag !== 'vn') ||
-      word.text === '不' ||
-      terms.isGeneric(later.text) ||
-      isShort ||
-      isDeedOf;
-    if (!joins || SIDES.has(word.text) || STOPS.has(word.text) || word.text.length > 3 || words.length - at > 4) break;
+    const joins = (VERB.test(word.tag) && word.tag !== 'vn') || terms.isGeneric(later.text) || isShort || isDeedOf;
+    if (!joins || SIDES.has(word.text)) break;
     at--;
     i = word.start;
   }

@@ -19,6 +19,10 @@ const AS_SHARE =
   /其中的(?:约|近)?$|占[^，。；：、（）]{0,18}$|(?:占比|比重|份额)(?:为|是|达到?|约|近|超过?|逾|高达|仅|分别)*$|(?:总数|总量|总额|总人数|总面积|全部|总值)的(?:约|近|超过?|逾)?$/u;
 /** 较计划数超出15%, 比去年多5件. */
 const COMPARED_CHANGE = new RegExp(`${COMPARED}(?:均|都|分别|又|再)*(?:${CHANGE_VERBS})了?(?:约|近)?$`, 'u');
+/** 高出全省均值2.8分. */
+const ABOVE_MEAN = /(?:高出|高于|多于|少于|快于|低于|低出)[^，。；：、（）]{0,8}(?:平均|均值)\p{Script=Han}{0,2}$/u;
+/** 完成年度计划的105%, 是年度任务的1.06倍: of what was planned. */
+const OF_PLAN = /(?:年度|全年|年初)(?:计划|目标|任务|预算)数?的(?:约|近)?$/u;
 const PERCENT = new Set(['%', '‰']);
 
 /** In what role a number is said, as far as its own clause tells; `stated` where no word tells. */
@@ -35,25 +39,28 @@ export function roleOf(
     return { start, end: start + match[0].length };
   };
   const from = FROM.exec(left);
-  if (next && from && leadsTo(site, next)) return { role: 'before', span: at(from) };
+  const isStart = from && /^起步/u.test(text.slice(figure.end, figure.end + 2));
+  if (isStart || (next && from && leadsTo(site, next))) return { role: 'before', span: at(from) };
   const target = targetCue(site, isPlan, year);
   // 每户补助2万元 below a heading of plans: the heading says nothing of this number.
   const isWeak = target?.start === figure.start && target.end === figure.end;
   if (target && !(isWeak && (EACH.test(left) || AVERAGE.test(left)))) return { role: 'target', span: target };
   const after = TO_END.exec(left);
   if (after) return { role: 'after', span: at(after) };
-  if (figure.change || figure.kind === 'points' || COMPARED_CHANGE.test(left)) return { role: 'change' };
+  if (figure.change || figure.kind === 'points' || COMPARED_CHANGE.test(left) || ABOVE_MEAN.test(left))
+    return { role: 'change' };
   const isPercent = PERCENT.has(figure.unit);
   const by = (figure.kind === 'duration' ? EARLIER : figure.unit === '倍' ? MULTIPLE : isPercent ? BY : null)?.exec(
     left,
   );
   if (by) return { role: 'change', span: at(by) };
+  const plan = figure.unit === '倍' ? OF_PLAN.exec(left) : null;
+  if (plan) return { role: 'share', span: at(plan) };
   if (!isPercent) {
-    if (figure.kind === 'money' && figure.unit.includes('/')) return { role: 'perUnit' };
     const each = EACH.exec(left) ?? AVERAGE.exec(left);
     return each ? { role: 'perUnit', span: at(each) } : { role: 'stated' };
   }
-  const share = AS_SHARE.exec(left) ?? ofNumber(site);
+  const share = AS_SHARE.exec(left) ?? OF_PLAN.exec(left) ?? ofNumber(site);
   if (share) return { role: 'share', span: at(share) };
   const isOfNoun =
     /^(?:以上|左右|以下)?的(?!速度|比例|幅度|目标|增速|水平|增幅|占比|高|低|好|成绩|满意|基础)\p{Script=Han}{2}/u.test(

@@ -5,8 +5,9 @@ import { markAlso } from './also.ts';
 import { markAspect } from './aspect.ts';
 import { baseOfChange, baseOfShare } from './base.ts';
 import { carriedHead, type Memory } from './carry.ts';
+import { isCounted } from './counted.ts';
 import { PERSONS } from './cues.ts';
-import { copiedNames, distributionsOf, runLength } from './distribute.ts';
+import { distributionsOf, runLength, twinOf } from './distribute.ts';
 import { type Draft, isBaseOf, isSaidOut, unitGroup } from './draft.ts';
 import { markLevels } from './levels.ts';
 import { nameBeside } from './name.ts';
@@ -43,13 +44,14 @@ export function readSentence(
   for (const [i, site] of sites.entries()) {
     const { role, span } = roleOf(site, nextEnd(sites, i), context.isPlan, context.year);
     const roleFrom = span ? [{ passage: passage.id, ...span }] : [];
-    const name = given.get(i) ?? nameBeside(site, role, terms);
+    const name = given.get(i) ?? nameBeside(site, role, terms, isAgain(site, drafts));
     const draft: Draft = { figure: site.figure, site, role, roleFrom, ...name, isOwn: name.head !== undefined };
+    if (site.figure.unit === '件') opinionAsDeed(draft);
     drafts.push(draft);
     followRun(drafts, sites, i, given.has(i));
+    if (isRise(draft, drafts[i - 1])) draft.role = 'change';
     sharePredicate(draft, drafts[i - 1]);
-    if (!draft.head) takeNames(draft, copiedName(drafts, sites, i));
-    if (!draft.head) leanOn(draft, drafts, context, terms);
+    if (!draft.head) leanOn(draft, drafts, sites, context, terms);
     draft.base = findBase(draft, drafts, site, i);
   }
   context.whole = markParts(drafts, context.whole, terms);
@@ -74,7 +76,7 @@ function nextEnd(sites: readonly Site[], at: number): { figure: Figure; behind: 
 function followRun(drafts: Draft[], sites: readonly Site[], at: number, isGiven: boolean): void {
   const draft = drafts[at] as Draft;
   const first = drafts[at - 1];
-  if (!first || draft.role !== 'stated' || draft.figure.unit !== first.figure.unit) return;
+  if (!first || draft.role !== 'stated') return;
   const isBefore = first.role === 'before' && at + 1 < sites.length;
   const isListed = runLength(sites.slice(at - 1, at + 1), 0) === 2;
   const words = draft.site ? sliceOf(draft.site.text, draft.site.left) : '';
@@ -85,10 +87,28 @@ function followRun(drafts: Draft[], sites: readonly Site[], at: number, isGiven:
   }
 }
 
+/** True where the sentence has counted things of that unit before. */
+const isAgain = ({ figure }: Site, drafts: readonly Draft[]) =>
+  drafts.some((d) => d.head && unitGroup(d.figure) === unitGroup(figure));
+
+/** 表示满意的237件: what was said of suggestions is done to them; of votes and sheets it is a class. */
+function opinionAsDeed(draft: Draft): void {
+  if (!/^(?:基本)?满意$/u.test(draft.part?.text ?? '')) return;
+  draft.stage = draft.part;
+  draft.part = undefined;
+}
+
+/** 增加到331公里，新增117公里: by how much, after the new end. */
+const isRise = ({ role, site, figure }: Draft, last: Draft | undefined): boolean =>
+  role === 'stated' &&
+  last?.role === 'after' &&
+  last.figure.unit === figure.unit &&
+  /^，(?:净增|新增|增加|减少)(?:了|约|近)?$/u.test(site?.text.slice(last.figure.end, figure.start) ?? '');
+
 /** 提出议案5件、建议214件: what stands in one list has one verb; 287件631人 is one deed of two units. */
 function sharePredicate(draft: Draft, last: Draft | undefined): void {
   const { site, figure } = draft;
-  if (!last?.stage || !site) return;
+  if (!last || !site) return;
   const between = site.text.slice(last.figure.end, site.left.start);
   const gap = site.text.slice(last.figure.end, figure.start);
   if (gap === '' && PERSONS.has(figure.unit) && !draft.isOwn) {
@@ -99,6 +119,7 @@ function sharePredicate(draft: Draft, last: Draft | undefined): void {
     draft.part ??= last.part;
   } else if (
     between === '、' &&
+    last.stage &&
     draft.isOwn &&
     !draft.stage &&
     draft.figure.unit === last.figure.unit &&
@@ -106,21 +127,6 @@ function sharePredicate(draft: Draft, last: Draft | undefined): void {
   ) {
     draft.stage = last.stage;
   }
-}
-
-/** The figure before that one of a list is said of: A类141件、B类52件，分别占73%、27%. */
-function copiedName(drafts: readonly Draft[], sites: readonly Site[], at: number): Draft | undefined {
-  const { role, site } = drafts[at] as Draft;
-  if (!site || (role !== 'share' && role !== 'change')) return undefined;
-  let from = at;
-  while (from > 0 && runLength(sites, from - 1) > runLength(sites, from)) from--;
-  // 参选率分别提高4.8和2.5个百分点: all of what the clause names.
-  if (drafts[from]?.isOwn) return undefined;
-  const first = sites[from] as Site;
-  const count = runLength(sites, from);
-  return count > 1 && /分别/u.test(first.text.slice(first.clause.start, first.figure.start))
-    ? copiedNames(drafts, from, count)?.[at - from]
-    : undefined;
 }
 
 function takeNames(draft: Draft, source: Draft | undefined): void {
@@ -136,19 +142,22 @@ const SAME =
   /^[，、；,;]?(?:其中|而|再|又)?(?:(?:19|20)\d{2}年|今年|去年|上年|全年|前年|当年|上半年|下半年)?(?:一共|总共|合计|共计|共|总计|累计|加起来|为|有|是|达|均)*$/u;
 
 /** A figure whose clause names nothing leans on the figures before it: a share and a change on their count, others on their unit. */
-function leanOn(draft: Draft, drafts: readonly Draft[], context: Context, terms: Terms): void {
+function leanOn(draft: Draft, drafts: readonly Draft[], sites: readonly Site[], context: Context, terms: Terms): void {
   const before = drafts.slice(0, -1);
-  const source = sourceOf(draft, before);
+  const source = twinOf(draft, before, sites) ?? sourceOf(draft, before);
   takeNames(draft, source);
   if (draft.head) return;
   const { figure, site } = draft;
-  const count = before.findLast((d) => d.part && d.figure.unit === figure.unit) ?? context.memory.last(figure.unit);
+  const count = before.findLast((d) => d.part && d.figure.unit === figure.unit);
   // B类建议48件, 31件转为A类: of that class.
   if (draft.stage && /为[A-F]类$/u.test(draft.stage.text) && /^[B-F]类/u.test(count?.part?.text ?? ''))
     draft.part ??= count?.part;
   const same = before.findLast((d) => d.head && unitGroup(d.figure) === unitGroup(figure));
   const gap = site ? site.text.slice(before.at(-1)?.figure.end ?? site.sentence.start, figure.start) : '';
   if (same?.stage && !draft.stage && !draft.part && SAME.test(gap.trim()) && isSaidOut(draft)) draft.stage = same.stage;
+  // 累计158.4亿元，年均31.7亿元: of the same part.
+  if (same && same === before.at(-1) && draft.role === 'perUnit' && /^，?[人户年月日]均(?:约|近)?$/u.test(gap))
+    draft.part ??= same.part;
   draft.head = carriedHead(draft, before, context.memory, context.above, terms);
   // 节能改造260万平方米: the size of a deed.
   if (!draft.head && figure.kind !== 'money' && figure.unit !== '%') draft.head = draft.stage;
@@ -158,18 +167,21 @@ function sourceOf(draft: Draft, before: readonly Draft[]): Draft | undefined {
   const { role } = draft;
   const last = before.at(-1);
   if (draft.figure.unit === '倍') return before.findLast((d) => d.head && d.role !== 'share' && d.figure.unit !== '倍');
-  if (role === 'after' || (role === 'target' && last?.role === 'before')) return oldEndOf(before);
+  if (role === 'after') return oldEndOf(before);
   // 粮食产量连续3年超600亿斤: one clause, one noun.
   const isOneClause = last && draft.site && last.figure.end > draft.site.clause.start;
   if (isOneClause && (role === 'stated' || role === 'target') && draft.figure.kind !== 'count' && !draft.stage)
     return last;
   if (role === 'share' || role === 'change') {
     if (role === 'change' && draft.site && last?.role === 'change' && last.isOwn) return last;
-    return (
-      before.findLast(
-        (d) => d.head && d.role !== 'share' && (role === 'share' ? d.figure.unit !== '%' : d.role !== 'change'),
-      ) ?? last
-    );
+    const { kind } = draft.figure;
+    // 占62.3%，提高18.5个百分点: points are of a percentage.
+    const rate = kind === 'points' ? before.findLast((d) => d.head && d.figure.unit === '%') : undefined;
+    if (rate) return rate;
+    // 占比提高4.3个百分点，C类减少9件: no count is of a percentage.
+    const isKin = (d: Draft) =>
+      role === 'share' ? d.figure.unit !== '%' : d.role !== 'change' && (kind !== 'count' || isCounted(d.figure));
+    return before.findLast((d) => d.head && d.role !== 'share' && isKin(d)) ?? (kind === 'count' ? undefined : last);
   }
   return undefined;
 }

@@ -19,8 +19,8 @@ export interface Site {
   isBracketed: boolean;
 }
 
-const MARK = /[，。；：、（）(),;:！？!?\n“”"《》]/u;
-const CLAUSE_MARK = /[，。；：,;:！？!?\n]/u;
+const MARK: ReadonlySet<string> = new Set('，。；：、（）(),;:！？!?\n“”"《》');
+const CLAUSE_MARK: ReadonlySet<string> = new Set('，。；：,;:！？!?\n');
 /** Words in a bracket before a number that are a name, no remark. */
 const LONGEST_BRACKET = 12;
 /** Nothing that is said of a number stands farther from it. */
@@ -63,12 +63,12 @@ function bracketBefore(text: string, from: number, at: number): Span | undefined
 }
 
 /** Behind the last mark before an offset; quotation marks around a name are passed where the name ends here. */
-function backTo(text: string, mark: RegExp, from: number, at: number): number {
-  for (let i = at - 1; i >= from; i--) if (mark.test(text[i] as string)) return i + 1;
+function backTo(text: string, mark: ReadonlySet<string>, from: number, at: number): number {
+  for (let i = at - 1; i >= from; i--) if (mark.has(text[i] as string)) return i + 1;
   return from;
 }
 
 function forwardTo(text: string, at: number, to: number): number {
-  for (let i = at; i < to; i++) if (MARK.test(text[i] as string)) return i;
+  for (let i = at; i < to; i++) if (MARK.has(text[i] as string)) return i;
   return to;
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/sentence.ts';
+import { isAge } from './counted.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -10,7 +11,7 @@ const WANTED = new RegExp(
     '力争|力求|奋力实现|承诺(?=[^，。；]{0,4}\\d)|规定(?!的|时)(?=[^，。；]{0,12}\\d+个?(?:工作日|月|天|小时))|(?:打算|计划)(?:再|走访|推动|提出|联系|用)|争取(?=在|到(?:\\d|年底|今年|明年|下)|于|达到|实现|完成|年内|用|今年|明年|20)',
     '确保(?!了)',
     '(?:预期|主要|工作|发展|奋斗|总体|规划|绩效|考核)?目标(?:任务)?(?:是|为|：|:|定为)',
-    '(?<!列入|纳入|列为|按|年度|分|项目)计划(?=用|到|于|在|今年|明年|全年|投资|投入|总投资|新增|新建|改造|建设|完成|安排|实施|开工|引进|培训|建成|举办|开展|组织|办理|三年|两年)',
+    '(?<!列入|纳入|列为|按|年度|分|项目)计划(?=用|到|于|在|将|把|再|今年|明年|全年|投资|投入|总投资|新增|新建|改造|建设|完成|安排|实施|开工|引进|培训|建成|举办|开展|组织|办理|三年|两年)',
     '(?<![模草])拟(?=用|于|在|投资|投入|新增|新建|改造|建设|完成|安排|实施|引进|建成|召开|组织|定|推荐|表彰)',
     '不得|不应|应当|必须|须在|务必|应(?=在|于|不|达到|按|当|占|自|每|至少|由)',
     '(?<=^|[，。；：、\\p{Script=Han}])(?<![主需重必简摘只纪还首次紧概])要(?=在|于|达到|确保|不|保持|完成|按|将|把|对|以|做到|力争|实现|控制|自|每|占)',
@@ -26,7 +27,8 @@ const BOUND = /(?:原则上|最长(?=不|为)|不低于|不少于|不高于|不�
 /** 同比增长至少15%: what it rose by at least is a result. */
 const ROSE = /(?:同比|较|比)[^，。；]{0,10}(?:增长|提高|下降|减少|增加)至少$/u;
 /** Words that say that it is done: a wish before them ends there. */
-const DONE = /已经?|目前|现已|实际|实现了|完成了|累计|截至|达到了|仅用|(?<!公)共(?=[\p{Script=Han}]{0,8}\d)/u;
+const DONE =
+  /已经?|目前|现已|实际|实现了|完成了|累计|截至|达到了|仅用|(?<!公)共(?![享建])(?=[\p{Script=Han}]{0,8}(?:\d|$))|兑现/u;
 /** 3个月内答复, 20个工作日以内办结: a term that a rule sets. */
 const WITHIN =
   /^(?:以|之)?内(?!的|共|累计|有|已|，?就|完成了)[^，。；]{0,8}(?:拿出|回应|响应|召开|启动|制定|报告|提交|上报|告知|办结|答复|办理|完成|处理|反馈|回复|解决|整改|报送|提出|作出|送达|移送)(?!了|率)/u;
@@ -76,8 +78,7 @@ function limitAround({ figure, text, left, sentence }: Site): Span | undefined {
     const match = pattern.exec(right);
     return match ? { start: figure.end, end: figure.end + match[0].length } : undefined;
   };
-  if (figure.kind === 'age') {
-    if (/平均|年龄/u.test(before)) return undefined;
+  if (isAge(figure)) {
     const isMinimum = /(?:年满|[已未不]满|满)$/u.test(before);
     return isMinimum
       ? { start: figure.start, end: figure.end }
@@ -87,6 +88,7 @@ function limitAround({ figure, text, left, sentence }: Site): Span | undefined {
   if (goal) return goal;
   if (figure.unit === '%')
     return OF_BODIES.test(text.slice(Math.max(sentence.start, left.start - 1), figure.start)) ? left : undefined;
+  if (figure.unit === '倍') return undefined;
   if (PLANNED.test(before)) return { start: Math.max(left.start, figure.start - 4), end: figure.start };
   if (figure.kind === 'money') return behind(/^以[上下]的(?=\p{Script=Han}{2})(?!有|占|只)/u);
   if (/(?:超过|超|不足|少于|多于)$/u.test(before))
