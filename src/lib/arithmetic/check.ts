@@ -5,11 +5,16 @@ import { readAnnualGrowth } from './annual.ts';
 import { readChanges } from './changes.ts';
 import { readCompared } from './compared.ts';
 import { distinct } from './distinct.ts';
+import { readDistributedEnds } from './distributed-ends.ts';
+import { readExhaustive } from './exhaustive.ts';
+import { readClassRates } from './far-whole.ts';
 import { judge } from './finding.ts';
 import { gridOf } from './grid.ts';
 import { type Hundred, readHundreds } from './hundred.ts';
 import { meets, toleranceBetween } from './interval.ts';
 import { idOf, itemsOf } from './item.ts';
+import { listsOf } from './lists.ts';
+import { readMemberRates } from './member-rates.ts';
 import { readMultiples } from './multiples.ts';
 import { readNamedLines } from './named-lines.ts';
 import { readPerUnit } from './per-unit.ts';
@@ -66,19 +71,25 @@ function checkText(read: readonly Read[], titles: readonly Running[]): Check[] {
   });
   const pool = new Pool([...items, ...inTables]);
   const sums = readSums(items);
+  const plain = readPlainSums(items);
+  const groups = [...listsOf(items).map(({ parts }) => parts), ...plain.map(({ operands }) => operands)];
   const relations = distinct([
     ...readShares(items, pool),
     ...sums.flatMap((found) => ('relation' in found ? [found.relation] : [])),
     ...readRests(items),
+    ...readMemberRates(items, groups),
     ...readTotals(items),
     ...readChanges(items),
     ...readCompared(items),
     ...readAnnualGrowth(items),
+    ...readDistributedEnds(items),
     ...readPerUnit(items),
     ...readMultiples(items),
-    ...readPlainSums(items),
+    ...plain,
     ...readRaised(items),
     ...readRoundedSums(items),
+    ...readExhaustive(items),
+    ...readClassRates(items),
     ...tables.flatMap(({ grid, ordinal }) => {
       const near = items.filter(({ passage }) => Math.abs(passage - ordinal + 0.5) < BESIDE);
       return [

@@ -1,6 +1,7 @@
 import { ofSameEnds, settle } from './changes.ts';
 import { type Relation, tidy } from './finding.ts';
-import { gapOf, type Item, isAdditive, isExact } from './item.ts';
+import { gapOf, type Item, isAdditive, isDifference, isExact } from './item.ts';
+import { classOf } from './words.ts';
 
 /** Numbers before a difference among which its ends are looked for, and sentences. */
 const BEFORE = 20;
@@ -32,7 +33,10 @@ export function readCompared(items: readonly Item[]): Relation[] {
     const found =
       difference.figure.kind === 'percent'
         ? (ofSameEnds(difference, last?.printed.rank === i - 1 ? last : undefined) ?? ofNext(difference, items))
-        : (besideEachOther(difference, near) ?? ofNames(difference, near) ?? ofNearest(difference, inPassage, items));
+        : (besideEachOther(difference, near) ??
+          ofClassShare(difference, inPassage) ??
+          ofNames(difference, near) ??
+          ofNearest(difference, inPassage, items));
     last = found;
     return found ? [found] : [];
   });
@@ -42,7 +46,7 @@ const isEnd = (item: Item, difference: Item) =>
   isExact(item) &&
   (difference.figure.kind === 'points'
     ? item.figure.kind === 'percent' && !item.figure.change
-    : item.unit === difference.unit && isAdditive(item));
+    : item.unit === difference.unit && item.figure.kind !== 'percent' && !isDifference(item));
 
 /** A number with the way of its change: the words before it say it where the reader of quantities did not. */
 function directed(difference: Item, way: string): Item {
@@ -64,6 +68,20 @@ function besideEachOther(difference: Item, before: readonly Item[]): Relation | 
   const way = WAY.exec(gapOf(was, difference) ?? '')?.groups?.way;
   return way && WITH.test(gapOf(is, was) ?? '') ? settled(is, was, difference, way, true) : undefined;
 }
+
+/** A类占比比上年的66.7%提高4.4个百分点, where a sentence before has A类214件，占71.1%. */
+function ofClassShare(difference: Item, before: readonly Item[]): Relation | undefined {
+  const was = before.at(-1);
+  const member = /([A-E甲乙丙丁])类件?(?:占比|比[例重])[比较][^，。；\d]{0,10}$/u.exec(was?.before ?? '')?.[1];
+  const way = WAY.exec((was && gapOf(was, difference)) ?? '')?.groups?.way;
+  if (!was || !member || !way) return undefined;
+  const shares = before.filter((item, i) => isEnd(item, difference) && isClass(before[i - 1], member));
+  const [is, ...others] = shares;
+  return is && others.length === 0 ? settled(is, was, difference, way, true) : undefined;
+}
+
+const isClass = (part: Item | undefined, member: string) =>
+  part !== undefined && classOf(part.before, '')?.member === member;
 
 /** 来信325件次、来访539件次，来访比来信多214件次. */
 function ofNames(difference: Item, before: readonly Item[]): Relation | undefined {

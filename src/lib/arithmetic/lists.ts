@@ -3,7 +3,8 @@ import { remainderOf } from './finding.ts';
 import { add, meets } from './interval.ts';
 import { gapOf, type Item, isAdditive, isExact, isPercent } from './item.ts';
 import { isCalledWhole, isRestricted } from './pool.ts';
-import { LED } from './words.ts';
+import { isMendedBy } from './slip.ts';
+import { DISTRIBUTED_SHARE, LED } from './words.ts';
 
 /** Most members of a list. */
 const MEMBERS = 40;
@@ -33,7 +34,8 @@ export function listsOf(items: readonly Item[]): List[] {
     const isOfClasses = parts.length >= 2 && classesOf(parts).length === parts.length;
     const isLed = parts.length >= 2 && LED.test(first.before);
     if (!isShared && !isOfClasses && !isLed && parts.length < 3) continue;
-    const isComplete = isShared && meets(add(shares.map(({ interval }) => interval)), { low: 100, high: 100 });
+    const all = isShared ? shares : distributedShares(parts, items);
+    const isComplete = all.length > 1 && meets(add(all.map(({ interval }) => interval)), { low: 100, high: 100 });
     lists.push({ parts, isComplete, isOfClasses });
     i = (parts.at(-1) ?? first).rank;
   }
@@ -63,6 +65,17 @@ function gather(i: number, items: readonly Item[]): { parts: Item[]; shares: Ite
   return { parts, shares };
 }
 
+/** 省级12个、市级96个，分别占11.1%、88.9%: one share for each member, behind the last one. */
+function distributedShares(parts: readonly Item[], items: readonly Item[]): Item[] {
+  const last = parts.at(-1);
+  if (!last) return [];
+  const shares = items.slice(last.rank + 1, last.rank + 1 + parts.length);
+  const [first] = shares;
+  const isAll =
+    shares.length === parts.length && shares.every((item) => isPercent(item) && item.passage === last.passage);
+  return first && isAll && DISTRIBUTED_SHARE.test(first.before) ? shares : [];
+}
+
 /** A member goes on with the sentence; behind a share, with the next one, too. */
 function isNext(gap: string, isShared: boolean): boolean {
   return gap.includes('。') ? isShared && gap.length <= 40 : gap.length <= 30;
@@ -81,6 +94,7 @@ export function sumsOfLists(whole: Item, lists: readonly List[], items: readonly
     if (!isJudged || !isNearestWhole(whole, list, items)) return [];
     // Parts that are all there are must make their whole, if no other number is it.
     if (isMore(list.parts, whole) || whole.value - relation.computed <= NEAR * whole.value) return [{ relation }];
+    if (isMendedBy(relation, 'swap')) return [{ relation }];
     const note = '各部分的占比合计为100%，相加却比总数少：可能另有总数没有印出，也可能印错';
     return [{ remainder: remainderOf(whole, list.parts, note) }];
   });

@@ -3,6 +3,8 @@ import { type Relation, tidy } from './finding.ts';
 import type { Grid, Line } from './grid.ts';
 import { add, meets, percentOf, subtract } from './interval.ts';
 import { type Item, isAdditive, isDifference, isExact, isPercent } from './item.ts';
+import { isMendedBy } from './slip.ts';
+import { isMeantBy, shareInTable } from './table-parts.ts';
 
 /** Lines of a table, and numbers of the text beside it, that are tried. */
 const LINES = 40;
@@ -31,8 +33,10 @@ export function readNamedLines({ rows, columns }: Grid, near: readonly Item[]): 
     const found =
       ofLines(printed, clause, rows, columns) ??
       ofLines(printed, clause, columns, rows) ??
-      ofTopmost(printed, clause, rows);
-    return found ? [found] : [];
+      ofTopmost(printed, clause, { rows, columns }, near);
+    if (!found) return [];
+    const isSum = found.kind === 'sum' && meets(found.interval, printed.interval);
+    return [found, ...(isSum ? shareInTable(found, { rows, columns }, near) : [])];
   });
 }
 
@@ -86,7 +90,10 @@ function ofLines(printed: Item, clause: string, lines: readonly Line[], across: 
   // The words name the lines, and the table has one number for each.
   const isStated =
     relations.length === 1 && named.length > 1 && (isDifference(printed) || TOGETHER.test(printed.before));
-  return right ?? (isStated && COMPARES_ALL.test(clause) ? relations[0] : undefined);
+  if (right || !COMPARES_ALL.test(clause)) return right;
+  // 初中生比高中生多4200人: of one of the columns.
+  const mended = isDifference(printed) ? relations.filter((each) => isMendedBy(each, 'swap')) : [];
+  return isStated ? relations[0] : mended.length === 1 ? mended[0] : undefined;
 }
 
 /** Shares of the named parts of a row of sums in another number of it. */
@@ -111,7 +118,8 @@ function sharesOf(printed: Item, parts: readonly Item[], lines: readonly Line[],
   });
 }
 
-function ofTopmost(printed: Item, clause: string, rows: readonly Line[]): Relation | undefined {
+function ofTopmost(printed: Item, clause: string, grid: Grid, near: readonly Item[]): Relation | undefined {
+  const { rows } = grid;
   const count = TOPMOST.exec(clause)?.groups?.count;
   if (!count || !isAdditive(printed)) return undefined;
   const size = count === '两' ? 2 : NUMERALS.indexOf(count);
@@ -124,5 +132,5 @@ function ofTopmost(printed: Item, clause: string, rows: readonly Line[]): Relati
     const topmost = numbers.toSorted((a, b) => b.value - a.value).slice(0, size);
     return topmost.length === size ? [sumOf(printed, topmost)] : [];
   });
-  return relations.find(({ interval }) => meets(interval, printed.interval));
+  return relations.find((each) => meets(each.interval, printed.interval) || isMeantBy(each, grid, near));
 }

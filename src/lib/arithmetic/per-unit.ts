@@ -2,6 +2,7 @@ import { type Relation, tidy } from './finding.ts';
 import { halfUnitOf, type Interval, isNarrow, meets } from './interval.ts';
 import { type Item, isExact, unitKey } from './item.ts';
 import { isCalledWhole } from './pool.ts';
+import { isMendedBy } from './slip.ts';
 import { yearsSaid } from './years.ts';
 
 /** Numbers around an amount for each among which its total and its count are looked for. */
@@ -47,7 +48,11 @@ export function readPerUnit(items: readonly Item[]): Relation[] {
     if (right) return [relationOf(right)];
     const far = ofArticle(mean, items.slice(0, i), words);
     if (far) return [relationOf(far)];
-    return alone(triples).filter(isStated).map(relationOf);
+    const before = triples.filter(({ total, count }) => Math.max(total.rank, count.rank) < each.rank);
+    return [alone(triples), alone(before)]
+      .flatMap((some) => some.filter(isStated))
+      .slice(0, 1)
+      .map(relationOf);
   });
 }
 
@@ -104,10 +109,10 @@ function ofArticle(each: Item, before: readonly Item[], words: string): Triple |
     return undefined;
   const counts = before.slice(-FAR).filter((item) => isCountOf(item, words) && item.unit !== total.unit);
   const most = Math.max(...counts.map(({ value }) => value));
-  return counts
-    .filter((count) => isCalledWhole(count) || count.value === most)
-    .map((count) => ({ total, count, each }))
-    .findLast(isRight);
+  const wholes = counts.filter((count) => isCalledWhole(count) || count.value === most);
+  const own = wholes.map((count) => ({ total, count, each }));
+  const largest = own.find(({ count }) => count.value === most);
+  return own.findLast(isRight) ?? (largest && isMendedBy(relationOf(largest), 'swap') ? largest : undefined);
 }
 
 /** The only total and count of the sentence. */
@@ -115,7 +120,12 @@ function alone(triples: readonly Triple[]): Triple[] {
   const own = triples.filter(({ total, count, each }) =>
     [total, count].every(({ sentence }) => sentence === each.sentence),
   );
-  return own.length === 1 ? own : [];
+  // 184公里，其中乡道62公里、村道122公里: the count is that of all.
+  const all = own.filter(({ total, count }) => {
+    const others = own.filter((other) => other.total === total && other.count !== count);
+    return others.length > 1 && others.reduce((sum, other) => sum + other.count.value, 0) === count.value;
+  });
+  return own.length === 1 ? own : all.length === 1 ? all : [];
 }
 
 /** True where the words say that one number comes from the others. */

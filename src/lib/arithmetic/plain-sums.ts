@@ -2,11 +2,16 @@ import { sumOf } from './agreement.ts';
 import { type Relation, tidy } from './finding.ts';
 import { halfUnitOf, meets, percentOf } from './interval.ts';
 import { gapOf, type Item, isAdditive, isExact, isPercent } from './item.ts';
+import { isCalledWhole } from './pool.ts';
+import { isMendedBy } from './slip.ts';
 import { ANNOUNCES, COMPLEMENT, LOOSE_TOTAL } from './words.ts';
 
 /** Passages and numbers of one unit before a list in which its whole is looked for. */
 const PASSAGES = 3;
 const WHOLES = 10;
+/** Numbers before a rest among which its whole is looked for, and the least that is seldom met by accident. */
+const FAR = 40;
+const LARGE = 100;
 /** Most members of a list. */
 const MEMBERS = 24;
 /** Agreements of less happen by accident. */
@@ -127,6 +132,15 @@ export function readRests(items: readonly Item[]): Relation[] {
     if (isAlone && !/占/u.test(whole.after)) return [sumOf(whole, [part, rest])];
     const [near, last] = own.slice(-2);
     if (!near || !last) return [];
+    if (own.length === 2) {
+      const far = items
+        .slice(Math.max(0, near.rank - FAR), near.rank)
+        .filter((item) => isMember(item) && item.unit === rest.unit && near.passage - item.passage <= PASSAGES)
+        .filter((item) => isCalledWhole(item) && item.value >= LARGE)
+        .map((item) => sumOf(item, [...own, rest]));
+      const misprinted = far.findLast((each) => isMendedBy(each, 'swap'));
+      if (misprinted && !far.some(({ computed, printed }) => computed === printed.value)) return [misprinted];
+    }
     if (isConfirmed(near, last, items)) return [sumOf(near, [last, rest])];
     // 167名，占221名的75.6%，其余54名: the whole stands behind its part.
     const isBase = last.rank === near.rank + 1 && last.value > near.value && /占[^，。；]*$/u.test(last.before);

@@ -1,3 +1,4 @@
+import { ofParagraphBefore } from './far-whole.ts';
 import type { Relation } from './finding.ts';
 import { meets } from './interval.ts';
 import { gapOf, type Item, isAdditive, isExact, isPercent } from './item.ts';
@@ -22,7 +23,7 @@ export function readShares(items: readonly Item[], pool: Pool): Relation[] {
     return (
       (isFitted ? adjusted(found ?? accused(own, pool, anchors, siblings)) : found) ??
       inferred(item, i, items, own) ??
-      (own && accused(own, pool, anchors, siblings)) ??
+      (own && (accused(own, pool, anchors, siblings) ?? ofParagraphBefore(own, items))) ??
       []
     );
   });

@@ -3,6 +3,7 @@ import { type Relation, tidy } from './finding.ts';
 import type { Grid, Line } from './grid.ts';
 import { add, meets } from './interval.ts';
 import { type Item, isAdditive, isExact, isPercent } from './item.ts';
+import { isMendedBy } from './slip.ts';
 import { classOf, LOOSE_TOTAL } from './words.ts';
 
 /** Lines beside a total that may be its parts. */
@@ -140,17 +141,26 @@ const isRight = ({ interval, printed }: Relation) => meets(interval, printed.int
 /** A column without a row of sums whose numbers make one that the text beside the table prints. */
 export function sumsInText({ columns, rows }: Grid, near: readonly Item[]): Relation[] {
   if (rows.some(({ isSum }) => isSum)) return sumsOfTotals({ columns, rows }, near);
-  return columns.flatMap((column, c) => {
+  const plain = rows.filter(({ isIncluded }) => !isIncluded).slice(0, PARTS);
+  const sums = columns.flatMap((column, c) => {
     if (column.heads.some((head) => AVERAGE.test(head)) || column.cells.includes('empty')) return [];
-    const plain = rows.filter(({ isIncluded }) => !isIncluded);
-    const found = near.flatMap((total) => {
-      const relation =
-        isAdditive(total) && plain.length > 2 ? totalOf(total, plain.slice(0, PARTS), c, 'sum') : undefined;
-      return relation && isRight(relation) ? [relation] : [];
+    const all = near.flatMap((total) => {
+      const relation = isAdditive(total) && plain.length > 2 ? totalOf(total, plain, c, 'sum') : undefined;
+      return relation ? [{ relation, column }] : [];
     });
-    return found.slice(-1);
+    const right = all.filter(({ relation }) => isRight(relation)).slice(-1);
+    return right.length > 0 ? right : all.filter((each) => isNamesake(each.relation.printed, column));
   });
+  const right = sums.map(({ relation }) => relation).filter(isRight);
+  // 收到120件，办结119件: the second is of the table, so that the first is.
+  const isBeside = ({ printed }: Relation) => right.some((each) => each.printed.sentence === printed.sentence);
+  return sums
+    .map(({ relation }) => relation)
+    .filter((each) => isRight(each) || (isBeside(each) && isMendedBy(each, 'slip')));
 }
+
+/** 共收到 and the column 收到. */
+const isNamesake = ({ before }: Item, { heads: [head = ''] }: Line) => head.length > 1 && before.endsWith(head);
 
 /** 三年累计2.23亿元: the numbers of a row of sums, together. */
 function sumsOfTotals({ columns, rows }: Grid, near: readonly Item[]): Relation[] {

@@ -43,7 +43,7 @@ export const COMPLEMENT = /(?:其余|余下|剩余|剩下|其它|其他|缺席|�
 
 /** Kinds that exclude each other: no thing is of two kinds of one line. The words stand right before the number. */
 const CLASSES: readonly RegExp[] = [
-  /([A-E甲乙丙丁])类\p{Script=Han}{0,4}$/u,
+  /([A-E甲乙丙丁])类）?\p{Script=Han}{0,4}$/u,
   /(主办|会办|独办|分办|协办)(?:件|建议|的)*$/u,
   /(上半年|下半年)\p{Script=Han}{0,6}$/u,
   /(男|女)性?(?:代表|委员|同志)?$/u,
