@@ -2,7 +2,7 @@ import type { Relation } from './finding.ts';
 import { type Item, isAdditive, isExact, isPercent } from './item.ts';
 import { isCalledWhole, isRestricted } from './pool.ts';
 import { isRight, relationOf, type Stated } from './share.ts';
-import { isMendedBy } from './slip.ts';
+import { isResultMended } from './slip.ts';
 import { classOf, TOTAL } from './words.ts';
 
 /** Numbers before a part among which its whole is looked for. */
@@ -25,7 +25,7 @@ export function ofParagraphBefore({ share, part, says, isOfWhole }: Stated, item
   if (!whole || whole.passage !== part.passage - 1 || !isExact(whole) || whole.value <= part.value) return [];
   if (!(TOTAL.test(whole.before) || isCalledWhole(whole)) || isRestricted(whole, part)) return [];
   const relation = relationOf([part], whole, share);
-  return isMendedBy(relation, 'slip') ? [relation] : [];
+  return isResultMended(relation) ? [relation] : [];
 }
 
 /** 其中省级代表1126件: a part is no whole of the next paragraph. */
@@ -44,6 +44,6 @@ export function readClassRates(items: readonly Item[]): Relation[] {
     const [whole, ...others] = own;
     if (!member || !whole || others.length > 0 || whole.value <= part.value) return [];
     const relation = relationOf([part], whole, share);
-    return isRight(part, whole, share) || isMendedBy(relation, 'slip') ? [relation] : [];
+    return isRight(part, whole, share) || isResultMended(relation) ? [relation] : [];
   });
 }

@@ -18,6 +18,11 @@ export function isMendedBy(relation: Relation, slip: Slip): boolean {
   );
 }
 
+/** The same of the printed result alone, where the others stand far from it. */
+export function isResultMended({ printed, interval }: Relation): boolean {
+  return misprintsOf(printed, 'slip').some((other) => meets(other, interval));
+}
+
 /** What each number would have to be, if the others are right. */
 function wanted({ kind, printed, operands, interval }: Relation): Map<Item, Interval> {
   const others = (item: Item) => add(operands.filter((other) => other !== item).map((other) => other.interval));
