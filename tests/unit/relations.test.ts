@@ -10,7 +10,7 @@ const [own, unseen] = LABELS.map((folder) => scoreRelations(folder, reading));
 describe('relations that people listed', () => {
   it.each([
     ['the first five bulletins', own, { listed: 8, found: 7, reported: 0 }],
-    ['texts that others wrote', unseen, { listed: 170, found: 162, reported: 13 }],
+    ['texts that others wrote', unseen, { listed: 205, found: 192, reported: 15 }],
   ] as const)('are found in %s, and no true text is accused', (_, score, least) => {
     expect(score?.counts.alarms, score?.problems.join('\n')).toBe(0);
     expect(score?.counts.listed).toBeGreaterThanOrEqual(least.listed);

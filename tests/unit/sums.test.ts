@@ -81,7 +81,7 @@ describe('relations of labelled texts', () => {
   it('report most of what was made false', () => {
     const unreported = cases.flatMap(({ labels }) => labels.unreported ?? []);
     const planted = cases.flatMap(({ labels }) => labels.planted);
-    expect(planted.length / (planted.length + unreported.length)).toBeGreaterThanOrEqual(0.84);
+    expect(planted.length / (planted.length + unreported.length)).toBeGreaterThanOrEqual(0.91);
   });
 
   it.each(
@@ -99,7 +99,7 @@ const others = readFileSync('tests/lines/not-sums.tsv', 'utf8').trim().split('\n
 
 describe('sentences that look like sums', () => {
   it('are many', () => {
-    expect(others.length).toBeGreaterThanOrEqual(60);
+    expect(others.length).toBeGreaterThanOrEqual(100);
   });
 
   it('are not accused', () => {

@@ -59,14 +59,14 @@ function isGoneOn(last: Item, item: Item): boolean {
   return gap !== undefined && GAP.test(gap) && !ANNOUNCES.test(gap);
 }
 
-/** Behind the whole in its sentence; or at the beginning of the next one or of the next paragraph, which names it. */
+/** Behind the whole in its sentence; or at the beginning of the next one, which names it. */
 function isBegun(whole: Item, item: Item, last: Item): boolean {
   const gap = gapOf(last, item);
   if (item.sentence === whole.sentence)
     return gap !== undefined && (ANNOUNCES.test(gap) || (last === whole && NEXT.test(gap)));
   if (item.sentence !== whole.sentence + 1) return false;
   const noun = OF_NAMED.exec(item.before)?.groups?.noun;
-  return noun ? whole.before.endsWith(noun) : last === whole && isCalledWhole(whole) && /^。?其中/u.test(item.before);
+  return noun !== undefined && whole.before.endsWith(noun);
 }
 
 function isExhaustive(whole: Item, parts: readonly Item[], relation: Relation): boolean {

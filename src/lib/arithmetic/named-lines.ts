@@ -3,7 +3,6 @@ import { type Relation, tidy } from './finding.ts';
 import type { Grid, Line } from './grid.ts';
 import { add, meets, percentOf, subtract } from './interval.ts';
 import { type Item, isAdditive, isDifference, isExact, isPercent } from './item.ts';
-import { isMendedBy } from './slip.ts';
 import { isMeantBy, shareInTable } from './table-parts.ts';
 
 /** Lines of a table, and numbers of the text beside it, that are tried. */
@@ -90,10 +89,7 @@ function ofLines(printed: Item, clause: string, lines: readonly Line[], across: 
   // The words name the lines, and the table has one number for each.
   const isStated =
     relations.length === 1 && named.length > 1 && (isDifference(printed) || TOGETHER.test(printed.before));
-  if (right || !COMPARES_ALL.test(clause)) return right;
-  // 初中生比高中生多4200人: of one of the columns.
-  const mended = isDifference(printed) ? relations.filter((each) => isMendedBy(each, 'swap')) : [];
-  return isStated ? relations[0] : mended.length === 1 ? mended[0] : undefined;
+  return right ?? (isStated && COMPARES_ALL.test(clause) ? relations[0] : undefined);
 }
 
 /** Shares of the named parts of a row of sums in another number of it. */

@@ -2,7 +2,6 @@ import { type Relation, tidy } from './finding.ts';
 import { halfUnitOf, type Interval, isNarrow, meets } from './interval.ts';
 import { type Item, isExact, unitKey } from './item.ts';
 import { isCalledWhole } from './pool.ts';
-import { isMendedBy } from './slip.ts';
 import { yearsSaid } from './years.ts';
 
 /** Numbers around an amount for each among which its total and its count are looked for. */
@@ -109,10 +108,10 @@ function ofArticle(each: Item, before: readonly Item[], words: string): Triple |
     return undefined;
   const counts = before.slice(-FAR).filter((item) => isCountOf(item, words) && item.unit !== total.unit);
   const most = Math.max(...counts.map(({ value }) => value));
-  const wholes = counts.filter((count) => isCalledWhole(count) || count.value === most);
-  const own = wholes.map((count) => ({ total, count, each }));
-  const largest = own.find(({ count }) => count.value === most);
-  return own.findLast(isRight) ?? (largest && isMendedBy(relationOf(largest), 'swap') ? largest : undefined);
+  return counts
+    .filter((count) => isCalledWhole(count) || count.value === most)
+    .map((count) => ({ total, count, each }))
+    .findLast(isRight);
 }
 
 /** The only total and count of the sentence. */
