@@ -17,6 +17,7 @@ const RIGHT_BEHIND = /^\p{Script=Han}{0,8}[，、（；]?(?:(?!同比|环比)[^�
 /** From one end to the one that it is compared with: ，比上年的; ，上年同期为 */
 const AGAINST =
   /^\p{Script=Han}{0,10}[，（]?(?:而?[比较]|同比|与)?(?:去年|上年|上届|前年|同期|上次|\d{4}年|改革前|改造前)\p{Script=Han}{0,8}$/u;
+const IS_BASE = /[比较与](?:去年|上年|上届|前年|同期|上次|\d{4}年)[^，。；\d]{0,10}$/u;
 /** From there to the change. */
 const THEN = /^\p{Script=Han}{0,6}[，）]?\p{Script=Han}{0,8}$/u;
 
@@ -154,15 +155,21 @@ function fromAbsolute(change: Item, before: readonly Item[]): Relation | undefin
 }
 
 function shareOfBefore(level: Item, by: Item, change: Item): Relation | undefined {
-  const sign = by.figure.change === 'increase' ? -1 : 1;
+  // 与上年的306件相比，增加22件: the number before is what there was.
+  const sign = IS_BASE.test(level.before) ? 0 : by.figure.change === 'increase' ? -1 : 1;
   const was: Interval =
-    sign < 0
-      ? subtract(level.interval, by.interval)
-      : { low: level.interval.low + by.interval.low, high: level.interval.high + by.interval.high };
+    sign === 0
+      ? level.interval
+      : sign < 0
+        ? subtract(level.interval, by.interval)
+        : { low: level.interval.low + by.interval.low, high: level.interval.high + by.interval.high };
   if (was.low <= 0) return undefined;
   return {
     kind: 'growth',
-    expression: `${by.value} / (${level.value} ${sign < 0 ? '−' : '+'} ${by.value})`,
+    expression:
+      sign === 0
+        ? `${by.value} / ${level.value}`
+        : `${by.value} / (${level.value} ${sign < 0 ? '−' : '+'} ${by.value})`,
     printed: change,
     computed: (100 * by.value) / (level.value + sign * by.value),
     interval: { low: (100 * by.interval.low) / was.high, high: (100 * by.interval.high) / was.low },
