@@ -28,7 +28,16 @@ const RATE = {
   measure: { head: '办结率', unitKind: 'percent' },
 } as const;
 
-function claims({ head, of, stage, part, role, unit }: (typeof cases)[number], synonyms = canonical): string[] {
+/** Suggestions that the text counts before: what its rates are of. */
+const COUNTED = {
+  unit: '件',
+  role: 'stated',
+  id: 'a1p1s0q0',
+  sentence: 'a1p1s0',
+  measure: { head: '建议', stage: '承办', unitKind: 'count' },
+} as ReadFigure;
+
+function claims({ text, head, of, stage, part, role, unit }: (typeof cases)[number], synonyms = canonical): string[] {
   const unitKind = KINDS[unit] ?? 'count';
   const given = { of, stage, part };
   const measure = MeasureSchema.parse({
@@ -36,8 +45,10 @@ function claims({ head, of, stage, part, role, unit }: (typeof cases)[number], s
     ...Object.fromEntries(Object.entries(given).filter(([, word]) => word)),
     unitKind,
   });
-  const figure = { unit, role, measure } as ReadFigure;
-  return claimsOf(figure, indicators, synonyms).map(({ indicator, breakdown }) =>
+  const place = { id: 'a1p1s1q20', sentence: 'a1p1s1', quote: text, text: '', start: 0 };
+  const owner = { entity: { name: '云河市人大常委会' }, entityKind: 'organ' };
+  const figure = { unit, role, measure, ...place, ...owner } as ReadFigure;
+  return claimsOf(figure, indicators, synonyms, [COUNTED, figure]).map(({ indicator, breakdown }) =>
     breakdown ? `${indicator}/${breakdown}` : indicator,
   );
 }
@@ -83,13 +94,15 @@ describe('claimsOf(figure, indicators, canonical)', () => {
     const elsewhere = { ...counted('来访'), sentence: 'another' };
     expect(rate({}, [elsewhere])).toEqual([]);
     expect(rate({}, [counted('建议'), elsewhere])).toEqual(['completion-rate']);
-    expect(rate({}, [])).toEqual(['completion-rate']);
+    expect(rate({}, [])).toEqual([]);
+    expect(rate({ quote: '建议办结率100%' }, [])).toEqual(['completion-rate']);
     const ofCalls = { unit: '%', measure: { head: '接通率', of: '热线', unitKind: 'percent' } } as const;
     expect(rate({}, [ofCalls])).toEqual([]);
   });
 
   it('takes a number of several rates for an observation of each', () => {
-    expect(rate({ measure: { head: '办结率', also: ['面商率'], unitKind: 'percent' } })).toEqual([
+    const quote = '建议面商率、办结率均为100%';
+    expect(rate({ quote, measure: { head: '办结率', also: ['面商率'], unitKind: 'percent' } })).toEqual([
       'completion-rate',
       'meeting-rate',
     ]);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { ReadFigure } from '../clause/read-figure.ts';
 import { type Measure, MeasureSchema, type Role } from '../clause/reading.ts';
+import { figuresBefore } from './around.ts';
+import { isDoneTo, isOfOthers, isRateOfSuggestions } from './object.ts';
 
 /**
  * Which figures belong to an indicator, told by what was read of them: what is measured, at which stage, which part, in
@@ -42,6 +44,8 @@ export const MatchSchema = z.strictObject({
   by: z.array(z.enum(SIDES)).min(1).optional(),
   /** What stands before the head in its phrase, or how that ends: 履职 of 代表履职培训班; 无 where nothing may. */
   qualifier: words.optional(),
+  /** What it must be done to, unless a congress or deputies do it and nothing is named. */
+  object: words.optional(),
   /** None of these. */
   not: z.strictObject({ of: words.optional(), stage: words.optional(), part: words.optional() }).optional(),
 });
@@ -76,21 +80,20 @@ export function claimsOf(
   around: readonly ReadFigure[] = [],
 ): Claim[] {
   const { measure } = figure;
-  if (!measure || isUnnamedPart(figure)) return [];
+  if (!measure || isUnnamedPart(figure) || isPartOfClass(figure, around) || isOwnerUnsure(figure, around)) return [];
+  if (['建议', '代表', '联络站'].includes(canonical(measure.head)) && isOfOthers(figure, around)) return [];
   const { also = [], ...own } = measure;
-  const isOpen = own.unitKind === 'percent' && own.of === undefined;
-  const matters = isOpen ? mattersOf(figure, around) : [];
   return [own.head, ...also].flatMap((head) =>
-    claimsOfMeasure(figure, { ...own, head }, matters, indicators, canonical),
+    claimsOfMeasure(figure, { ...own, head }, indicators, canonical, around),
   );
 }
 
 function claimsOfMeasure(
   figure: ReadFigure,
   measure: Measure,
-  matters: readonly string[],
   indicators: readonly Matching[],
   canonical: Canonical,
+  around: readonly ReadFigure[],
 ): Claim[] {
   const { role, unit } = figure;
   const termOf = (word: string | undefined) => (word === undefined ? NONE : canonical(word));
@@ -106,20 +109,25 @@ function claimsOfMeasure(
   const endsSo = (word: string, said: string) => isSame(word, said) || (word !== NONE && said.endsWith(word));
   const has = (list: readonly string[] | undefined, feature: keyof typeof given): boolean =>
     list?.some((word) => (feature === 'head' || feature === 'stage' ? isSame : endsSo)(word, given[feature])) ?? false;
-  const isOfMatters = (list: readonly string[]) =>
-    matters.length === 0 || matters.some((said) => list.some((word) => endsSo(word, canonical(said))));
-  const holds = ({ head, of, stage, part, qualifier, role: roles, unitKind, by, not }: Match): boolean =>
+  const isOpen = measure.unitKind === 'percent' && measure.of === undefined && role !== 'share';
+  const isOfMeant = (list: readonly string[]) =>
+    !isOpen || isRateOfSuggestions(figure, around, (word) => list.some((each) => endsSo(each, canonical(word))));
+  const side = sideOf(figure);
+  const isOfCongress = side === '人大' || side === '代表';
+  const holds = ({ head, of, stage, part, qualifier, role: roles, unitKind, by, object, not }: Match): boolean =>
     has(head, 'head') &&
-    (!of || (has(of, 'of') && isOfMatters(of))) &&
+    (!of || has(of, 'of')) &&
     (!stage || has(stage, 'stage')) &&
     (!part || has(part, 'part')) &&
     (!qualifier || has(qualifier, 'qualifier')) &&
     (roles ?? USUAL).some((each) => each === role) &&
     (!unitKind || unitKind.includes(measure.unitKind)) &&
-    (!by || by.includes(sideOf(figure))) &&
+    (!by || by.includes(side)) &&
     !has(not?.of, 'of') &&
     !has(not?.stage, 'stage') &&
-    !has(not?.part, 'part');
+    !has(not?.part, 'part') &&
+    (!of || part !== undefined || isOfMeant(of)) &&
+    (!object || isDoneTo(object, figure, around, isOfCongress));
   const found = indicators.flatMap(({ id, unit: own, units, match }) => {
     const holding = own === unit || units.includes(unit) ? match.filter(holds) : [];
     const isOfPart = holding.some(({ part }) => part) && measure.part !== undefined;
@@ -135,27 +143,27 @@ function qualifierOf({ subject = '' }: ReadFigure, { head }: Measure): string {
   return subject.endsWith(head) ? subject.slice(0, -head.length) : '';
 }
 
-/** Matters that are handled are counted by these; votes are cast by the last. */
-const OF_MATTERS = new Set(['件', '条', '起', '宗', '票']);
-
-/** What the sentence of a rate counts before it, and what its other rates are of; else what the text counts before: 来信, 案件, 建议. */
-function mattersOf({ id, sentence }: ReadFigure, around: readonly ReadFigure[]): string[] {
-  const before = around.slice(
-    0,
-    Math.max(
-      0,
-      around.findIndex((other) => other.id === id),
-    ),
-  );
-  const saidOf = (figures: readonly ReadFigure[]) =>
-    figures
-      .flatMap(({ unit, measure }) => (OF_MATTERS.has(unit) ? (measure?.head ?? []) : (measure?.of ?? [])))
-      .filter((word) => !/[率比]$/u.test(word));
-  const own = saidOf(before.filter((other) => other.sentence === sentence));
-  return own.length > 0 ? own : saidOf(before);
-}
-
 /** 其中…: a part of which nothing says which would pass for the whole. */
 function isUnnamedPart({ role, measure }: ReadFigure): boolean {
   return role === 'part' && measure?.part === undefined && measure?.stage === undefined;
+}
+
+/** B类32件，其中重点建议4件: of one class, and no more the whole of its own. */
+function isPartOfClass(figure: ReadFigure, around: readonly ReadFigure[]): boolean {
+  const isClass = ({ measure }: ReadFigure) => /^[A-F]类/u.test(measure?.part ?? '');
+  const last = figuresBefore(figure, around).at(-1);
+  return (
+    figure.role === 'part' &&
+    figure.measure?.part !== undefined &&
+    last !== undefined &&
+    isClass(last) &&
+    !isClass(figure)
+  );
+}
+
+/** 全省联动，石桥县督办建议22件，主任带队8次: whose it is goes back over another body that the sentence named since. */
+function isOwnerUnsure(figure: ReadFigure, around: readonly ReadFigure[]): boolean {
+  const last = figuresBefore(figure, around).at(-1);
+  const [own, other] = [figure.from?.entity?.[0], last?.from?.entity?.[0]];
+  return own !== undefined && other !== undefined && own.passage === other.passage && own.start < other.start;
 }

@@ -96,12 +96,19 @@ export function nameBeside(site: Site, role: Role, terms: Terms, isAgain = false
   if (work && !terms.impliedHead(work.text)) return { ...before, head: work };
   if (TIMES.has(figure.unit) && !before.head && before.stage && figure.unit !== '批')
     return { ...before, head: before.stage };
+  // 代表建议154件已全部办结: what became of it.
+  const outcome = before.head && !before.stage ? terms.stageAtEnd(right) : undefined;
+  if (outcome && DONE.test(right.slice(0, -outcome.length))) {
+    const { end } = site.right;
+    return { ...before, stage: said(figure.passage, site.text, { start: end - outcome.length, end }) };
+  }
   const inQuotes = before.head || before.part || before.stage ? undefined : quoted(site, terms);
   if (inQuotes) return inQuotes;
   if (!before.head && !before.stage && behind?.stage && !before.part) return { ...before, stage: behind.stage };
   return before;
 }
 
+const DONE = /^(?:也|均|都|已经?|现已|全部|按[时期]|如期)+$/u;
 const PER_PERSON = /[人户]均\p{Script=Han}/u;
 const PUNISHED = /(?:徒刑|死刑|拘役|犯罪|处分)$/u;
 /** A rate, money, a length: its noun stands before it; behind it only where a verb or nothing stands before. */
@@ -131,9 +138,13 @@ function besideMeasure(site: Site, before: Found, terms: Terms, role: Role): Nam
 const GIVES = /^(?:的标准)?(?:给予|予以|发放)/u;
 
 function nameBehind(site: Site, right: string, terms: Terms): Found {
-  const phrase = phraseBehind(right, site.figure.unit, terms);
+  const { verb, ...noun } = phraseBehind(right, site.figure.unit, terms);
   const base = site.right.start;
   const at = ({ start, end }: Piece) => said(site.figure.passage, site.text, { start: base + start, end: base + end });
-  const found = fromPhrase(site, phrase, right.slice(0, phrase.head?.end ?? 0), at, terms);
+  // 83件建议已办结80件: the deed is of the number behind it.
+  const next = /^\d[\d.,]*[余多]?(?<unit>\p{Script=Han})/u.exec(site.text.slice(site.right.end))?.groups?.unit;
+  const isOfNext = verb && base + verb.end === site.right.end && next === site.figure.unit;
+  const phrase = verb && !isOfNext ? { ...noun, verb } : noun;
+  const found = fromPhrase(site, phrase, right.slice(0, noun.head?.end ?? 0), at, terms);
   return { ...found, isLoose: phrase.isLoose };
 }

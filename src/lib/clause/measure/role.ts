@@ -41,6 +41,9 @@ export function roleOf(
   const from = FROM.exec(left);
   const isStart = from && /^起步/u.test(text.slice(figure.end, figure.end + 2));
   if (isStart || (next && from && leadsTo(site, next))) return { role: 'before', span: at(from) };
+  const old = OLD.exec(left);
+  if (old && (/^原/u.test(old[0]) || RISES.test(text.slice(figure.end, figure.end + 12))))
+    return { role: 'before', span: at(old) };
   const target = targetCue(site, isPlan, year);
   // 每户补助2万元 below a heading of plans: the heading says nothing of this number.
   const isWeak = target?.start === figure.start && target.end === figure.end;
@@ -69,6 +72,10 @@ export function roleOf(
   if (site.isBracketed || (isOfNoun && !/率|度$/u.test(left))) return { role: 'share' };
   return { role: 'stated' };
 }
+
+/** 比去年的23件减少6件, 原有230个: what it was. */
+const OLD = /(?:比|较)[^，。；：、]{1,14}的$|原有[^，。；：、]{0,10}$/u;
+const RISES = new RegExp(`^\\p{Script=Han}{0,3}(?:${CHANGE_VERBS})`, 'u');
 
 /** 提前25天通车: by how much sooner. */
 const EARLIER = /(?:提前|提早|推迟|省下|节省|节约|缩短|延长)(?:了|约|近)?$/u;

@@ -46,7 +46,11 @@ export function readSentence(
     const roleFrom = span ? [{ passage: passage.id, ...span }] : [];
     const name = given.get(i) ?? nameBeside(site, role, terms, isAgain(site, drafts));
     const draft: Draft = { figure: site.figure, site, role, roleFrom, ...name, isOwn: name.head !== undefined };
-    if (site.figure.unit === '件') opinionAsDeed(draft);
+    if (site.figure.unit === '件') {
+      opinionAsDeed(draft);
+      // 已答复代表124件: persons are no matters; who was answered.
+      if (draft.head && draft.stage && terms.headsOfUnit('人').includes(draft.head.text)) draft.head = undefined;
+    }
     drafts.push(draft);
     followRun(drafts, sites, i, given.has(i));
     if (isRise(draft, drafts[i - 1])) draft.role = 'change';
