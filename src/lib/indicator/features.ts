@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ReadFigure } from '../clause/read-figure.ts';
 import { type Measure, MeasureSchema, type Role } from '../clause/reading.ts';
 import { figuresBefore } from './around.ts';
-import { isDoneTo, isOfOthers, isRateOfSuggestions } from './object.ts';
+import { endsAs, isDoneTo, isOfOthers, isRateOfSuggestions } from './object.ts';
 
 /**
  * Which figures belong to an indicator, told by what was read of them: what is measured, at which stage, which part, in
@@ -47,7 +47,9 @@ export const MatchSchema = z.strictObject({
   /** What it must be done to, unless a congress or deputies do it and nothing is named. */
   object: words.optional(),
   /** None of these. */
-  not: z.strictObject({ of: words.optional(), stage: words.optional(), part: words.optional() }).optional(),
+  not: z
+    .strictObject({ of: words.optional(), stage: words.optional(), part: words.optional(), object: words.optional() })
+    .optional(),
 });
 export type Match = z.infer<typeof MatchSchema>;
 
@@ -106,7 +108,7 @@ function claimsOfMeasure(
   };
   const isSame = (word: string, said: string) => word === said || canonical(word) === said;
   // A rate of 代表建议办理, a part 已经解决或者基本解决: the end of the words says what they are.
-  const endsSo = (word: string, said: string) => isSame(word, said) || (word !== NONE && said.endsWith(word));
+  const endsSo = (word: string, said: string) => isSame(word, said) || (word !== NONE && endsAs(said, word));
   const has = (list: readonly string[] | undefined, feature: keyof typeof given): boolean =>
     list?.some((word) => (feature === 'head' || feature === 'stage' ? isSame : endsSo)(word, given[feature])) ?? false;
   const isOpen = measure.unitKind === 'percent' && measure.of === undefined && role !== 'share';
@@ -127,7 +129,7 @@ function claimsOfMeasure(
     !has(not?.stage, 'stage') &&
     !has(not?.part, 'part') &&
     (!of || part !== undefined || isOfMeant(of)) &&
-    (!object || isDoneTo(object, figure, around, isOfCongress));
+    (!object || isDoneTo(object, figure, around, isOfCongress, not?.object));
   const found = indicators.flatMap(({ id, unit: own, units, match }) => {
     const holding = own === unit || units.includes(unit) ? match.filter(holds) : [];
     const isOfPart = holding.some(({ part }) => part) && measure.part !== undefined;

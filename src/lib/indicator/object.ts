@@ -1,4 +1,6 @@
 import type { ReadFigure } from '../clause/read-figure.ts';
+import { NOUN } from '../clause/measure/phrase.ts';
+import { wordsOf } from '../clause/segment.ts';
 import { clauseOf, figuresBefore, wordsBefore } from './around.ts';
 
 /**
@@ -17,11 +19,16 @@ const KINDS =
   '[主会协承交]办|(?:19|20)\\d{2}年|[今去上前本当]年|年度|[^，。；]+(?:类|方面|领域)|书面|重点|优秀|高质量|件|的';
 const EXPLAINED = new RegExp(`^(?:${OWNERS}|${KINDS})*$`, 'u');
 
+const endsInNoun = (words: string) => NOUN.test(wordsOf(words).at(-1)?.tag ?? '');
+
 /** What stands before the head in its phrase, without the part and the stage that were read there. */
 function frontOf({ subject = '', measure }: ReadFigure): string {
   if (!measure || !subject.endsWith(measure.head)) return '';
   const front = subject.slice(0, -measure.head.length);
-  return [measure.part, measure.stage].reduce<string>((rest, word) => (word ? rest.replace(word, '') : rest), front);
+  // 妇女代表建议: before deputies stands whose they are; 城镇燃气建议: before suggestions what they are about.
+  const isWhose = measure.head.startsWith('代表') && endsInNoun(measure.part ?? '');
+  const part = isWhose ? undefined : measure.part;
+  return [part, measure.stage].reduce<string>((rest, word) => (word ? rest.replace(word, '') : rest), front);
 }
 
 /** The figure that first names what a figure counts: the head of the others is carried from it. */
@@ -35,9 +42,23 @@ function namerOf(figure: ReadFigure, around: readonly ReadFigure[]): ReadFigure 
   );
 }
 
+/** 村民代表提出建议18件: whose deputies they are. */
+const BY_DEPUTIES = /^(?<who>\p{Script=Han}{2,10}?)代表(?:们|共|先后)*提/u;
+
+/** 检察建议: another thing that ends in the same word. */
+const OTHER_KIND = /(?:检察|司法|监察|审查|审计|合理化|被)建议/u;
+
+/** True for a word that ends as another does and means the same: 全市代表建议, 建议; not 检察建议. */
+export function endsAs(said: string, word: string): boolean {
+  return said.endsWith(word) && !OTHER_KIND.test(said);
+}
+
 /** 审查建议, 教师代表建议, 党代表: words before the noun that make it another thing. */
 export function isOfOthers(figure: ReadFigure, around: readonly ReadFigure[]): boolean {
-  const isOther = (each: ReadFigure) => !EXPLAINED.test(frontOf(each));
+  const isOther = (each: ReadFigure) => {
+    const who = BY_DEPUTIES.exec(clauseOf(each, around))?.groups?.who ?? '';
+    return !EXPLAINED.test(frontOf(each)) || (endsInNoun(who) && !EXPLAINED.test(who));
+  };
   return isOther(figure) || isOther(namerOf(figure, around));
 }
 
@@ -48,12 +69,14 @@ const DONE_TO = /(?<![针应面])(?:对(?!口)|就|围绕|聚焦)(?<object>[^，
  * True where a deed is done to one of the things named: to what its clause counts, to what it says behind 对, else to what its part
  * of the sentence speaks of.
  * @param isOwners it is done to such things by whoever does it, where the text names nothing
+ * @param others words of its clause that name to whom else it is done
  */
 export function isDoneTo(
   things: readonly string[],
   figure: ReadFigure,
   around: readonly ReadFigure[],
   isOwners: boolean,
+  others: readonly string[] = [],
 ): boolean {
   const speaksOf = (words: string) => things.some((thing) => words.includes(thing));
   const before = wordsBefore(figure, around);
@@ -63,6 +86,7 @@ export function isDoneTo(
   const object = DONE_TO.exec(clause)?.groups?.object;
   if (object !== undefined) return speaksOf(object);
   if (speaksOf(`${figure.subject}${clauseOf(figure, around)}`)) return true;
+  if (others.some((word) => clause.includes(word))) return false;
   const namer = namerOf(figure, around);
   const named = namer !== figure && /part|share/.test(figure.role) ? clauseOf(namer, around) : '';
   return speaksOf(`${/[^；。]*$/u.exec(before)?.[0]}，${named}`) || isOwners;
@@ -74,7 +98,7 @@ const OF_MATTERS = new Set(['件', '条', '起', '宗', '票']);
 const JUDGED = /(?:对|就)[^，。；]+(?:测评|评议|评估|考评|票决)/u;
 /** What a sentence says of suggestions, if it does not count them: the noun, its units, or what bodies owe to deputies alone. */
 const SPOKEN =
-  /(?<!检察|司法|监察|审查|合理化|群众|选民|企业家)建议|[主会承]办(?:件|单位)|见面|面商|沟通率|代表.*办理(?:结果|态度|质量)/u;
+  /(?<!检察|司法|监察|审查|审计|合理化|群众|选民|企业家|被)建议|[主会承]办(?:件|单位)|见面|面商|沟通率|代表.*办理(?:结果|态度|质量)/u;
 
 /** A thing that rates may be of: the word for it, and the words of its clause. */
 interface Matter {
