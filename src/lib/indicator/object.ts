@@ -1,5 +1,5 @@
-import type { ReadFigure } from '../clause/read-figure.ts';
 import { NOUN } from '../clause/measure/phrase.ts';
+import type { ReadFigure } from '../clause/read-figure.ts';
 import { wordsOf } from '../clause/segment.ts';
 import { clauseOf, figuresBefore, wordsBefore } from './around.ts';
 
@@ -11,7 +11,7 @@ import { clauseOf, figuresBefore, wordsBefore } from './around.ts';
 /** Whose: levels, places, bodies of a congress and their sessions. */
 const OWNERS = [
   '全国|中央|各级|本级|[三四五多]级|[全各本我]?[省市县区州盟旗镇乡]+级?|\\p{Script=Han}{1,8}?[省市县区州盟旗镇乡]',
-  '人大|人民代表大会|常委会|代表(?:团|小组)?|议案|\\p{Script=Han}+系统',
+  '人大|人民代表大会|常委会|代表(?:团|小组)?|议案|\\p{Script=Han}{1,10}[局厅委院]|\\p{Script=Han}+系统',
   '[^，。；]*(?:会议|大会|会)(?:期间|上)?|[^，。；]*期间',
 ].join('|');
 /** Which: by stage, by time, by topic, by how they were made. */
@@ -46,7 +46,7 @@ function namerOf(figure: ReadFigure, around: readonly ReadFigure[]): ReadFigure 
 const BY_DEPUTIES = /^(?<who>\p{Script=Han}{2,10}?)代表(?:们|共|先后)*提/u;
 
 /** 检察建议: another thing that ends in the same word. */
-const OTHER_KIND = /(?:检察|司法|监察|审查|审计|合理化|被)建议/u;
+const OTHER_KIND = /(?:意见|检察|司法|监察|审查|审计|合理化|被)建议/u;
 
 /** True for a word that ends as another does and means the same: 全市代表建议, 建议; not 检察建议. */
 export function endsAs(said: string, word: string): boolean {
