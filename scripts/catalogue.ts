@@ -22,7 +22,7 @@ import { readYaml } from './yaml.ts';
 
 /** Words that reading needs, of the program and not of a collection: whatever folder is read, they are those of this project. */
 const WORDS = join(import.meta.dirname, '../content/words');
-const NO_TERMS = { heads: [], stages: [], parts: [], generic: [], unnamed: {} };
+const NO_TERMS = { heads: [], stages: [], parts: [], generic: [], kinds: [], marks: [], verbs: [], unnamed: {} };
 
 /** Reads the lists that people keep in `content/`; every fault is reported with its file. */
 export function readCatalogue(folder = 'content'): {

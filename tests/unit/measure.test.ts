@@ -42,14 +42,23 @@ const short = ({ figures, readings }: Read) =>
       .join(' ');
   });
 
-const [, ...rows] = readFileSync('tests/lines/measures.tsv', 'utf8').trimEnd().split('\n');
-const labels = rows.map((row) => {
-  const [sentence = '', figure = '', head = '', , , part = '', role = '', base = ''] = row.split('\t');
-  return { sentence, figure, head, part, role, base };
-});
-const sentences = [...Map.groupBy(labels, ({ sentence }) => sentence)];
+/** Labelled figures of a table, sentence by sentence. */
+function sentencesOf(file: string) {
+  const [, ...rows] = readFileSync(`tests/lines/${file}`, 'utf8').trimEnd().split('\n');
+  const labels = rows.map((row) => {
+    const [sentence = '', figure = '', head = '', , , part = '', role = '', base = ''] = row.split('\t');
+    return { sentence, figure, head, part, role, base };
+  });
+  return [...Map.groupBy(labels, ({ sentence }) => sentence)];
+}
 
-describe('readMeasures(discourse, figures, terms) on invented sentences of many genres', () => {
+// What was reached, so that a change of a rule cannot lose it unseen.
+describe.each([
+  ['measures.tsv', { head: 0.84, part: 0.76, role: 0.97, base: 0.99 }],
+  // Sentences of other structures than those that the rules were written by.
+  ['measures-structures.tsv', { head: 0.73, part: 0.68, role: 0.84, base: 0.89 }],
+])('readMeasures(discourse, figures, terms) on invented sentences of %s', (file, least) => {
+  const sentences = sentencesOf(file);
   const read = sentences.flatMap(([sentence, expected]) => {
     const { figures, readings } = readText(sentence);
     const free = [...figures];
@@ -62,27 +71,26 @@ describe('readMeasures(discourse, figures, terms) on invented sentences of many 
   const share = (isRight: (pair: (typeof read)[number]) => boolean) => read.filter(isRight).length / read.length;
 
   it('has its figures', () => {
-    expect(sentences.length).toBeGreaterThan(80);
+    expect(sentences.length).toBeGreaterThan(60);
     expect(read.filter(({ reading }) => !reading)).toEqual([]);
   });
 
-  // What was reached, so that a change of a rule cannot lose it unseen.
   it('finds the head', () => {
     expect(
       share(({ label, reading }) => terms.canonical(reading?.measure?.head ?? '') === terms.canonical(label.head)),
-    ).toBeGreaterThan(0.84);
+    ).toBeGreaterThan(least.head);
   });
   it('finds head and part', () => {
     const isRight = ({ label, reading }: (typeof read)[number]) =>
       terms.canonical(reading?.measure?.head ?? '') === terms.canonical(label.head) &&
       (reading?.measure?.part ?? '') === label.part;
-    expect(share(isRight)).toBeGreaterThan(0.76);
+    expect(share(isRight)).toBeGreaterThan(least.part);
   });
   it('finds the role', () => {
-    expect(share(({ label, reading }) => reading?.role === label.role)).toBeGreaterThan(0.97);
+    expect(share(({ label, reading }) => reading?.role === label.role)).toBeGreaterThan(least.role);
   });
   it('finds the base', () => {
-    expect(share(({ label, reading }) => (reading?.base?.stated ?? '') === label.base)).toBeGreaterThan(0.99);
+    expect(share(({ label, reading }) => (reading?.base?.stated ?? '') === label.base)).toBeGreaterThan(least.base);
   });
 });
 
@@ -185,7 +193,7 @@ describe('readMeasures(discourse, figures, terms)', () => {
   });
 
   it('says of every part which words it was read from', () => {
-    for (const [sentence] of sentences) {
+    for (const [sentence] of [...sentencesOf('measures.tsv'), ...sentencesOf('measures-structures.tsv')]) {
       const { figures, readings, passages } = readText(sentence);
       for (const { id } of figures) {
         const { measure, base, from } = readings.get(id) as MeasureReading;

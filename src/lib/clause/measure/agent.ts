@@ -14,7 +14,7 @@ const ORGAN =
 /** 沅江市31件: a place has what is counted. */
 const PLACE = /\p{Script=Han}[省市县区州镇乡]$/u;
 const NO_PLACE =
-  /(?:社|小|城|辖|园|景|院|校|片|灾|山|库|街|校|牧|林|矿|厂|开发|园|选|禁)区$|乡镇$|市州$|县市$|市县$|县市区$|集镇$|城市$/u;
+  /(?:社|小|服务|城|辖|园|景|院|校|片|灾|山|库|街|校|牧|林|矿|厂|开发|园|选|禁)区$|乡镇$|市州$|县市$|市县$|县市区$|集镇$|城市$/u;
 
 export function isAgent({ figure }: Site, noun: string, terms: Terms): boolean {
   return (

@@ -1,4 +1,5 @@
 import type { Passage } from '../../bulletin/schema.ts';
+import { nounAhead, nounCounted } from './candidates.ts';
 import { unitAsHead } from './counted.ts';
 import { type Draft, type Said, unitGroup } from './draft.ts';
 import type { Terms } from './terms.ts';
@@ -56,6 +57,10 @@ export function carriedHead(
   const told = sentence.filter((other) => other.head && unitGroup(other.figure) === group);
   const ofPart = draft.part && terms.impliedHead(draft.part.text);
   const isOfPart = ({ head }: Draft) => head !== undefined && terms.canonical(head.text) === ofPart;
+  const noun =
+    site && draft.role !== 'share' ? nounCounted(site, site.sentence.start, !draft.isRelative, terms) : undefined;
+  // 经营主体总量迈上30万户: in the clause of the number, unless it tells parts.
+  if (noun?.isKnown && noun.isNear && !draft.isRelative && !draft.part) return noun.said;
   const inSentence = told.findLast(isOfPart) ?? told.at(-1);
   if (inSentence) return inSentence.head;
   // A share says no unit: its whole is whatever is counted in the sentence.
@@ -68,16 +73,30 @@ export function carriedHead(
     const named = memory.last(group)?.head;
     return named && terms.canonical(named.text) === implied ? named : { text: implied, origin: by.origin };
   }
-  const mention = site && mentionOf(heads, figure.passage, site.text, site.sentence.start, figure.start);
+  const mention =
+    site &&
+    mentionOf(
+      heads,
+      figure.passage,
+      site.text,
+      site.sentence.start,
+      draft.isRelative && draft.role !== 'share' ? site.left.start : figure.start,
+    );
   if (mention) {
     // 对承诺解决的B类建议开展“回头看”，79件: its part goes with it, where the sentence has counted nothing yet.
     if (sentence.length === 0) draft.part ??= partOfMention(site.text, mention, terms);
     return mention;
   }
+  if (noun?.isKnown) return noun.said;
   // 提出建议268件、议案6件。交办261件: of the one that is assigned.
   const implied = by && terms.impliedHead(by.text);
   const last = (memory.lastOf(group, (head) => terms.canonical(head) === implied) ?? memory.last(group))?.head;
   if (last) return last;
+  // The sentences before in the passage: 老街口的公厕少。…新建4座.
+  const far = site && draft.role !== 'share' ? nounCounted(site, 0, false, terms) : undefined;
+  if (far?.isKnown) return far.said;
+  const ahead = site && !draft.stage && isThingUnit(draft, terms) ? nounAhead(site, terms) : undefined;
+  if (ahead) return ahead;
   // Persons may be anybody: only words near by say who.
   for (const passage of terms.unnamed(figure.unit) ? [] : above) {
     const end = passage.id === figure.passage ? figure.start : passage.text.length;
@@ -85,7 +104,7 @@ export function carriedHead(
     if (found) return found;
   }
   if (by) return { text: terms.impliedHead(by.text) as string, origin: by.origin };
-  const any = memory.any(group)?.head;
+  const any = memory.any(group)?.head ?? noun?.said;
   if (any) return any;
   const unit = figure.kind === 'count' || terms.unnamed(figure.unit) ? unitAsHead(figure.unit, terms) : undefined;
   const start = figure.end - figure.unit.length;
@@ -93,6 +112,9 @@ export function carriedHead(
     ? { text: unit, origin: { passage: figure.passage, start: Math.max(figure.start, start), end: figure.end } }
     : undefined;
 }
+
+/** Units of things: persons may be anybody, and a share is of any thing. */
+const isThingUnit = ({ role, figure }: Draft, terms: Terms) => role !== 'share' && !terms.unnamed(figure.unit);
 
 /** The listed word that stands nearest before a place. */
 function mentionOf(

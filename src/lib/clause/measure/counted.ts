@@ -13,8 +13,9 @@ export const isAge = ({ kind, unit }: Figure) => kind === 'age' || (kind === 'ra
 
 /** 建议总数, 联络站数量: what is counted is the noun before. */
 export function countless(clause: string, figure: Figure, terms: Terms): string {
-  const cut = isCounted(figure) ? clause.replace(/(?:总数|数量|件数|个数|总件数|总量|总人数)$/u, '') : clause;
-  return cut !== clause && (cut === '' || terms.headAtEnd(cut) || terms.stageAtEnd(cut)) ? cut : clause;
+  const cut = isCounted(figure) ? clause.replace(/(?:总数|数量|件数|个数|总件数|总量|总人数|次数|数)$/u, '') : clause;
+  const isNamed = () => terms.headAtEnd(cut) ?? terms.stageAtEnd(cut) ?? terms.fit(figure.unit, cut) > 0;
+  return cut !== clause && (cut === '' || isNamed()) ? cut : clause;
 }
 
 /** A thing that its unit names: 4959万选民, 14个市州 is none of them. */

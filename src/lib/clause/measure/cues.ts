@@ -12,11 +12,11 @@ export const CHANGE_VERBS = words(
 );
 /** Up or down to: what follows is the new end. */
 const TO_VERBS = words(
-  '增长 提高 提升 上升 增加 增 上涨 升高 升 扩大 扩 攀升 拓展 扩展 发展 壮大 下降 降低 降 减少 减 压减 压缩 压 缩短 缩减 缩小 缩 收窄 下跌 跌 回落 下调 上调 调整 调 延长 恢复 放宽 提速 改为 变 拓宽 加宽 优化 精简 整合 合并',
+  '增长 提高 提升 上升 增加 增 上涨 升高 升 扩大 扩 攀升 拓展 扩展 发展 壮大 下降 降低 降 减少 减 压减 压缩 压 缩短 缩减 缩小 缩 收窄 下跌 跌 回落 下调 上调 调整 调 延长 恢复 放宽 提速 改为 变 提 拓宽 加宽 优化 精简 整合 合并',
 );
 /** A new end stands behind it: 提高到, 降至, 增加为. */
 export const TO_END = new RegExp(
-  `(?:${TO_VERBS})了?(?:到|至|为)(?:了|约|近|超过|超|不足|不到|仅|目前的|现在的|如今的|现有的|今年的|去年的|上年的|(?:19|20)\\d{2}年[底末初]?的|年[底末初中]的?|每[^，。；：、\\d]{1,3}(?:每[年月天日])?)?$`,
+  `(?:${TO_VERBS})了?(?:到|至|为|成)(?:了|约|近|超过|超|不足|不到|仅|目前的|现在的|如今的|现有的|今年的|去年的|上年的|(?:19|20)\\d{2}年[底末初]?的|年[底末初中]的?|每[^，。；：、\\d]{1,3}(?:每[年月天日])?)?$`,
   'u',
 );
 
@@ -76,6 +76,9 @@ export const STOPS = new Set(
     ' ',
   ),
 );
+
+/** Characters that make a noun of the verb before them: 配送员, 安置区. */
+export const NOUN_END = /^[员者户点站区厂所室院场店车机器表书费金款会组队班村桥路楼房证卡线库馆厅校]$/u;
 
 /** How often something was done: the deed is what is counted. */
 export const TIMES = new Set('次 场 场次 轮 轮次 遍 回 趟 人次 批次 批 户次 家次'.split(' '));

@@ -6,6 +6,9 @@ import { type Site, sliceOf } from './site.ts';
 /** 人均2万元: for whom, not what. */
 const PER_HEAD = /(?:人均|户均|[年月日亩村户次班件场]均|平均每\p{Script=Han}{1,2})$/u;
 
+/** 桥长38米, 全长21.5公里: the thing is so long. */
+const SIZE = /[全总单]?[长宽高深厚](?:约|达)?$/u;
+
 /** 完成年度计划400公里: what was planned, not the plan. */
 const PLANNED = /(?:年度|全年|年初|预期|考核)(?:计划|目标|任务)数?的?$/u;
 
@@ -24,5 +27,6 @@ export function leftOf(site: Site, role: Role): Span {
   if (role === 'change')
     text = text.replace(/(?:高出|高于|低于|超出|超过|多于|少于|快于|优于|高过|低出)[^，。；：、（）]{2,12}$/u, '');
   text = role === 'change' || role === 'target' ? trimChange(text) : trimJoin(text);
+  if (site.figure.kind === 'length') text = text.replace(SIZE, '');
   return { start: site.left.start, end: site.left.start + text.length };
 }

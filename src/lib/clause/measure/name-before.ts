@@ -1,4 +1,5 @@
 import type { Span } from '../../text/sentence.ts';
+import type { Word } from '../segment.ts';
 import { isAgent, OWNER, SCOPE } from './agent.ts';
 import { countless, isCounted } from './counted.ts';
 import type { Draft, Said } from './draft.ts';
@@ -14,7 +15,7 @@ import {
   quotedBefore,
   relativePart,
 } from './part-beside.ts';
-import { type Phrase, type Piece, phraseBefore } from './phrase.ts';
+import { type Phrase, type Piece, phraseBefore, VERB } from './phrase.ts';
 import { type Site, sliceOf } from './site.ts';
 import type { Terms } from './terms.ts';
 
@@ -73,7 +74,7 @@ export function nameOf(site: Site, left: Span, terms: Terms): Found {
     const end = left.end;
     return { part: said(figure.passage, text, { start: end - known.length, end }) };
   }
-  const phrase = phraseBefore(clause, terms);
+  const phrase = fitted(site, phraseBefore(clause, terms), clause, terms);
   const found = fromPhrase(site, phrase, clause, at, terms);
   const given = found.stage?.text === '办理' ? GIVEN.exec(sliceOf(text, site.clause)) : null;
   if (given) {
@@ -101,6 +102,38 @@ function stageBefore(clause: string, end: number, terms: Terms): Piece | undefin
   return undefined;
 }
 
+/** 天然气管网建设|任务 of 86公里: where the unit does not count the head, what it counts in the phrase. */
+function fitted({ figure }: Site, phrase: Phrase, clause: string, terms: Terms): Phrase {
+  const { head, modifier } = phrase;
+  const { unit } = figure;
+  if (!head || !modifier || isCounted(figure) || terms.fit(unit, head.text) >= 0) return phrase;
+  const words = terms.words(clause.slice(modifier.start, head.end));
+  for (let i = words.length - 2; i >= 0; i--) {
+    const { start, end, text } = words[i] as Word;
+    if (terms.fit(unit, text) <= 0) continue;
+    const next = words[i + 1] as Word;
+    const from = modifier.start;
+    return {
+      head: { text, start: from + start, end: from + end },
+      ...(i > 0 && { modifier: { text: clause.slice(from, from + start), start: from, end: from + start } }),
+      ...(VERB.test(next.tag) && { verb: { text: next.text, start: from + next.start, end: from + next.end } }),
+    };
+  }
+  return phrase;
+}
+
+const MEASURE = /(?:率|时间|用时|时长|周期|天数|[期时]限|得分)$/u;
+/** 一审案件平均|审理|用时: a time and a rate are of what the deed before them is done to. */
+function thingOfDeed({ figure }: Site, { head, verb }: Phrase, clause: string, terms: Terms): Piece | undefined {
+  if (!head || !verb || figure.kind === 'money' || !MEASURE.test(head.text)) return undefined;
+  if (!/^(?:平均)?$/u.test(clause.slice(verb.end, head.start))) return undefined;
+  const front = clause.slice(0, verb.start).replace(/平均$/u, '');
+  const thing = phraseBefore(front, terms);
+  if (!thing.head || thing.verb) return undefined;
+  const start = thing.modifier?.start ?? thing.head.start;
+  return { text: clause.slice(start, thing.head.end), start, end: thing.head.end };
+}
+
 export function fromPhrase(
   site: Site,
   phrase: Phrase,
@@ -108,7 +141,8 @@ export function fromPhrase(
   at: (piece: Piece) => Said,
   terms: Terms,
 ): Found {
-  const { head, modifier, verb } = phrase;
+  const { head, verb } = phrase;
+  const modifier = phrase.modifier ?? thingOfDeed(site, phrase, clause, terms);
   const isFiled = head && site.figure.unit === '件' && /件$/u.test(head.text) && !terms.headAtEnd(head.text);
   if (isFiled) return filed(clause, head, at, terms);
   const kind = head && clause.slice(modifier?.start ?? head.start, head.end);
@@ -123,6 +157,7 @@ export function fromPhrase(
   const isCount = isCounted(site.figure);
   const part =
     partBefore(clause, head, terms) ?? (isCount || !modifier ? undefined : partWithin(clause, modifier, terms));
+  const kindOf = isCount && modifier && /[^各此这该同两几]类$/u.test(modifier.text) ? modifier : undefined;
   const start = modifier?.start ?? head.start;
   const deed = verb ?? stageBefore(clause, head.start, terms);
   // 提案办复率: a listed noun, whatever the dictionary says of it.
@@ -130,7 +165,7 @@ export function fromPhrase(
   return {
     head: at(head),
     stage: noun ? undefined : deed && at(deed),
-    part: part && at(part),
+    part: (part && at(part)) ?? (kindOf && at(kindOf)),
     of: !isCount && modifier && modifier.text !== part?.text && !OWNER.test(modifier.text) ? at(modifier) : noun,
     modifier: modifier && at(modifier),
     phrase: clause.slice(start, head.end),

@@ -94,8 +94,8 @@ export function nameBeside(site: Site, role: Role, terms: Terms, isAgain = false
   // 法官人均结案312件: how much each does.
   const work = role === 'perUnit' && !before.head && PER_PERSON.test(sliceOf(site.text, site.left)) && before.stage;
   if (work && !terms.impliedHead(work.text)) return { ...before, head: work };
-  if (TIMES.has(figure.unit) && !before.head && before.stage && figure.unit !== '批')
-    return { ...before, head: before.stage };
+  const isDeedCounted = TIMES.has(figure.unit) && figure.unit !== '批' && (before.stage?.text.length ?? 0) > 1;
+  if (isDeedCounted && !before.head) return { ...before, head: before.stage };
   // 代表建议154件已全部办结: what became of it.
   const outcome = before.head && !before.stage ? terms.stageAtEnd(right) : undefined;
   if (outcome && DONE.test(right.slice(0, -outcome.length))) {
@@ -139,6 +139,8 @@ const GIVES = /^(?:的标准)?(?:给予|予以|发放)/u;
 
 function nameBehind(site: Site, right: string, terms: Terms): Found {
   const { verb, ...noun } = phraseBehind(right, site.figure.unit, terms);
+  // 迈上30万户台阶: how far, not what.
+  if (noun.head && terms.isMark(noun.head.text)) return {};
   const base = site.right.start;
   const at = ({ start, end }: Piece) => said(site.figure.passage, site.text, { start: base + start, end: base + end });
   // 83件建议已办结80件: the deed is of the number behind it.

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/sentence.ts';
 import { type Draft, type Said, said } from './draft.ts';
-import type { Piece } from './phrase.ts';
+import { type Piece, VERB } from './phrase.ts';
 import { type Site, sliceOf } from './site.ts';
 import type { Terms } from './terms.ts';
 
@@ -79,6 +79,8 @@ export function relativePart(site: Site, left: Span, terms: Terms): Said | undef
   const lead =
     /^.*?(?:涉及到?|属于|关于|有关|反映|针对|来自|(?<=^|[\p{Script=Han}])由|方面)(?=.{2})/u.exec(clause)?.[0] ?? '';
   const behind = /(?:方面|领域|承办|主办|办理|提出|负责|类|所|的)+$/u.exec(clause.slice(lead.length))?.[0] ?? '';
+  const core = clause.slice(lead.length, clause.length - behind.length);
+  if (!lead && begin === left.start && isDone(core, terms)) return undefined;
   const span = {
     start: begin + lead.length,
     end: end - (behind.length < clause.length - lead.length ? behind.length : 0),
@@ -87,6 +89,13 @@ export function relativePart(site: Site, left: Span, terms: Terms): Said | undef
     ? said(site.figure.passage, site.text, span)
     : undefined;
 }
+
+/** 促成项目落地的, 年内完成的: a deed is no part; how a suggestion came out is kept, as it tells classes: 暂时难以解决的. */
+const isDone = (clause: string, terms: Terms) =>
+  terms.impliedHead(terms.stageAtEnd(clause) ?? '') === undefined &&
+  terms
+    .words(clause)
+    .some(({ tag, text }) => (VERB.test(tag) && tag !== 'vn' && !/^[有是]$/u.test(text)) || tag === 'i');
 
 /** Nothing but the counted noun and 的 stands between the figure before and this one. */
 export const isOfCount = ({ text, left, sentence }: Site): boolean =>

@@ -138,16 +138,20 @@ function isOpinion(drafts: readonly Draft[], at: number): boolean {
 /** 承办的代表建议中，主办件28件、协办件13件: the whole is named without its number. */
 function isAmongNamed({ site, figure }: Draft, terms: Terms): boolean {
   const before = site?.text.slice(Math.max(site.sentence.start, figure.start - REACH), figure.start) ?? '';
-  const at = /中[，,有]/u.exec(before)?.index ?? -1;
+  const at = /[中里][，,有]/u.exec(before)?.index ?? -1;
   return (
-    at > 0 && (figure.kind === 'count' || figure.kind === 'money') && terms.headAtEnd(before.slice(0, at)) !== undefined
+    at > 0 &&
+    (figure.kind === 'count' || figure.kind === 'money') &&
+    (terms.headAtEnd(before.slice(0, at)) !== undefined || terms.fit(figure.unit, before.slice(0, at)) > 0)
   );
 }
 
 /** Where parts are told apart, what stands before the head says which: 民生支出; its share has that part too. */
 function nameByModifier(draft: Draft, before: Draft | undefined): void {
-  if (draft.role === 'share' && !draft.isOwn && !draft.isRelative && before?.role === 'part')
+  if (draft.role === 'share' && !draft.isOwn && !draft.isRelative && before?.role === 'part') {
+    if (!draft.part) draft.head = before.head ?? draft.head;
     draft.part ??= before.part;
+  }
   if (draft.role !== 'part' || draft.part || !draft.modifier || !draft.isOwn) return;
   draft.part = draft.modifier;
   if (draft.of?.text === draft.modifier.text) draft.of = undefined;

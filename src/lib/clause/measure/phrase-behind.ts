@@ -1,10 +1,8 @@
-import { type Word, wordsOf } from '../segment.ts';
-import { STOPS } from './cues.ts';
+import type { Word } from '../segment.ts';
+import { NOUN_END, STOPS } from './cues.ts';
 import { LONGEST, MODIFIER, mergeShort, NOUN, type Phrase, type Piece, VERB } from './phrase.ts';
 import type { Terms } from './terms.ts';
 
-/** Nouns that measure: what is before them belongs to the name. */
-const RATE = /(?:率|度|比例|比重|指数|系数)$/u;
 /** Words behind a noun in which its verb is looked for. */
 const REACH = 8;
 
@@ -16,9 +14,6 @@ interface Run {
   next: number;
 }
 
-/** 14家责任单位密切配合: what 家 counts is a body, whatever noun stands behind it. */
-const ORGANIZATION = /(?:单位|部门|机构|企业|公司)$/u;
-
 /** Verbs that may stand before a noun without 的: 承办|单位. */
 const VERBS_BEFORE = 2;
 
@@ -29,8 +24,11 @@ function runOf(text: string, words: readonly Word[], unit: string, terms: Terms)
     const word = words[i] as Word;
     const isRelative = () => relativeBehind(words, i);
     if (isListedEnd(text, words, i, unit, terms)) return { from, last: i, next: i + 1 };
+    // 42家承办单位的负责人, 6名代表提出的建议: what the unit counts is named before.
+    if (last === i - 1 && last >= from && isCountedEnd(text, words, from, i, unit, terms))
+      return { from, last, next: i };
     if (word.text === '的') {
-      if (i === 0 || !isContent(words[i + 1]) || isOfRate(words, i, last)) break;
+      if (i === 0 || !isContent(words[i + 1])) break;
       [from, last, verbs] = [i + 1, -1, 0];
     } else if (word.text === '等' && i > 0 && last === i - 1 && NOUN.test(words[i + 1]?.tag ?? '')) {
       // 农民工等群众: the last name is that of all.
@@ -45,18 +43,23 @@ function runOf(text: string, words: readonly Word[], unit: string, terms: Terms)
       if (isOver && !isRelative()) break;
     } else if (NOUN.test(word.tag) || isShortNoun(word, i, last, from)) {
       last = i;
-      const isBody = (unit === '家' || unit === '个') && ORGANIZATION.test(word.text) && words[i + 1]?.text !== '的';
-      if (isBody) return { from, last, next: i + 1 };
     } else if (!MODIFIER.test(word.tag) && !isRelative()) break;
   }
   return { from, last, next: i };
 }
 
-/** 86件建议的代表满意率: a rate is of what is counted, and is not counted itself. */
-function isOfRate(words: readonly Word[], at: number, last: number): boolean {
-  const end = words.findIndex(({ tag }, i) => i > at && !NOUN.test(tag) && !MODIFIER.test(tag));
-  const rest = words.slice(at + 1, end < 0 ? undefined : end);
-  return last === at - 1 && RATE.test(rest.map(({ text }) => text).join(''));
+/** The noun of the unit's kind that ends before 的 or a verb; other nouns go on. */
+function isCountedEnd(
+  text: string,
+  words: readonly Word[],
+  from: number,
+  at: number,
+  unit: string,
+  terms: Terms,
+): boolean {
+  const { text: next, tag } = words[at] as Word;
+  if (next !== '的' && !(VERB.test(tag) && tag !== 'vn' && !goesOn(words, at, from, terms))) return false;
+  return terms.fit(unit, text.slice((words[from] as Word).start, (words[at - 1] as Word).end)) > 0;
 }
 
 const isContent = (word: Word | undefined) =>
@@ -67,6 +70,7 @@ function isShortNoun(word: Word, at: number, last: number, from: number): boolea
   return (
     word.text.length === 1 &&
     ((/^(?:q|k|g|zg)$/u.test(word.tag) && at > from && (last === at - 1 || word.text === '件')) ||
+      (NOUN_END.test(word.text) && at > from) ||
       (at === 0 && word.tag === 'zg'))
   );
 }
@@ -75,8 +79,8 @@ function isShortNoun(word: Word, at: number, last: number, from: number): boolea
 export function phraseBehind(clause: string, unit: string, terms: Terms): Phrase {
   const text = clause.slice(0, LONGEST);
   const skipped = /^(?:以上|左右|以下|之多|之内|以内)?的?\s*/u.exec(text)?.[0].length ?? 0;
-  const words = wordsOf(text.slice(skipped)).map((w) => ({ ...w, start: w.start + skipped, end: w.end + skipped }));
-  const { from, last, next } = runOf(text, words, unit, terms);
+  const words = terms.words(text.slice(skipped)).map((w) => ({ ...w, start: w.start + skipped, end: w.end + skipped }));
+  const { from, last, next } = fitting(text, words, runOf(text, words, unit, terms), unit, terms);
   const end = last < 0 ? 0 : (words[last] as Word).end;
   if (last < 0) {
     // 已经|解决, 被|评为: the deed behind its adverbs.
@@ -100,6 +104,17 @@ export function phraseBehind(clause: string, unit: string, terms: Terms): Phrase
   };
 }
 
+/** 3家主要负责人, 14家责任单位密切配合: where the unit does not count the last noun, the last one before it that it counts. */
+function fitting(text: string, words: readonly Word[], run: Run, unit: string, terms: Terms): Run {
+  const { from, last } = run;
+  if (last < 0) return run;
+  const fitAt = (at: number) => terms.fit(unit, text.slice((words[from] as Word).start, (words[at] as Word).end));
+  if (fitAt(last) > 0) return run;
+  for (let at = last - 1; at >= from; at--)
+    if (NOUN.test((words[at] as Word).tag) && fitAt(at) > 0) return { from, last: at, next: at + 1 };
+  return fitAt(last) < 0 ? { from, last: -1, next: run.next } : run;
+}
+
 /** A listed stage is a deed, whatever the dictionary says of it: 办理, 进站. */
 const isStage = ({ text }: Word, terms: Terms) => terms.stageAtEnd(text) === text;
 
@@ -120,6 +135,9 @@ function goesOn(words: readonly Word[], at: number, from: number, terms: Terms):
     .map(({ text }) => text)
     .join('');
   if (next === undefined) return false;
+  // 搬迁|安置|区: a verb that is part of a noun.
+  const end = words.findIndex(({ tag }, i) => i > at && !VERB.test(tag));
+  if (end > 0 && NOUN_END.test(words[end]?.text ?? '')) return true;
   // 专门委员会|组成|人员: a noun that says too little alone.
   if (terms.isGeneric(next.text)) return true;
   return terms.headAtEnd(next.text) === next.text && terms.partAtEnd(before) === before;
@@ -154,7 +172,7 @@ const LIGHT = new Set(
 
 /** The verb that a clause begins with: 答复|代表. */
 export function verbAtStart(clause: string, terms: Terms): Piece | undefined {
-  const words = wordsOf(clause.slice(0, LONGEST));
+  const words = terms.words(clause.slice(0, LONGEST));
   // 与|代表|联系: with whom, at what place.
   const begin = words[0]?.tag === 'p' ? words.findIndex(({ tag }, i) => i > 0 && !NOUN.test(tag)) : 0;
   const first = words.slice(Math.max(0, begin)).find(({ text }) => !LIGHT.has(text));

@@ -1,5 +1,6 @@
-import { type Word, wordsOf } from '../segment.ts';
-import { STOPS } from './cues.ts';
+import type { Word } from '../segment.ts';
+import { SCOPE } from './agent.ts';
+import { NOUN_END, STOPS } from './cues.ts';
 import type { Terms } from './terms.ts';
 
 /** A stretch of a clause; offsets into the clause. */
@@ -32,7 +33,7 @@ const SIDES = new Set('内 外 中 上 下 前 后'.split(' '));
 export function phraseBefore(clause: string, terms: Terms): Phrase {
   const cut = Math.max(0, clause.length - LONGEST);
   const text = clause.slice(cut);
-  const words = wordsOf(text);
+  const words = terms.words(text);
   const found = isDeed(text, words, terms) ? undefined : headAtEnd(text, words, terms);
   const piece = (start: number, end: number): Piece => ({
     text: text.slice(start, end),
@@ -83,6 +84,8 @@ export function phraseBefore(clause: string, terms: Terms): Phrase {
 const isDeedWord = ({ tag, text }: Word, stage: string | undefined) =>
   stage !== undefined || (VERB.test(tag) && text.length > 1 && !text.endsWith('有'));
 
+const ASPECT = /^(?:已|已经|正|正在|未|尚未|没|再|即将)$/u;
+
 /** 立案|审查, 培训: nothing but deeds, which count no thing of their own. */
 function isDeed(text: string, words: readonly Word[], terms: Terms): boolean {
   const last = words.at(-1);
@@ -91,6 +94,10 @@ function isDeed(text: string, words: readonly Word[], terms: Terms): boolean {
   const stage = terms.stageAtEnd(text);
   if (stage && (stage === text || stage.length > last.text.length)) return true;
   const before = words.at(-2);
+  // 已初查: such an adverb goes before a verb.
+  if (ASPECT.test(before?.text ?? '')) return true;
+  // 全区积压: whoever does it stands before.
+  if (last.tag === 'vn' && SCOPE.test(before?.text ?? '')) return true;
   return last.tag === 'vn' && (!before || terms.stageAtEnd(before.text) === before.text);
 }
 
@@ -101,7 +108,17 @@ function headAtEnd(text: string, words: readonly Word[], terms: Terms): number |
   const last = words.at(-1);
   if (!last) return undefined;
   if (RATE_END.test(text)) return rateStart(words, terms);
-  if (!NOUN.test(last.tag) && !(last.text.length === 1 && /^(?:[qkgm]|zg|v$)/u.test(last.tag) && words.length > 1))
+  // 现有编制: what there is is a thing.
+  const isObject = last.text.length > 1 && /有$/u.test(words.at(-2)?.text ?? '');
+  if (
+    !NOUN.test(last.tag) &&
+    !isObject &&
+    !(
+      last.text.length === 1 &&
+      (NOUN_END.test(last.text) || (/^(?:[qkgm]|zg)/u.test(last.tag) && !/[年月日]/u.test(last.text))) &&
+      words.length > 1
+    )
+  )
     return undefined;
   if (terms.stageAtEnd(text) === last.text) return undefined;
   return mergeShort(words, words.length - 1, terms);

@@ -164,14 +164,16 @@ function leanOn(draft: Draft, drafts: readonly Draft[], sites: readonly Site[], 
     draft.part ??= same.part;
   draft.head = carriedHead(draft, before, context.memory, context.above, terms);
   // 节能改造260万平方米: the size of a deed.
-  if (!draft.head && figure.kind !== 'money' && figure.unit !== '%') draft.head = draft.stage;
+  const isSize = figure.kind !== 'money' && figure.unit !== '%' && (draft.stage?.text.length ?? 0) > 1;
+  if (!draft.head && isSize) draft.head = draft.stage;
 }
 
 function sourceOf(draft: Draft, before: readonly Draft[]): Draft | undefined {
   const { role } = draft;
   const last = before.at(-1);
   if (draft.figure.unit === '倍') return before.findLast((d) => d.head && d.role !== 'share' && d.figure.unit !== '倍');
-  if (role === 'after') return oldEndOf(before);
+  // 下降2.7个百分点，降至9.1%: the new end of what has changed.
+  if (role === 'after') return oldEndOf(before) ?? (last?.role === 'change' ? last : undefined);
   // 粮食产量连续3年超600亿斤: one clause, one noun.
   const isOneClause = last && draft.site && last.figure.end > draft.site.clause.start;
   if (isOneClause && (role === 'stated' || role === 'target') && draft.figure.kind !== 'count' && !draft.stage)

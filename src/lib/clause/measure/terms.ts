@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Word } from '../segment.ts';
+import { wordsWith } from './verbs.ts';
 
 const word = z.string().min(1);
 const groups = () =>
@@ -24,6 +26,12 @@ export const TermsFileSchema = z.strictObject({
   parts: groups(),
   /** Nouns that say too little alone: the word before them belongs to the head. */
   generic: z.array(word),
+  /** Units and the ends of the nouns that they count. */
+  kinds: z.array(z.strictObject({ units: z.array(word).min(1), ends: z.array(word).min(1) })).default([]),
+  /** Nouns for how far a number has come, which nothing counts: 台阶. */
+  marks: z.array(word).default([]),
+  /** Verbs that the dictionary takes for nouns or cuts. */
+  verbs: z.array(word).default([]),
   /** What a unit counts where the text names nothing. */
   unnamed: z.record(word, word),
 });
@@ -55,6 +63,11 @@ export interface Terms {
   hasStages(head: string): boolean;
   /** A noun that says too little alone: 人员, 总额. */
   isGeneric(noun: string): boolean;
+  /** Whether a unit counts a noun: 1 for the kind of it, -1 for another kind, 0 where nobody knows. */
+  fit(unit: string, noun: string): -1 | 0 | 1;
+  isMark(noun: string): boolean;
+  /** The words of a clause, with the listed verbs as verbs. */
+  words(clause: string): readonly Word[];
 }
 
 /** Makes the list ready; look-ups are by the last character, so that they do not grow with the list. */
@@ -67,7 +80,7 @@ export function toTerms(file: TermsFile): Terms {
     file.stages.flatMap(({ words, name }) => (name ? words.map((w) => [w, name] as const) : [])),
   );
   const staged = new Set(file.stages.flatMap(({ head }) => head ?? []));
-  const generic = new Set(file.generic);
+  const [generic, marks] = [new Set(file.generic), new Set(file.marks)];
   const implied = new Map(
     [...file.stages, ...file.parts].flatMap(({ words, head }) => (head ? words.map((w) => [w, head] as const) : [])),
   );
@@ -86,9 +99,30 @@ export function toTerms(file: TermsFile): Terms {
     impliedHead: (w) => implied.get(w),
     hasStages: (head) => staged.has(head),
     isGeneric: (noun) => generic.has(noun),
+    fit: fitter(file),
+    isMark: (noun) => marks.has(noun),
+    words: wordsWith([...file.verbs, ...file.stages.flatMap(({ words }) => words)]),
     closed: (text) => listed.reduce((all, w) => all.replaceAll(w, w.replaceAll('、', '和')), text),
     headsOfUnit: (unit) => ofUnit.get(unit) ?? [],
     unnamed: (unit) => file.unnamed[unit],
+  };
+}
+
+/** By listed heads of the unit, then by the longest listed end of the noun. */
+function fitter({ kinds, heads }: TermsFile): Terms['fit'] {
+  const unitsOf = new Map<string, Set<string>>();
+  const add = (end: string, units: readonly string[]) =>
+    unitsOf.set(end, new Set([...(unitsOf.get(end) ?? []), ...units]));
+  for (const { units, ends } of kinds) for (const end of ends) add(end, units);
+  for (const { name, also = [], units } of heads) if (units) for (const noun of [name, ...also]) add(noun, units);
+  const endOf = endFinder([...unitsOf.keys()]);
+  const known = new Set([...unitsOf.values()].flatMap((units) => [...units]));
+  return (unit, noun) => {
+    const end = endOf(noun);
+    if (end === undefined) return 0;
+    if (unitsOf.get(end)?.has(unit)) return 1;
+    // 报道 is no road; and 个 counts anything.
+    return known.has(unit) && end.length > 1 && unit !== '个' ? -1 : 0;
   };
 }
 
