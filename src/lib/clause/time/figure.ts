@@ -57,6 +57,8 @@ function inBrackets({ passage, bySentence }: TimedPassage, sentence: number, end
 /** What sentences before say: a frame that reaches on; else a session of the own sentence; else the nearest day; else a session before. */
 function carried(timed: TimedPassage, sentence: number, own: Own, outer: Outer): Frame | undefined {
   const open = openBefore(timed, sentence) ?? outer.frame;
+  // 近年来, …。五次会议交办的共114件: what is named in the sentence is nearer than no certain year.
+  if (own.occasion && open && /^(?:近|多年|这些年)/u.test(open.stated)) return own.occasion;
   return (
     open ?? own.occasion ?? lastBefore(timed.days, sentence) ?? lastBefore(timed.occasions, sentence) ?? outer.occasion
   );

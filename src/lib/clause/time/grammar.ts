@@ -19,7 +19,7 @@ const CLAUSE = '(?<=^|[，。；：、（(,;:\\s])';
 /** A year, or a part of it. */
 const PART = `(?:${MONTH}(?:\\s?${DAY}|[上中下]旬)?|${QUARTER}|${HALF}|前(?:\\d{1,2}|${HAN})个月)`;
 /** 截至当年12月底: a year that the text has named stands before the point as well. */
-const POINT = `(?:(?:${WHICH}|[当同]年)\\s?)?(?:${MONTH}\\s?(?:${DAY}|[底末初]|[上中下]旬)?|${QUARTER}末?|年?[底末]|年[底末])|${YEAR}\\s?年`;
+const POINT = `(?:(?:${WHICH}|[当同]年)\\s?)?(?:${MONTH}\\s?(?:${DAY}|[底末初]|[上中下]旬)?|${QUARTER}末?|年[底末])|(?:${WHICH}|[当同]年)\\s?[底末]|[本上下]?月[底末]|${YEAR}\\s?年`;
 const NOW = '(?:目前|当前|如今)';
 /** Part of a year by the weather, and what schools call it. */
 const SEASON = '(?:[春夏秋冬][季天]?(?:学期)?)';
@@ -27,7 +27,14 @@ const BODY = '(?:人大常委会|常委会|人大|人民代表大会|政府|党�
 const LEVEL = '[省市县区州]';
 const CONGRESS = `${LEVEL}?(?:第)?${HAN}{1,3}届(?:全国|${LEVEL})?(?:人大|人民代表大会)(?:常委会)?`;
 const SESSION = `(?:第)?${HAN}{1,3}次(?:全体)?会议`;
+/** 施行, 起诉: 起 is no end of a time there. */
+const SINCE = '(?:起|开始)(?!施行|实施|执行|[诉草步用获底航运飞])';
 const HOLIDAY = '(?:疫情|春节|国庆节?|中秋节?|端午节?|清明节?|元旦|[“"](?:五一|十一)[”"]|暑[假期]|寒假|汛期|节假日)';
+
+/** What a term is set by, beside months: 汛前, 入冬前, 开学前. */
+const TURN = `(?:${HOLIDAY}|主?汛期?|[春夏秋冬][耕种播收灌]|入[春夏秋冬汛]|[开放]学|年关)`;
+/** 今年汛前, 今年春节前后; 提前, 目前 are no such times. */
+const BEFORE_TURN = `(?:${SEASON}?${TURN}前后?|[^，。；：、\\d]{1,4}(?<![提目当以之空日])前后?(?=[，,]))`;
 
 export interface Form {
   kind: TimeKind;
@@ -52,10 +59,13 @@ export const FORMS: readonly Form[] = [
   form('span', 'open', `本届(?:${LEVEL}?${BODY})?(?:以来|期间|任期内)|本届(?:任期内?)?|任期(?:内|以来)`),
   // As-of days before spans: 截至2024年底.
   form('asOf', 'open', `(?:截至|截止)\\s?(?:${NOW}|现在|今[日天]|${POINT})`),
-  form('asOf', 'sentence', `(?:${POINT})(?:之前|以前|前(?![二三两\\d]{1,2}(?:个月|季度)))`),
+  form('asOf', 'sentence', `(?:${POINT})(?:之前|以前|前(?!后|[二三两\\d]{1,2}(?:个月|季度)))`),
   // 到2027年，…: a goal is dated by the words with which it is set.
   form('span', 'open', `(?:${CLAUSE}|(?<=力争|争取|确保))到${YEAR}\\s?年(?!年?[底末]|[春夏秋冬\\d])`),
-  form('asOf', 'sentence', `${CLAUSE}至(?:${WHICH}\\s?)?(?:${MONTH}\\s?|年)?[底末]`),
+  form('asOf', 'sentence', `${CLAUSE}至(?:${WHICH}\\s?)?(?:(?:${MONTH}\\s?|${QUARTER}|年)?[底末]|${MONTH}[上中下]旬)`),
+  form('span', 'open', `(?:${WHICH}\\s?${PART}?|${MONTH})(?:\\s?${DAY})?${SINCE}`),
+  form('span', 'sentence', `(?:${WHICH}|[当同]年)\\s?${BEFORE_TURN}|${CLAUSE}${TURN}前后?`),
+  form('span', 'sentence', `${WHICH}年?内|(?<![\\d${HAN.slice(1, -1)}几半多个])年内`, `(?<=在)${COUNT}年(?:之|以)?内`),
   form('span', 'open', `(?:${WHICH})?${HOLIDAY}(?:假期)?期间|(?:${WHICH})?${HOLIDAY}(?:假期|当[天日])`),
   // 2021—2023年, 2024年1月至2025年3月, 2019年至今.
   form('span', 'open', `${WHICH}(?:${MONTH}(?:${DAY})?)?(?:以)?[至到—-]{1,2}今`),
@@ -73,14 +83,15 @@ export const FORMS: readonly Form[] = [
   // 2022年9月启动以来.
   form('span', 'open', `${WHICH}\\s?(?:${MONTH}(?:${DAY})?)?[^，。；：、\\d]{1,6}以来`),
   form('event', 'sentence', `(?:${WHICH}\\s?)?${MONTH}\\s?${DAY}`),
-  form('span', 'open', `${WHICH}\\s?${SEASON}`),
+  form('span', 'sentence', `(?:${WHICH}\\s?)?${MONTH}(?:初|前后)|${WHICH}\\s?(?:年?初(?!以来)|年中)`),
+  form('span', 'clause', `${WHICH}同期`),
+  form('span', 'open', `${WHICH}全年`, `${WHICH}\\s?${SEASON}`),
   form(
     'span',
     'open',
-    `${WHICH}\\s?(?:年?初)?以来|(?:${WHICH}|[当同]年)\\s?${PART}(?:以来)?|${YEAR}\\s?(?:年度|财年|学年)|${YEAR}\\s?年初?|年初以来`,
+    `${WHICH}\\s?(?:年?初)?以来|(?:${WHICH}|[当同]年)\\s?${PART}(?:以来)?|${YEAR}\\s?(?:年度|财年|学年)|${YEAR}\\s?年|年初以来`,
   ),
-  form('span', 'sentence', `${CLAUSE}(?:年初(?=[，,])|近日)`),
-  form('span', 'clause', `(?:上年|去年)同期`),
+  form('span', 'sentence', `${CLAUSE}(?:年[初中](?=[，,])|近日)`, '(?<=[由从到至])年[初中]'),
   form('span', 'open', `${RELATIVE}(?!级)`, '去冬今春|今冬明春'),
   form('span', 'open', `${MONTH}(?:[上中下]旬)?(?:以来)?|${QUARTER}|${HALF}`),
   form('span', 'open', `[“"]?十[一二三四五六七]五[”"]?(?:规划)?(?:时期|期间|以来)`),
@@ -89,7 +100,7 @@ export const FORMS: readonly Form[] = [
   // 近三年来, 过去五年, 五年来, 五年共.
   form('span', 'open', `(?:近|最近|过去|这)(?:的)?(?:${COUNT})(?:个)?(?:年|月)(?:多)?(?:来|以来|间|里)?`),
   form('span', 'open', `${COUNT}(?:个)?(?:年|月)(?:多)?(?:来|以来|间)(?!访)`),
-  form('span', 'open', `(?:今后|未来)${COUNT}(?:个)?(?:年|月)`, '新的?一年|来年'),
+  form('span', 'open', `(?:今后|未来)${COUNT}(?:个)?(?:年|月)内?`, '新的?一年|来年'),
   form('span', 'sentence', `${CLAUSE}${COUNT}年(?:之|以)?前(?=，)`),
   form('anaphor', 'open', `${CLAUSE}${COUNT}年(?=共|累计|总共|总计|合计|分别|，)`),
   form('span', 'clause', `连续${COUNT}年(?!$)`),

@@ -48,7 +48,6 @@ export function timelessness({ kind, unit, approximation }: Figure, before: stri
   const isLimit = LIMIT.test(clause);
   // 每件不少于3次, 明确15个工作日以内: for whatever comes.
   const isForEach = /每(?![年月周季]|半年|学期)/u.test(clause);
-  if (isLimit && isForEach) return 'always';
   // 每名代表联系群众3至5户: a norm, too; 每餐优惠2—5元 is what was paid.
   if (kind === 'range' && isForEach && unit !== '元') return 'own';
   if (kind !== 'duration') return isLimit || isNorm ? 'own' : undefined;

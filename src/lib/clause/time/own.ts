@@ -51,7 +51,7 @@ export function ownTime(
     if (isBetween && isOfSession(word)) continue;
     // 会议期间173件，闭会期间21件，共计194件: the sum is of both.
     if (word.words.startsWith('闭会') && !SUM.test(between)) isBetween = true;
-    if (word.kind === 'occasion') own.occasion ??= frame;
+    if (word.kind === 'occasion' && word.reach !== 'sentence') own.occasion ??= frame;
     else if (word.kind === 'base') {
       if (word.link && isSameClause && isNumbered(word.words)) own.base ??= withLink(frame, word.link);
     } else if (
@@ -59,9 +59,11 @@ export function ownTime(
       (word.reach === 'clause' && !isSameClause && !isLead(word, text.slice(start, at), start))
     )
       continue;
+    else if (word.reach === 'item' && between.includes('；')) continue;
     else if (word.link === '由' && TURN.test(between)) continue;
     else if (word.link === '是' && between.includes('的')) continue;
-    else if (word.kind === 'frequency' && timeless && (!isSameClause || open?.isPlan)) continue;
+    else if (word.kind === 'frequency' && timeless && (open?.isPlan || !isSameClause || !isHead(text, word.at.start)))
+      continue;
     // 2022年17件、2023年22件: each has its own number.
     else if (isListed && isBesideNumber(text, word.at.end) && /[、，；]/u.test(between)) continue;
     // 2026年，…；上半年完成20件；推动…: the part of a year ends with its item.
@@ -86,6 +88,11 @@ function isLead({ kind, at }: Said['word'], before: string, start: number): bool
     /^[^，。；]{0,4}，[^，；]*$/u.test(before.slice(at.end - start)) &&
     /^[^，]{0,2}$/u.test(before.slice(0, Math.max(0, at.start - start)))
   );
+}
+
+/** 每月走访不少于20户; in 院领导每年走访不少于3次 the norm is for whatever year. */
+function isHead(text: string, start: number): boolean {
+  return start === 0 || /[，；：。\s]/u.test(text[start - 1] ?? '');
 }
 
 function isOfSession({ kind, words }: Said['word']): boolean {

@@ -136,7 +136,7 @@ function ofCalendar(words: string, from: Standpoint): Span {
   const point = readPoint(words, from);
   if (!point) return {};
   const { start, end } = boundsOf(point);
-  const isOpen = words.endsWith('以来') || /^(?:今年|本年度?)$|^(?:今年)?年?初$/u.test(words);
+  const isOpen = /(?:以来|起|开始)$/u.test(words) || /^(?:今年|本年度?)$|^(?:今年)?年?初$/u.test(words);
   return isOpen && start
     ? { start, ...(date && date >= start && { end: date }) }
     : { ...(start && { start }), ...(end && { end }) };

@@ -4,7 +4,7 @@ import { contains, type Span } from './calendar.ts';
 import { resolve, type Standpoint } from './resolve.ts';
 import { scan } from './scan.ts';
 import { totalsOf } from './total.ts';
-import { isDeadline, type TimeWord } from './word.ts';
+import { isTerm, type TimeWord } from './word.ts';
 
 /** A time that a text states, with the words it was read from. */
 export interface Frame {
@@ -86,6 +86,8 @@ export function readPassage(
     said.push({ word, frame });
     if (word.kind === 'event') nearest = frame;
     pointed = word.reach === 'none' || word.kind === 'frequency' ? pointed : frame;
+    const year = nearest ? undefined : yearOfPoint(word, passage, from);
+    if (year) opened.push({ sentence: word.sentence, frame: year, word });
     // 当年 says no more than the year that is open.
     if (word.reach !== 'open' || word.kind === 'occasion' || (nearest && BACK.test(word.words))) continue;
     nearest = frame;
@@ -106,9 +108,17 @@ export function readPassage(
     // 2022年3件，2023年4件，加起来7件: none of the years is open behind it.
     opened:
       totals.size > 0 ? opened.filter(({ sentence, word }) => word.at.start > (totals.get(sentence) ?? -1)) : opened,
-    days: said.filter(({ word }) => word.reach === 'sentence' && !isDeadline(word.words)),
-    occasions: said.filter(({ word }) => word.kind === 'occasion' && word.reach === 'open'),
+    days: said.filter(({ word }) => word.reach === 'sentence' && word.kind !== 'occasion' && !isTerm(word.words)),
+    occasions: said.filter(({ word }) => word.kind === 'occasion' && word.reach !== 'clause'),
   };
+}
+
+/** 今年汛前，…: at the head of a sentence a point of time says which year is spoken of. */
+function yearOfPoint({ words, at, sentence }: TimeWord, passage: Passage, from: Omit<Standpoint, 'frame'>) {
+  const year = /^(?:[今去]年|\d{4}\s?年)(?=.*(?:初|前后?)$)/u.exec(words)?.[0];
+  const isHead = passage.text.slice(passage.sentences[sentence]?.start ?? 0, at.start).trim() === '';
+  if (!year || !isHead) return undefined;
+  return { stated: year, span: resolve(year, 'span', from), from: [{ ...at, end: at.start + year.length }] };
 }
 
 /** 2026年的目标是：全年…: within one plan 全年 is the year that the sentence names. */
@@ -131,8 +141,8 @@ const POINTER = /^(?:期间|其间|同期)$/u;
 const BACK = /^[当同][年月]$/u;
 const BOUND = /^(?:期间|其间|同期|[当同][年月])$/u;
 
-/** The end of a year that is named elsewhere. */
-const YEAR_END = /^年[底末][之以]?前$/u;
+/** A year that is named elsewhere, up to its end. */
+const YEAR_END = /^年(?:[底末][之以]?前|内)$/u;
 
 function isYear({ stated }: Frame): boolean {
   return /^(?:[今去明上本全当]年度?|\d{4}\s?年度?)$/u.test(stated);

@@ -10,7 +10,7 @@ import type { TimeWord } from './word.ts';
 const ALL = new RegExp(FORMS.map(({ pattern }) => `(${pattern})`).join('|'), 'gu');
 /** What every expression holds. */
 const HINT =
-  /[年月日届]|季度|以来|期间|假期|任期|其间|同期|[目当]前|如今|[至迄]今|截[至止]|今春|今冬|世纪|[每上本]周|每学|下一?步|阶段|今后|五[”"]?(?:规划)?(?:时期|期?末|收官)|当天/u;
+  /[年月日届]|季度|以来|期间|假期|任期|其间|同期|[目当]前|如今|[至迄]今|截[至止]|今春|今冬|世纪|[每上本]周|每学|下一?步|阶段|今后|五[”"]?(?:规划)?(?:时期|期?末|收官)|当天|[放开]学|汛|前后?(?:，|$)|入[春夏秋冬]/u;
 /** No expression goes over these marks; a clause without a hint needs no second look, and most have none. */
 const CLAUSES = /[^，。；！？]+/gu;
 /** Characters on each side that a rule may look at. */

@@ -17,12 +17,20 @@ export type TimeKind =
   | 'base'
   | 'attribute';
 
-/** How far it reaches by itself: on over later sentences, to the end of its sentence, of its clause, or to no figure at all. */
-export type Reach = 'open' | 'sentence' | 'clause' | 'none';
+/**
+ * How far it reaches by itself: on over later sentences, to the end of its sentence, of its item (up to the next ；), of its clause,
+ * or to no figure at all.
+ */
+export type Reach = 'open' | 'sentence' | 'item' | 'clause' | 'none';
 
 /** 12月底前, 2025年底之前: the end of a term. 目前 and 五年前 are none. */
 export function isDeadline(words: string): boolean {
   return /[年月日底末初旬度](?:之|以)?前$/u.test(words) && !/^(?:\d{1,2}|\D{1,3})年(?:之|以)?前$/u.test(words);
+}
+
+/** A term or its end: 三年内, 开学前. */
+export function isTerm(words: string): boolean {
+  return /内$|(?<![目当])前$/u.test(words);
 }
 
 export interface TimeWord {
