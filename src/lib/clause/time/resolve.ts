@@ -126,9 +126,9 @@ function ofCalendar(words: string, from: Standpoint): Span {
   const { date } = from;
   const range = RANGE.exec(words)?.groups;
   if (range?.from && range.to) return ofRange(range.from, range.to, from);
-  // Holidays move from year to year.
+  // Holidays move from year to year; what is before or about a point has no bounds.
   if (
-    /^(?:去冬|今冬)|^年初$|[春夏秋冬]$|同期$|假期|[^期]期间$|当[天日]$|[春夏秋冬][季天]?(?:学期)?$|[上本](?:周|个?月)$/u.test(
+    /^(?:去冬|今冬)|年[初中]$|前后?$|[春夏秋冬]$|同期$|假期|[^期]期间$|当[天日]$|[春夏秋冬][季天]?(?:学期)?$|[上本](?:周|个?月)$/u.test(
       words,
     )
   )
@@ -136,7 +136,7 @@ function ofCalendar(words: string, from: Standpoint): Span {
   const point = readPoint(words, from);
   if (!point) return {};
   const { start, end } = boundsOf(point);
-  const isOpen = /(?:以来|起|开始)$/u.test(words) || /^(?:今年|本年度?)$|^(?:今年)?年?初$/u.test(words);
+  const isOpen = /(?:以来|起|开始)$/u.test(words) || /^(?:今年|本年度?)$/u.test(words);
   return isOpen && start
     ? { start, ...(date && date >= start && { end: date }) }
     : { ...(start && { start }), ...(end && { end }) };
@@ -159,7 +159,7 @@ function ofRange(first: string, last: string, from: Standpoint): Span {
 }
 
 const RELATIVE: readonly (readonly [RegExp, number])[] = [
-  [/^(?:今年|本年|年初)/u, 0],
+  [/^(?:今年|本年|年[初内])/u, 0],
   [/^(?:去年|上年)/u, -1],
   [/^前年/u, -2],
   [/^明年/u, 1],
