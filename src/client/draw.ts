@@ -25,8 +25,8 @@ import {
   TYPE,
   titleLinesOf,
 } from '../lib/chart/measure.ts';
+import { dotScale, type LabelPlace, pointLabels, pointText } from '../lib/chart/point-labels.ts';
 import type { ChartSpec } from '../lib/chart/schema.ts';
-import { labelPlace } from '../lib/chart/time.ts';
 import { typeScale } from './type-size.ts';
 
 /** The only importer of chart.js: registers what the charts use, and nothing else. */
@@ -82,10 +82,8 @@ function marksAndLabels(layout: PanelLayout, palette: Palette, type: string): Pl
       Object.assign(ctx, { lineJoin: 'round' });
       if (layout.panel.title) writeTitle(ctx, layout.panel.title, palette);
       for (const { x, from, to } of jointsOf(layout.places)) drawJoint(ctx, at(x), from, to, palette);
-      for (const [i, place] of layout.places.entries()) {
-        if (type === 'line') drawDot(ctx, place, i, layout, at(place.to), palette);
-        else drawBarText(ctx, place, at, palette);
-      }
+      if (type === 'line') drawDots(ctx, layout, at, palette);
+      else for (const place of layout.places) drawBarText(ctx, place, at, palette);
       ctx.restore();
     },
   };
@@ -121,23 +119,36 @@ function drawJoint(ctx: CanvasRenderingContext2D, x: number, from: number, to: n
   ctx.restore();
 }
 
-function drawDot(
+function drawDots(
   ctx: CanvasRenderingContext2D,
-  { point, y }: Place,
-  index: number,
-  { panel, places }: PanelLayout,
-  x: number,
+  layout: PanelLayout,
+  at: (share: number) => number,
   palette: Palette,
 ): void {
-  const { dx, dy, align } = labelPlace(index, places.length);
-  drawMark(ctx, DOTS[point.quality], x, y, palette);
-  const text = point.display.replace(panel.unit, '');
+  const labels = pointLabels(layout, palette.room);
+  const size = dotScale(layout, palette.room);
+  for (const [i, place] of layout.places.entries()) {
+    drawMark(ctx, DOTS[place.point.quality], at(place.to), place.y, palette, size);
+    const label = labels[i];
+    if (label) writeValue(ctx, pointText(layout, place), at(place.to), place.y, label, palette);
+  }
+}
+
+function writeValue(
+  ctx: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  { dx, dy, align }: LabelPlace,
+  palette: Palette,
+): void {
   write(ctx, text, x + dx, y + dy, align, palette.ink, `600 ${TYPE.label}px ${palette.font}`, palette);
 }
 
-function drawMark(ctx: CanvasRenderingContext2D, mark: Mark, x: number, y: number, palette: Palette): void {
+function drawMark(ctx: CanvasRenderingContext2D, mark: Mark, x: number, y: number, palette: Palette, scale = 1): void {
   ctx.save();
   ctx.translate(x, y);
+  ctx.scale(scale, scale);
   const path = new Path2D(mark.path);
   if (mark.fill !== 'none') {
     ctx.fillStyle = mark.fill === 'paper' ? palette.ground : palette.series;

@@ -12,7 +12,8 @@ export function chooseAxis(values: readonly number[], from?: number, to?: number
   const step = roundStep((high - low || Math.abs(high) || 1) / 4);
   // A lowest point close to the foot of the axis would be drawn half outside.
   const foot = Math.floor(low / step) * step;
-  const min = from ?? (low - foot < (high - low) * 0.1 ? foot - step : foot);
+  // Nor is there anything below nought to show of what is never negative.
+  const min = from ?? (foot !== 0 && low - foot < (high - low) * 0.1 ? foot - step : foot);
   const max = to ?? Math.max(Math.ceil(high / step) * step, min + step);
   // An end that is no multiple of the step (a whole of 1263) has no tick beyond it.
   const count = Math.floor((max - min) / step + 1e-9);

@@ -2,7 +2,8 @@ import { parseIssueKey } from '../bulletin/issue-key.ts';
 import { DiagnosticError } from '../diagnostic.ts';
 import { fault } from '../fault/fault.ts';
 import type { Observation } from '../indicator/schema.ts';
-import { type ChartData, nameInFile, type PanelDescription } from './point.ts';
+import type { ChartType } from './model.ts';
+import { type ChartData, isByIssue, nameInFile, type PanelDescription } from './point.ts';
 import type { ChartDescription } from './schema.ts';
 
 /** What of a description of a chart is alive in the issues that are held: others come and go without anybody rewriting it. */
@@ -33,13 +34,23 @@ export function liveDescription(description: ChartDescription, data: ChartData):
       ...strays.map((unit) => ({ ...panel, unit, title: `${title}（${unit}）`, ofUnits: [unit] })),
     ];
   });
-  // A value without a time stands on no line; where a group has no other, all are drawn as bars.
-  const isUndated = panels.some((panel) => observationsOf(panel, data).every((o) => !isDated(o, panel)));
-  const type = description.type === 'line' && isUndated ? 'bar' : description.type;
-  if (panels.length > 0) return { ...description, panels, type };
+  if (panels.length > 0) return { ...description, panels, type: liveType(description, panels, data) };
   const indicators = description.panels.flatMap((panel) => panel.indicators).join('、');
   const place = { file: `content/charts/${description.id}.yaml`, line: 1 };
   throw new DiagnosticError([fault('chart-without-values', place, { indicators })]);
+}
+
+/** A bar for every issue, screen after screen, says less than points on one axis of time. */
+const MOST_BARS = 24;
+
+function liveType({ type, views }: ChartDescription, panels: readonly PanelDescription[], data: ChartData): ChartType {
+  const all = panels.map((panel) => ({ panel, found: observationsOf(panel, data) }));
+  // A value without a time stands on no line; where a group has no other, all are drawn as bars.
+  if (type === 'line') return all.some(({ panel, found }) => found.every((o) => !isDated(o, panel))) ? 'bar' : 'line';
+  // Points in time have one order: a view with another keeps its bars.
+  const isByIssueAlone =
+    all.every(({ panel }) => isByIssue(panel.label)) && views.every(({ query }) => !/\bo=/u.test(query));
+  return type === 'bar' && isByIssueAlone && all.some(({ found }) => found.length > MOST_BARS) ? 'line' : type;
 }
 
 /** Observations that a group draws, but for those that its `only` leaves out. */
@@ -57,7 +68,7 @@ export function observationsOf(
 
 /** True for a value that has its place on an axis of time: that of its issue, or its own. */
 export function isDated({ period }: Pick<Observation, 'period'>, { label }: Pick<PanelDescription, 'label'>): boolean {
-  return label === 'date' || label === 'issue' || period?.start !== undefined;
+  return isByIssue(label) || period?.start !== undefined;
 }
 
 /** Units of values whose indicator has others in the unit that is said; where it has none, the description is wrong. */

@@ -53,7 +53,7 @@ export function linesOf(label: string, value = '', room = ROOM): string[] {
   return lines;
 }
 
-/** Numbers that go into a line whole, and all else by the character. */
+/** Numbers that go into a line whole, and all else by the character; with the punctuation that must not stand apart. */
 function piecesOf(label: string, most: number): string[] {
   let at = 0;
   const pieces = [...label.matchAll(numberRuns())].flatMap(({ 0: number, index }) => {
@@ -61,8 +61,18 @@ function piecesOf(label: string, most: number): string[] {
     at = index + number.length;
     return [...before, ...(emsOf(number) > most ? segmentsOf(number) : [number])];
   });
-  return [...pieces, ...segmentsOf(label.slice(at))];
+  return [...pieces, ...segmentsOf(label.slice(at))].reduce<string[]>((joined, piece) => {
+    const before = joined.at(-1);
+    const belongs = before !== undefined && (NOT_FIRST.test(piece) || NOT_LAST.test(before));
+    if (belongs && emsOf(before + piece) <= most) joined[joined.length - 1] = before + piece;
+    else joined.push(piece);
+    return joined;
+  }, []);
 }
+
+/** What begins no line: closing marks and stops; and what ends none: opening marks, and the word before a count (之2). */
+const NOT_FIRST = /^[\p{Pe}\p{Pf}，。、；：？！％%]/u;
+const NOT_LAST = /[\p{Ps}\p{Pi}之]$/u;
 
 /** The lines of what stands under a bar: one, unless large type has made the drawing narrower than any phone. */
 export function noteLinesOf(note: string, room = ROOM): string[] {

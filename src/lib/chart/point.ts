@@ -92,7 +92,7 @@ function periodOf(observation: Observation, { label }: PanelDescription, { dates
 }
 
 /** A point for a bulletin stands at its day. */
-function isByIssue(label: PanelDescription['label']): boolean {
+export function isByIssue(label: PanelDescription['label']): boolean {
   return label === 'date' || label === 'issue';
 }
 

@@ -112,8 +112,11 @@ function annotate(
     const names = tellApart(points.map((point) => ({ ...point, label: labels[point.id] ?? point.label })));
     return points.map((point, i) => {
       const label = names[i] ?? point.label;
-      const isSaid = point.period === point.label || label.endsWith(`（${statedPeriod(point.period)}）`);
-      const own = period === undefined && !isSaid ? statedPeriod(point.period) : '';
+      const stated = statedPeriod(point.period);
+      // The name says it already: alone, or with other marks that tell it apart.
+      const isSaid =
+        point.period === point.label || [`（${stated}）`, `（${stated}，`].some((mark) => label.includes(mark));
+      const own = period === undefined && !isSaid ? stated : '';
       const origin = isAllComputed ? '' : originOf(point);
       return {
         ...point,

@@ -20,8 +20,9 @@ import {
   titleLinesOf,
 } from './measure.ts';
 import type { Quality } from './model.ts';
+import { dotScale, pointLabels, pointText } from './point-labels.ts';
 import type { ChartSpec } from './schema.ts';
-import { labelPlace, tickAnchor, timeAxis } from './time.ts';
+import { tickAnchor, timeAxis } from './time.ts';
 
 /**
  * The chart as SVG with real text. Widths are percentages and heights grow with the type of the page, so that the text keeps
@@ -144,7 +145,8 @@ function drawNote(lines: readonly string[], x: number | string, top: number): El
 }
 
 /** Points in time, joined by dashes where nothing is held between them. */
-function drawLine({ panel, places }: PanelLayout, room: number): Element[] {
+function drawLine(layout: PanelLayout, room: number): Element[] {
+  const { panel, places } = layout;
   const axis = timeAxis(panel, room);
   const top = headOf(panel, room) + LINE_HEAD;
   const grid = panel.ticks.flatMap((tick) => {
@@ -164,20 +166,24 @@ function drawLine({ panel, places }: PanelLayout, room: number): Element[] {
     const ends = { x1: percent(before.to), x2: percent(place.to), y1: rem(before.y), y2: rem(place.y) };
     return s('line', { className: 'chart-line', ...ends });
   });
-  const marks = places.map(({ point, to, y }, i) => {
-    const { dx, dy, align } = labelPlace(i, places.length);
+  const labels = pointLabels(layout, room);
+  const size = dotScale(layout, room);
+  const marks = places.map((place, i) => {
+    const { point, to, y } = place;
+    const dot = markAt(DOTS[point.quality], to, y, size);
+    const label = labels[i];
+    if (!label) return s('g', rowOf(point), [dot]);
+    const { dx, dy, align } = label;
     const at = { x: percent(to), y: rem(y + dy), dx: rem(dx), 'text-anchor': align };
-    return s('g', rowOf(point), [
-      markAt(DOTS[point.quality], to, y),
-      s('text', { className: 'chart-value', ...at }, point.display.replace(panel.unit, '')),
-    ]);
+    return s('g', rowOf(point), [dot, s('text', { className: 'chart-value', ...at }, pointText(layout, place))]);
   });
   return [...grid, ...times, ...segments, ...marks];
 }
 
 /** A shape at a share of the width: an inner drawing whose unit grows with the type. */
-function markAt({ path, fill }: Mark, x: number, y: number): Element {
-  const size = { width: '1rem', height: '1rem', viewBox: `0 0 ${REM} ${REM}` };
+function markAt({ path, fill }: Mark, x: number, y: number, scale = 1): Element {
+  const side = `${Number(scale.toFixed(3))}rem`;
+  const size = { width: side, height: side, viewBox: `0 0 ${REM} ${REM}` };
   return s('svg', { x: percent(x), y: rem(y), ...size, overflow: 'visible' }, [
     s('path', { className: `chart-mark chart-mark-${fill}`, d: path }),
   ]);
