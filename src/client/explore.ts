@@ -54,7 +54,7 @@ export async function connectExplorer(page: Document): Promise<void> {
 
 function draw(place: HTMLElement, spec: ExploreFile): void {
   if (!spec) {
-    say(place, '这个指标还没有观测值。');
+    say(place, '本站所收各期里还没有这个指标的数，请另选一个。');
     return;
   }
   const { figure, box } = makeFigure(spec);

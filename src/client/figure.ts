@@ -6,7 +6,7 @@ import { MEANINGS } from '../lib/chart/mark.ts';
 import { pointsOf } from '../lib/chart/points.ts';
 import type { ChartSpec } from '../lib/chart/schema.ts';
 import { canLog, yearsOf } from '../lib/chart/state.ts';
-import { isMixed, qualitiesOf, type TableRow, toTable } from '../lib/chart/table.ts';
+import { foldRows, isMixed, qualitiesOf, type TableRow, toTable } from '../lib/chart/table.ts';
 import { titleBreaks } from '../lib/text/title.ts';
 import { toSvgNode } from './svg.ts';
 
@@ -61,7 +61,7 @@ function makeControls(spec: ChartSpec): HTMLElement {
       ...(spec.type === 'bar' ? [option('checkbox', 'o', 'v', '从大到小')] : []),
       ...(canLog(spec) && yearsOf(spec).length > 1 ? [option('checkbox', 'y', 'log', '对数刻度')] : []),
       ...makeYears(yearsOf(spec)),
-      ...(points.length > 2
+      ...(points.length > 2 && spec.type !== 'line'
         ? [
             element('details', { class: 'chart-choose' }, [
               element('summary', {}, ['选择项目']),
@@ -103,15 +103,29 @@ function group(name: string, choices: HTMLElement[]): HTMLElement {
 }
 
 function makeTable(spec: ChartSpec): HTMLElement {
-  const heads = ['项目与时间', '数值', '依据与原句'].map((head) => element('th', { scope: 'col' }, [head]));
+  const { shown, folded } = foldRows(toTable(spec));
+  const name = `${spec.title}（数据表）`;
   return element('details', { class: 'chart-table', open: '' }, [
     element('summary', {}, ['数据表：每个数和它的原句']),
-    element('section', { class: 'scroll', tabindex: '0', 'aria-label': `${spec.title}（数据表）` }, [
-      element('table', {}, [
-        element('caption', {}, [`${spec.title}（单位：${spec.unit}）`]),
-        element('thead', {}, [element('tr', {}, heads)]),
-        element('tbody', {}, toTable(spec).map(makeRow)),
-      ]),
+    makeRows(name, spec, shown),
+    ...(folded.length > 0
+      ? [
+          element('details', { class: 'more-rows' }, [
+            element('summary', {}, [`更早各期的 ${folded.length} 个数`]),
+            makeRows(`${spec.title}（更早各期）`, spec, folded),
+          ]),
+        ]
+      : []),
+  ]);
+}
+
+function makeRows(name: string, { title, unit }: ChartSpec, rows: readonly TableRow[]): HTMLElement {
+  const heads = ['项目与时间', '数值', '依据与原句'].map((head) => element('th', { scope: 'col' }, [head]));
+  return element('section', { class: 'scroll', tabindex: '0', 'aria-label': name }, [
+    element('table', {}, [
+      element('caption', {}, [`${title}（单位：${unit}）`]),
+      element('thead', {}, [element('tr', {}, heads)]),
+      element('tbody', {}, rows.map(makeRow)),
     ]),
   ]);
 }

@@ -377,7 +377,7 @@ describe('the explorer', () => {
       expect(new URL(page.url()).search).toBe('?i=golden-ideas&v=table');
       expect(await page.locator('input[name="v"][value="table"]').isChecked()).toBe(true);
       await page.goto(new URL('/explore/?i=b-to-a-rate', page.url()).href);
-      await page.locator('[data-explore-chart]', { hasText: '还没有观测值' }).waitFor();
+      await page.locator('[data-explore-chart]', { hasText: '还没有这个指标的数' }).waitFor();
       expect(await page.locator('.chart').count()).toBe(0);
     });
   });

@@ -82,6 +82,14 @@ describe('a line of many points', () => {
     expect(dotScale(layout as PanelLayout)).toBe(1);
   });
 
+  it('of those that have no room writes the ends, the highest and the lowest, none over the time axis', () => {
+    const [layout] = layoutOf(drawn(rising, { type: 'line' }));
+    const labels = written(layout as PanelLayout);
+    expect(labels.map(({ i }) => i)).toEqual([0, 49]);
+    const axis = (layout as PanelLayout).height - 30;
+    for (const { y } of labels) expect(y).toBeLessThan(axis);
+  });
+
   it('draws every point, those that lie close smaller', () => {
     const spec = drawn(rising, { type: 'line' });
     expect(toSvg(spec).match(/chart-mark-series/gu)).toHaveLength(50);

@@ -15,7 +15,7 @@ const COLUMNS = {
   id: { meaning: '数据点的编号', type: 'string', required: true },
   panel: { meaning: '分组，可为空', type: 'string' },
   label: { meaning: '项目', type: 'string' },
-  value: { meaning: '数值，倍数已换算；区间为空', type: 'number' },
+  value: { meaning: '数值，倍数已换算；是区间的为空', type: 'number' },
   from: { meaning: '区间的下限，或构成图中这一部分的起点', type: 'number' },
   to: { meaning: '区间的上限，或构成图中这一部分的终点', type: 'number' },
   unit: { meaning: '单位', type: 'string' },

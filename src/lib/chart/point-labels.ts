@@ -1,5 +1,5 @@
-import type { PanelLayout, Place } from './layout.ts';
-import { emsOf, ROOM, TYPE } from './measure.ts';
+import { type PanelLayout, PLOT, type Place } from './layout.ts';
+import { emsOf, headOf, LINE_HEAD, ROOM, TYPE } from './measure.ts';
 import { labelPlace } from './time.ts';
 
 /** Where the value of a point is written, pixels from the point at the usual size of type. */
@@ -17,22 +17,52 @@ const ASCENT = 0.8;
 const DESCENT = 0.15;
 
 /**
- * What is written beside the points of a line, and where: every value while none lies on another, else every second, third
- * and so on. The last is always written; what is left out stands in the table.
+ * What is written beside the points of a line, and where: every value while none lies on another; else the last, the highest,
+ * the lowest and the first, as far as they leave each other room. What is left out stands in the table.
  * @param room squares of a label's type that go into the width
  */
 export function pointLabels(layout: PanelLayout, room = ROOM): (LabelPlace | undefined)[] {
-  const { length } = layout.places;
-  for (let step = 1; step < length; step++) {
-    const labelled = stepsTo(length, step);
-    const placed = labelled.map((_, rank) => labelPlace(rank, labelled.length));
-    const boxes = labelled.map((index, rank) =>
-      boxOf(layout, layout.places[index] as Place, placed[rank] as LabelPlace, room),
-    );
-    if (boxes.some((box, i) => boxes.slice(i + 1).some((other) => overlap(box, other)))) continue;
-    return layout.places.map((_, index) => placed[labelled.indexOf(index)]);
+  const { places } = layout;
+  const boxOf = (place: Place, label: LabelPlace) => boxAt(place, label, widthOf(layout, place), room);
+  const all = places.map((place, i) => {
+    const label = labelPlace(i, places.length);
+    const isInPlot = boxOf(place, label).bottom <= plotEnd(layout, room);
+    return isInPlot ? label : centred(layout, place, ABOVE, room);
+  });
+  const boxes = places.map((place, i) => boxOf(place, all[i] as LabelPlace));
+  if (!boxes.some((box, i) => boxes.slice(i + 1).some((other) => overlap(box, other)))) return all;
+  const written = new Map<Place, { label: LabelPlace; box: Box }>();
+  for (const place of tellingOf(places)) {
+    const isLowest = places.every(({ y }) => y <= place.y);
+    const below = centred(layout, place, BELOW, room);
+    const isBelow = isLowest && boxOf(place, below).bottom <= plotEnd(layout, room);
+    const label = isBelow ? below : centred(layout, place, ABOVE, room);
+    const box = boxOf(place, label);
+    if ([...written.values()].every((other) => !overlap(box, other.box))) written.set(place, { label, box });
   }
-  return layout.places.map((_, index) => (index === length - 1 ? labelPlace(0, 1) : undefined));
+  return places.map((place) => written.get(place)?.label);
+}
+
+/** From a point to the baseline of its value. */
+const ABOVE = -11;
+const BELOW = 21;
+
+/** What is most worth knowing of a line, that first. */
+function tellingOf(places: readonly Place[]): Place[] {
+  const byHeight = [...places].sort((a, b) => a.y - b.y);
+  return [places.at(-1), byHeight[0], byHeight.at(-1), places[0]].filter((place) => place !== undefined);
+}
+
+/** In the middle above or below its point, moved inwards at the ends of the drawing. */
+function centred(layout: PanelLayout, place: Place, dy: number, room: number): LabelPlace {
+  const width = widthOf(layout, place);
+  const x = place.to * room * TYPE.label;
+  const left = Math.max(0, Math.min(x - width / 2, room * TYPE.label - width));
+  return { dx: left - x, dy, align: 'start' };
+}
+
+function plotEnd({ panel }: PanelLayout, room: number): number {
+  return headOf(panel, room) + LINE_HEAD + PLOT;
 }
 
 /** The value as it is written: its unit stands above the drawing. */
@@ -52,15 +82,11 @@ export function dotScale({ places }: Pick<PanelLayout, 'places'>, room = ROOM): 
 const DOT = 10;
 const SMALLEST_DOT = 0.6;
 
-/** Every so many, and the last in the place of one that is nearer to it than that. */
-function stepsTo(length: number, step: number): number[] {
-  const steps = Array.from({ length: Math.ceil((length - 1) / step) }, (_, i) => i * step);
-  const isClose = steps.length > 1 && length - 1 - (steps.at(-1) ?? 0) < step;
-  return [...(isClose ? steps.slice(0, -1) : steps), length - 1];
+function widthOf(layout: PanelLayout, place: Place): number {
+  return emsOf(pointText(layout, place)) * TYPE.label;
 }
 
-function boxOf(layout: PanelLayout, place: Place, { dx, dy, align }: LabelPlace, room: number): Box {
-  const width = emsOf(pointText(layout, place)) * TYPE.label;
+function boxAt(place: Place, { dx, dy, align }: LabelPlace, width: number, room: number): Box {
   const x = place.to * room * TYPE.label + dx;
   const left = align === 'start' ? x : x - width;
   const baseline = place.y + dy;

@@ -45,7 +45,7 @@ const MOST_ROWS = 40;
 export function foldRows(rows: readonly TableRow[], most = MOST_ROWS): { shown: TableRow[]; folded: TableRow[] } {
   // A few more are shown at once: a fold of three rows is worth no click.
   if (rows.length <= most * 1.25) return { shown: [...rows], folded: [] };
-  const newest = rows.toSorted((a, b) => compareKeys(issueOf(b), issueOf(a))).slice(0, most);
+  const newest = [...rows].sort((a, b) => compareKeys(issueOf(b), issueOf(a))).slice(0, most);
   const kept = new Set(newest);
   return { shown: rows.filter((row) => kept.has(row)), folded: rows.filter((row) => !kept.has(row)) };
 }

@@ -69,7 +69,7 @@ const always = (column: Column): Column => ({ ...column, required: true });
 const oneOf = (values: readonly string[], column: Column): Column => ({ ...column, values });
 
 const APPROXIMATION = always(oneOf(APPROXIMATIONS, text('约数：exact、about、over、under、atLeast、atMost')));
-const VALUE = number('数值，倍数已换算；区间为空');
+const VALUE = number('数值，倍数已换算；是区间的为空');
 const MIN = number('区间的下限，不是区间的为空');
 const MAX = number('区间的上限，不是区间的为空');
 const PERIOD = text('时间，照原文；本句没有写的由程序从前文沿用，可能有误');

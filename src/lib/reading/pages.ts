@@ -10,6 +10,15 @@ export interface ListPage<Item> {
 /** How much a page of each kind of list holds, so that it stays within its weight. */
 export const PER_PAGE = { issues: 50, quotations: 100, lines: 200 } as const;
 
+/** Lines of a list that are seen at once; the others are one click away. */
+const MOST_LINES = 40;
+
+/** The first of a list, and those that are folded; a fold of a few lines is worth no click. */
+export function foldList<Item>(items: readonly Item[]): { shown: readonly Item[]; folded: readonly Item[] } {
+  const most = items.length > MOST_LINES * 1.25 ? MOST_LINES : items.length;
+  return { shown: items.slice(0, most), folded: items.slice(most) };
+}
+
 /** A list in pages of a size; an empty list has one. */
 export function pagesOf<Item>(items: readonly Item[], size: number): ListPage<Item>[] {
   const count = Math.max(1, Math.ceil(items.length / size));
