@@ -1,12 +1,13 @@
 import { at } from '../base.ts';
 import { titleOfKey } from '../lib/bulletin/issue-key.ts';
 import { captionOf } from '../lib/chart/caption.ts';
+import { foldRows } from '../lib/chart/fold.ts';
 import { legendIcon } from '../lib/chart/legend.ts';
 import { MEANINGS } from '../lib/chart/mark.ts';
 import { pointsOf } from '../lib/chart/points.ts';
 import type { ChartSpec } from '../lib/chart/schema.ts';
 import { canLog, yearsOf } from '../lib/chart/state.ts';
-import { foldRows, isMixed, qualitiesOf, type TableRow, toTable } from '../lib/chart/table.ts';
+import { isMixed, qualitiesOf, type TableRow, toTable } from '../lib/chart/table.ts';
 import { titleBreaks } from '../lib/text/title.ts';
 import { toSvgNode } from './svg.ts';
 
