@@ -126,7 +126,7 @@ function drawDots(
   palette: Palette,
 ): void {
   const labels = pointLabels(layout, palette.room);
-  const size = dotScale(layout, palette.room);
+  const size = dotScale(layout);
   for (const [i, place] of layout.places.entries()) {
     drawMark(ctx, DOTS[place.point.quality], at(place.to), place.y, palette, size);
     const label = labels[i];

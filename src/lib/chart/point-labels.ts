@@ -5,16 +5,13 @@ import { labelPlace } from './time.ts';
 /** Where the value of a point is written, pixels from the point at the usual size of type. */
 export type LabelPlace = ReturnType<typeof labelPlace>;
 
-interface Box {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
-/** From the baseline of a label to its top and its foot, as parts of its size of type. */
-const ASCENT = 0.8;
-const DESCENT = 0.15;
+/** From a point to the baseline of its value, above and below it; and the height of a line of type. */
+const ABOVE = -11;
+const BELOW = 21;
+const LINE = TYPE.label;
+/** More points than this lie close on a phone. */
+const MANY = 24;
+const SMALL_DOT = 0.6;
 
 /**
  * What is written beside the points of a line, and where: every value while none lies on another; else the last, the highest,
@@ -23,46 +20,42 @@ const DESCENT = 0.15;
  */
 export function pointLabels(layout: PanelLayout, room = ROOM): (LabelPlace | undefined)[] {
   const { places } = layout;
-  const boxOf = (place: Place, label: LabelPlace) => boxAt(place, label, widthOf(layout, place), room);
-  const all = places.map((place, i) => {
-    const label = labelPlace(i, places.length);
-    const isInPlot = boxOf(place, label).bottom <= plotEnd(layout, room);
-    return isInPlot ? label : centred(layout, place, ABOVE, room);
-  });
-  const boxes = places.map((place, i) => boxOf(place, all[i] as LabelPlace));
-  if (!boxes.some((box, i) => boxes.slice(i + 1).some((other) => overlap(box, other)))) return all;
-  const written = new Map<Place, { label: LabelPlace; box: Box }>();
-  for (const place of tellingOf(places)) {
-    const isLowest = places.every(({ y }) => y <= place.y);
-    const below = centred(layout, place, BELOW, room);
-    const isBelow = isLowest && boxOf(place, below).bottom <= plotEnd(layout, room);
-    const label = isBelow ? below : centred(layout, place, ABOVE, room);
-    const box = boxOf(place, label);
-    if ([...written.values()].every((other) => !overlap(box, other.box))) written.set(place, { label, box });
-  }
-  return places.map((place) => written.get(place)?.label);
-}
-
-/** From a point to the baseline of its value. */
-const ABOVE = -11;
-const BELOW = 21;
-
-/** What is most worth knowing of a line, that first. */
-function tellingOf(places: readonly Place[]): Place[] {
-  const byHeight = [...places].sort((a, b) => a.y - b.y);
-  return [places.at(-1), byHeight[0], byHeight.at(-1), places[0]].filter((place) => place !== undefined);
-}
-
-/** In the middle above or below its point, moved inwards at the ends of the drawing. */
-function centred(layout: PanelLayout, place: Place, dy: number, room: number): LabelPlace {
-  const width = widthOf(layout, place);
-  const x = place.to * room * TYPE.label;
-  const left = Math.max(0, Math.min(x - width / 2, room * TYPE.label - width));
-  return { dx: left - x, dy, align: 'start' };
-}
-
-function plotEnd({ panel }: PanelLayout, room: number): number {
-  return headOf(panel, room) + LINE_HEAD + PLOT;
+  const width = room * TYPE.label;
+  const end = headOf(layout.panel, room) + LINE_HEAD + PLOT;
+  const wideOf = (place: Place) => emsOf(pointText(layout, place)) * TYPE.label;
+  // In the middle of its point, moved inwards at the ends of the drawing.
+  const centred = (place: Place, dy: number): LabelPlace => {
+    const x = place.to * width;
+    return { dx: Math.max(0, Math.min(x - wideOf(place) / 2, width - wideOf(place))) - x, dy, align: 'start' };
+  };
+  const write = (order: readonly Place[], labelOf: (place: Place) => LabelPlace) => {
+    const written = new Map<Place, { label: LabelPlace; left: number; right: number; foot: number }>();
+    for (const place of order) {
+      const wanted = labelOf(place);
+      // None lies over the time axis.
+      const label = place.y + wanted.dy < end ? wanted : centred(place, ABOVE);
+      const wide = wideOf(place);
+      const left = place.to * width + label.dx - (label.align === 'start' ? 0 : wide);
+      const foot = place.y + label.dy;
+      const isClear = [...written.values()].every(
+        (other) => left >= other.right || other.left >= left + wide || Math.abs(foot - other.foot) >= LINE,
+      );
+      if (isClear) written.set(place, { label, left, right: left + wide, foot });
+    }
+    return written;
+  };
+  const all = write(places, (place) => labelPlace(places.indexOf(place), places.length));
+  const heights = places.map(({ y }) => y);
+  const [top, low] = [Math.min(...heights), Math.max(...heights)];
+  const telling = [places.at(-1), places.find(({ y }) => y === top), places.find(({ y }) => y === low), places[0]];
+  const labels =
+    all.size === places.length
+      ? all
+      : write(
+          telling.flatMap((place) => place ?? []),
+          (place) => centred(place, place.y === low ? BELOW : ABOVE),
+        );
+  return places.map((place) => labels.get(place)?.label);
 }
 
 /** The value as it is written: its unit stands above the drawing. */
@@ -70,29 +63,7 @@ export function pointText({ panel }: Pick<PanelLayout, 'panel'>, { point }: Pick
   return point.display.replace(panel.unit, '');
 }
 
-/** How large the shapes of a line are drawn, as a part of the usual: those that lie close are smaller. */
-export function dotScale({ places }: Pick<PanelLayout, 'places'>, room = ROOM): number {
-  const [first, last] = [places[0], places.at(-1)];
-  if (!first || !last || first === last) return 1;
-  const gap = ((last.to - first.to) * room * TYPE.label) / (places.length - 1);
-  return Math.min(1, Math.max(SMALLEST_DOT, gap / DOT));
-}
-
-/** Width of a dot, and the least that its shape can be told at. */
-const DOT = 10;
-const SMALLEST_DOT = 0.6;
-
-function widthOf(layout: PanelLayout, place: Place): number {
-  return emsOf(pointText(layout, place)) * TYPE.label;
-}
-
-function boxAt(place: Place, { dx, dy, align }: LabelPlace, width: number, room: number): Box {
-  const x = place.to * room * TYPE.label + dx;
-  const left = align === 'start' ? x : x - width;
-  const baseline = place.y + dy;
-  return { left, right: left + width, top: baseline - ASCENT * TYPE.label, bottom: baseline + DESCENT * TYPE.label };
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+/** How large the shapes of a line are drawn, as a part of the usual. */
+export function dotScale({ places }: Pick<PanelLayout, 'places'>): number {
+  return places.length > MANY ? SMALL_DOT : 1;
 }

@@ -167,7 +167,7 @@ function drawLine(layout: PanelLayout, room: number): Element[] {
     return s('line', { className: 'chart-line', ...ends });
   });
   const labels = pointLabels(layout, room);
-  const size = dotScale(layout, room);
+  const size = dotScale(layout);
   const marks = places.map((place, i) => {
     const { point, to, y } = place;
     const dot = markAt(DOTS[point.quality], to, y, size);
