@@ -1,5 +1,5 @@
 /**
- * Writes the search index of the built site: content/bulletins → dist/pagefind, dist/search. Runs after `astro build`.
+ * Writes the search index of the built site: content/bulletins → dist/search. Runs after `astro build`.
  */
 
 import { extractedIssues, readIssueFile } from '../src/extracted.ts';
@@ -16,8 +16,8 @@ const { catalogue, diagnostics } = readCatalogue();
 report(diagnostics);
 if (!hasErrors(diagnostics)) {
   try {
-    const records = await writeSearchIndex(eachBulletin(), readFacts(), 'dist');
-    console.log(`检索索引：${records} 条记录。`);
+    const articles = writeSearchIndex(eachBulletin(), readFacts(), 'dist');
+    console.log(`检索索引：${articles} 篇。`);
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
     report(error.diagnostics);

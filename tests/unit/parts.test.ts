@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkOf, isPart, readPartsFile, toPartsFile } from '../../src/lib/search/parts.ts';
+import { checkOf, isPart, partOf, readPartsFile, sizeOf, toPartsFile } from '../../src/lib/search/parts.ts';
 
 describe('parts of the search', () => {
   it('have the check that other programs compute (CRC-32)', () => {
@@ -11,39 +11,34 @@ describe('parts of the search', () => {
   });
 
   const bytes = new TextEncoder().encode('{"代":"表码"}');
-  const parts = { 'search/followers/1.json': checkOf(bytes) };
+  const parts = { 'search/index/pairs-1.bin': partOf(bytes) };
 
   it('are told from every shorter, longer or changed one', () => {
-    expect(isPart(parts, 'search/followers/1.json', bytes)).toBe(true);
+    expect(isPart(parts, 'search/index/pairs-1.bin', bytes)).toBe(true);
     for (let i = 0; i < bytes.length; i++) {
-      expect(isPart(parts, 'search/followers/1.json', bytes.subarray(0, i))).toBe(false);
+      expect(isPart(parts, 'search/index/pairs-1.bin', bytes.subarray(0, i))).toBe(false);
       const changed = bytes.slice();
       changed[i] = (changed[i] ?? 0) ^ (1 << (i % 8));
-      expect(isPart(parts, 'search/followers/1.json', changed)).toBe(false);
+      expect(isPart(parts, 'search/index/pairs-1.bin', changed)).toBe(false);
     }
-    expect(isPart(parts, 'search/followers/1.json', Uint8Array.of(...bytes, 0))).toBe(false);
+    expect(isPart(parts, 'search/index/pairs-1.bin', Uint8Array.of(...bytes, 0))).toBe(false);
   });
 
-  it.each([
-    'pagefind/index/unknown_1.pf_index',
-    'search/followers/2.json',
-    'search/directory.json',
-    'pagefind/pagefind.js',
-  ])('are none where the list does not name them: %s', (path) => expect(isPart(parts, path, bytes)).toBe(false));
+  it.each(['search/index/pairs-2.bin', 'search/index/singles-1.bin', 'search/directory.json'])(
+    'are none where the list does not name them: %s',
+    (path) => expect(isPart(parts, path, bytes)).toBe(false),
+  );
+
+  it('have the size that the list says', () => {
+    expect(sizeOf(parts, 'search/index/pairs-1.bin')).toBe(bytes.length);
+    expect(sizeOf(parts, 'search/index/pairs-2.bin')).toBe(0);
+  });
 
   it('come with a list that vouches for itself, and says so when the program is too old for it', () => {
-    const file = toPartsFile(parts);
+    const file = toPartsFile(parts, { singles: 1, pairs: 2 });
     const text = JSON.stringify(file);
     expect(readPartsFile(text)).toEqual(file);
-    for (const damaged of [
-      '',
-      '{}',
-      'null',
-      '[]',
-      '<html>',
-      text.slice(0, -1),
-      text.replace('followers/1', 'followers/2'),
-    ])
+    for (const damaged of ['', '{}', 'null', '[]', '<html>', text.slice(0, -1), text.replace('pairs-1', 'pairs-2')])
       expect(readPartsFile(damaged), damaged).toBeUndefined();
     expect(readPartsFile(JSON.stringify({ ...file, format: file.format + 1 }))).toBe('old');
   });

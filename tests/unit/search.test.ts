@@ -4,8 +4,7 @@ import type { IssueKey } from '../../src/lib/bulletin/issue-key.ts';
 import { readAddress, writeAddress } from '../../src/lib/search/address.ts';
 import { toSearchArticles } from '../../src/lib/search/article.ts';
 import { ask } from '../../src/lib/search/ask.ts';
-import { indexContent, readDirectory, toDirectoryFile, toDirectoryRow } from '../../src/lib/search/directory.ts';
-import { occurrencesOf } from '../../src/lib/search/engine.ts';
+import { indexedTexts, readDirectory, toDirectoryFile, toDirectoryRow } from '../../src/lib/search/directory.ts';
 import { countFacets, FACETS, NOTHING_CHOSEN, narrow, valuesOf } from '../../src/lib/search/facets.ts';
 import { leadOf, readFigure, rowsOf } from '../../src/lib/search/figures.ts';
 import { findHits } from '../../src/lib/search/find.ts';
@@ -16,10 +15,9 @@ import { isOneSlip, nearIn } from '../../src/lib/search/near.ts';
 import { propose } from '../../src/lib/search/propose.ts';
 import { formatWords, parseQuery, readingsOf } from '../../src/lib/search/query.ts';
 import { toTextFile } from '../../src/lib/search/texts.ts';
-import { indexWords, symbolsOf } from '../../src/lib/search/tokens.ts';
 import { toSimplified, variantsOf } from '../../src/lib/search/variants.ts';
 import { bulletinsOfFive } from '../collection.ts';
-import { memoryEngine } from './memory-engine.ts';
+import { memoryIndex } from './memory-index.ts';
 
 describe('fold(text)', () => {
   it.each([
@@ -100,42 +98,6 @@ describe('readingsOf(typed)', () => {
   });
 });
 
-describe('occurrencesOf(phrase, engine)', () => {
-  it('finds every place of every phrase, also where it overlaps itself, and nothing else', async () => {
-    const text = fc.string({ unit: fc.constantFrom(...'三个的。'), maxLength: 14 });
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.array(text, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 }),
-        fc.string({ unit: fc.constantFrom(...'三个的。'), minLength: 1, maxLength: 6 }),
-        async (records, phrase) => {
-          const engine = memoryEngine(new Map(records.map((passages, i) => [String(i), indexWords(passages)])));
-          const found = await occurrencesOf(phrase, engine);
-          // Of a phrase that stands nowhere an engine may say anything: `ask` looks into the text.
-          if (!records.flat().some((passage) => passage.includes(phrase))) return;
-          for (const [i, passages] of records.entries()) {
-            const starts: number[] = [];
-            let offset = 0;
-            for (const passage of passages) {
-              for (let at = passage.indexOf(phrase); at >= 0; at = passage.indexOf(phrase, at + 1))
-                starts.push(offset + at);
-              offset += passage.length;
-            }
-            expect(found.get(String(i)) ?? []).toEqual(starts);
-          }
-        },
-      ),
-      { numRuns: 2000 },
-    );
-  });
-
-  it('gives every sign of the print a letter of its own', () => {
-    const signs = '，。、；：？！…—·《》〈〉（）【】〔〕“”‘’"\'%‰℃№①②×÷±+-=/\\|~^_`@#$&*<>[]{}.,;:!? 　℅→■□●○★☆';
-    const folded = [...new Set([...fold([...signs].join('x')).replaceAll('x', '')])];
-    expect(new Set(symbolsOf(folded.join(''))).size).toBe(folded.length);
-    expect(symbolsOf(folded.join('')).every((symbol) => /^[\p{L}\p{N}]$/u.test(symbol))).toBe(true);
-  });
-});
-
 const bulletins = bulletinsOfFive();
 const facts = {
   nameOf: (unit: string) => unit,
@@ -143,22 +105,16 @@ const facts = {
   hasFigures: (_serial: IssueKey, _passage: string, text = '') => /\d/u.test(text),
 };
 const issues = bulletins.toReversed().map((bulletin) => ({ bulletin, articles: toSearchArticles(bulletin, facts) }));
-const name = (serial: IssueKey, id: string) => `unknown_${serial}${id}`;
 const STAGES = ['督办', '测评'];
-/** The issues of an index as the directory has them. */
-const inDirectory = (shard: typeof issues) =>
-  shard.map(({ bulletin: { serial, number, date }, articles }) => {
-    const rows = articles.map((article) => toDirectoryRow(article, STAGES));
-    return { serial, number, date, rows };
-  });
-const file = toDirectoryFile([inDirectory(issues)], STAGES, name);
+const rows = issues.map(({ bulletin: { serial, number, date }, articles }) => ({
+  serial,
+  number,
+  date,
+  rows: articles.map((article) => toDirectoryRow(article, STAGES)),
+}));
+const file = toDirectoryFile(rows, STAGES);
 const directory = readDirectory(JSON.parse(JSON.stringify(file)) as typeof file);
-const engine = memoryEngine(
-  new Map(
-    issues.flatMap(({ bulletin, articles }) => articles.map((a) => [name(bulletin.serial, a.id), indexContent(a)])),
-  ),
-);
-const find = (phrase: string) => occurrencesOf(phrase, engine);
+const find = memoryIndex(issues.toReversed().map(({ articles }) => articles.flatMap(indexedTexts)));
 const passages = issues.flatMap(({ bulletin, articles }) =>
   articles.flatMap((article) =>
     article.passages.map((passage) => ({ ...passage, address: `${bulletin.serial}#${passage.id}` })),
@@ -176,8 +132,8 @@ describe('the directory', () => {
   it('says of each text which it is, whether printed or corrected', () => {
     for (const { bulletin, articles } of issues) {
       for (const article of articles) {
-        const entry = directory.byRecord.get(name(bulletin.serial, article.id));
-        const sizes = entry?.passages.map(({ start }, i) => (entry.passages[i + 1]?.start ?? entry.size) - start);
+        const entry = directory.articles.find(({ serial, id }) => serial === bulletin.serial && id === article.id);
+        const sizes = entry?.passages.map(({ start }, i) => (entry.passages[i + 1]?.start ?? entry.end) - start - 1);
         const texts = entry?.passages.map(({ text }) => article.passages[text]);
         const lengths = texts?.map((passage, i) => {
           const isPrinted = i >= article.passages.length;
@@ -445,43 +401,6 @@ describe('ask(typed, library)', () => {
     for (const typed of ['会头看', '建议办代表建', '回头看 会头看', '龘', '99件'])
       expect([typed, ...(await found(typed))]).toEqual([typed]);
     expect((await found('％')).length).toBe(passages.filter(({ text }) => /[%％]/u.test(text)).length);
-  });
-
-  it('believes each index of several for itself: what one lacks, another may hold', async () => {
-    const shards = [issues.slice(0, 1), issues.slice(1)];
-    const engines = shards.map((shard) =>
-      memoryEngine(
-        new Map(
-          shard.flatMap(({ bulletin: b, articles }) => articles.map((a) => [name(b.serial, a.id), indexContent(a)])),
-        ),
-      ),
-    );
-    const both = async (words: string) =>
-      new Map((await Promise.all(engines.map((e) => e(words)))).flatMap((m) => [...m]));
-    const { variants, names } = library;
-    const cut = {
-      texts,
-      variants,
-      names,
-      find: (phrase: string) => occurrencesOf(phrase, both),
-      directory: readDirectory(toDirectoryFile(shards.map(inDirectory), STAGES, name)),
-    };
-    // A corrected passage or a title has several texts at one address.
-    const holding = (pair: string) => [
-      ...new Set(
-        passages.filter(({ text, printed = '' }) => fold(`${text}\n${printed}`).includes(pair)).map((p) => p.address),
-      ),
-    ];
-    const pairsIn = (serial: string) =>
-      passages
-        .filter(({ address }) => address.startsWith(serial))
-        .flatMap(({ text }) => text.match(/\p{Script=Han}{2}/gu) ?? []);
-    const [newest] = issues;
-    for (const pair of new Set([
-      ...pairsIn(`${newest?.bulletin.serial}#`).slice(0, 150),
-      ...pairsIn('653#').slice(0, 150),
-    ]))
-      expect([pair, ...addresses((await ask(pair, cut))?.hits ?? []).sort()]).toEqual([pair, ...holding(pair).sort()]);
   });
 });
 

@@ -1,15 +1,16 @@
-import type { Parts } from '../../lib/search/parts.ts';
+import type { FindPhrase } from '../../lib/search/positions/phrase.ts';
+import type { Places } from '../../lib/search/positions/places.ts';
 import { Fault } from './fault.ts';
 import type { Signs } from './silence.ts';
-import type { Question, Reply, Sign, Told } from './worker.ts';
+import type { Question, Release, Reply, Sign } from './worker.ts';
 import workerAddress from './worker.ts?worker&url';
 
-/** The engine in its worker. */
+/** The index in its worker. */
 export interface EngineWorker {
-  /** Puts a question; rejects, and all others with it, when the worker cannot do its work. */
-  ask(question: DistributiveOmit<Question, 'id'>): Promise<Reply>;
-  /** Tells what the parts of the index must be. */
-  tell(parts: Parts): void;
+  /** Tells which index is asked: before any question. */
+  open(release: Release): void;
+  /** Rejects, and all others with it, when the worker cannot do its work. */
+  find: FindPhrase;
   /** Ends it; what is under way and what will be asked has this fault. */
   giveUp(fault: Fault): void;
 }
@@ -26,7 +27,7 @@ export async function startEngine(
   // A worker takes what the browser has kept, be it damaged: fetched anew, that is replaced.
   if (cache === 'reload') await fetch(workerAddress, { cache }).catch(() => undefined);
   const worker = new Worker(workerAddress, { type: 'module' });
-  const waiting = new Map<number, { resolve: (reply: Reply) => void; reject: (error: Error) => void }>();
+  const waiting = new Map<number, { resolve: (found: Places) => void; reject: (error: Error) => void }>();
   let count = 0;
   // What has failed once is not asked again: a new try begins with a new worker.
   let failed: Fault | undefined;
@@ -40,22 +41,21 @@ export async function startEngine(
   };
   worker.addEventListener('message', ({ data }: MessageEvent<Reply | Sign>) => {
     if ('sign' in data) return signs[data.sign]();
-    if (data.failed) return giveUp(new Fault(data.failed, 'the index could not be asked'));
-    waiting.get(data.id)?.resolve(data);
+    if ('failed' in data) return giveUp(new Fault(data.failed, 'the index could not be asked'));
+    waiting.get(data.id)?.resolve(data.found);
     waiting.delete(data.id);
   });
   worker.addEventListener('error', (event) => giveUp(new Fault('unreachable', event.message)));
+  const tell = (question: Question) => worker.postMessage(question);
   return {
-    ask: (question) =>
+    open: (release) => tell({ release }),
+    find: (phrase) =>
       new Promise((resolve, reject) => {
         if (failed) return reject(failed);
         const id = count++;
         waiting.set(id, { resolve, reject });
-        worker.postMessage({ id, ...question });
+        tell({ id, phrase });
       }),
-    tell: (parts) => worker.postMessage({ parts } satisfies Told),
     giveUp,
   };
 }
-
-type DistributiveOmit<Union, Key extends keyof never> = Union extends unknown ? Omit<Union, Key> : never;

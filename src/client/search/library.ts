@@ -1,4 +1,3 @@
-import { at } from '../../base.ts';
 import type { Library } from '../../lib/search/ask.ts';
 import {
   type Directory,
@@ -8,16 +7,13 @@ import {
 } from '../../lib/search/directory.ts';
 import { type FigureRow, leadOf, readFigure, rowsOf } from '../../lib/search/figures.ts';
 import { type Name, type NameRow, readRow } from '../../lib/search/names.ts';
-import { shardPath } from '../../lib/search/shard.ts';
 import { checkOfTexts, type TextFile } from '../../lib/search/texts.ts';
 import type { Variants } from '../../lib/search/variants.ts';
 import { once } from '../once.ts';
-import { canRunEngine } from './capable.ts';
 import { type EngineWorker, startEngine } from './engine.ts';
 import { Fault, kindOf } from './fault.ts';
 import { Silence } from './silence.ts';
 import { Source, takeParts, type Ways } from './source.ts';
-import type { Reply } from './worker.ts';
 
 /** The library that the page asks, with what is loaded when it is needed. */
 export interface SearchLibrary extends Library {
@@ -38,7 +34,6 @@ export interface SearchLibrary extends Library {
  * @param cache `reload` after a fault: what the browser keeps may be what was damaged
  */
 export async function loadLibrary(cache: RequestCache = 'default'): Promise<SearchLibrary> {
-  if (!canRunEngine()) throw new Fault('browser', 'no WebAssembly, or too old');
   const ending = new AbortController();
   const silence = new Silence(() => giveUp(new Fault('silent', 'nothing arrives')));
   let fault: Fault | undefined;
@@ -74,19 +69,15 @@ export async function loadLibrary(cache: RequestCache = 'default'): Promise<Sear
     engine = await startEngine(cache, silence, (why) => {
       fault ??= why;
     });
-    const { ask, tell } = engine;
-    const [, directory, variants] = await Promise.all([
-      ask({ cache }),
-      source.json<DirectoryFile>('/search/directory.json').then(readDirectory),
-      // Without the table, words in traditional characters would seem to stand nowhere.
+    const [{ parts: listed, index }, directory, variants] = await Promise.all([
+      parts,
+      source.json<DirectoryFile>('/search/directory.json'),
       source.json<Variants>('/search/variants.json'),
-      parts.then((file) => tell(file.parts)),
     ]);
-    const further = Array.from({ length: directory.shards - 1 }, (_, i) => at(shardPath(i + 1)));
-    if (further.length > 0) await ask({ further });
-    return { ask, directory, variants };
+    engine.open({ parts: listed, bits: index, cache });
+    return { find: engine.find, directory: readDirectory(directory), variants };
   };
-  const { ask, directory, variants } = await begin().catch(explain);
+  const { find, directory, variants } = await begin().catch(explain);
   const nameFile = once(() =>
     source.json<{ names: NameRow[]; leads: string[]; asking: string[] }>('/search/names.json'),
   );
@@ -94,7 +85,7 @@ export async function loadLibrary(cache: RequestCache = 'default'): Promise<Sear
   const proposed = once(async () => (await nameFile()).names.map(readRow));
   const textFiles = new Map<string, () => Promise<TextFile>>();
   return {
-    find: explained(async (phrase: string) => readReply(await ask({ phrase }))),
+    find: explained(find),
     directory,
     variants,
     proposed,
@@ -128,17 +119,5 @@ async function isChangedSince(check: string): Promise<boolean> {
   return takeParts({ cache: 'reload', signs, signal: ending.signal }).then(
     (file) => file.check !== check,
     (error) => kindOf(error) === 'old',
-  );
-}
-
-function readReply({ found }: Reply): Map<string, Uint32Array> {
-  let at = 0;
-  return new Map(
-    found?.records.map((record, i) => {
-      const end = at + (found.counts[i] ?? 0);
-      const starts = found.starts.subarray(at, end);
-      at = end;
-      return [record, starts];
-    }),
   );
 }

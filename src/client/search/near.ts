@@ -1,4 +1,6 @@
 import { ask, isHeld } from '../../lib/search/ask.ts';
+import type { DirectoryArticle } from '../../lib/search/directory.ts';
+import { byArticle } from '../../lib/search/find.ts';
 import { fold } from '../../lib/search/fold.ts';
 import { guess } from '../../lib/search/guess.ts';
 import type { NameKind } from '../../lib/search/names.ts';
@@ -47,13 +49,13 @@ async function findNear(typed: string, library: SearchLibrary): Promise<string[]
   const own = [...word];
   const named = names.map(({ text }) => fold(text)).filter((name) => own.length > 1 && isOneSlip(own, [...name]));
   const { directory, find } = library;
-  const records = new Set<string>();
+  const articles = new Set<DirectoryArticle>();
   for (const half of halvesOf(word)) {
-    const found = await find(half);
-    for (const record of [...found.keys()].slice(0, MOST_TEXTS / 2)) records.add(record);
+    // The newest: an index begins with the oldest.
+    const held = [...byArticle(await find(half), directory)].map(([article]) => article);
+    for (const article of held.slice(-MOST_TEXTS / 2)) articles.add(article);
   }
-  const articles = [...records].flatMap((record) => directory.byRecord.get(record) ?? []);
-  const files = await Promise.all(articles.map((article) => library.texts(article)));
+  const files = await Promise.all([...articles].map((article) => library.texts(article)));
   const texts = files.flatMap((file) => entriesOf(file).map(([text]) => text));
   return [...new Set([...named, ...nearIn(word, texts)])].slice(0, 5);
 }

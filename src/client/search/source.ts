@@ -12,14 +12,11 @@ export interface Ways {
   signal?: AbortSignal;
 }
 
-/** The worker puts another in its place. */
-const load = globalThis.fetch.bind(globalThis);
-
 /** All bytes of a file. @throws Fault where they do not come */
 async function takeBytes(address: string, { cache, signs, signal }: Ways): Promise<Uint8Array<ArrayBuffer>> {
   signs.opened();
   try {
-    const response = await load(address, { cache, ...(signal && { signal }) });
+    const response = await fetch(address, { cache, ...(signal && { signal }) });
     if (!response.ok)
       throw new Fault(response.status < 500 ? 'damaged' : 'unreachable', `${address} ${response.status}`);
     return await readAll(response, signs);

@@ -1,12 +1,11 @@
 import type { Directory, DirectoryArticle } from './directory.ts';
-import type { FindPhrase } from './engine.ts';
 import { type Found, findHits, type Hit, sortHits } from './find.ts';
 import { fold } from './fold.ts';
-import { placesIn } from './match.ts';
 import { fromPinyin, isPinyin, type Name } from './names.ts';
+import type { FindPhrase } from './positions/phrase.ts';
 import { type Reading, readingsOf } from './query.ts';
 import { respelt } from './spellings.ts';
-import { entriesOf, type TextFile } from './texts.ts';
+import type { TextFile } from './texts.ts';
 import { type Variants, writtenOtherwise } from './variants.ts';
 
 /** Everything that a question is answered from. */
@@ -56,12 +55,12 @@ export async function ask(typed: string, library: Library): Promise<Answer | und
 
 /** The answer to one reading: its words as they are, then in other characters, then in other spellings; undefined for none. */
 async function askReading({ kind, words }: Reading, library: Library): Promise<Answer | undefined> {
-  const found = await findHeld(words, library);
+  const found = await findHits(words, library.find, library.directory);
   if (isFound(found)) return { kind, alternatives: [words], ...found };
   const isPlain = kind === 'joined' || kind === 'typed';
   const written = await inPrintedCharacters(words, library);
   if (written) {
-    const other = await findHeld(written, library);
+    const other = await findHits(written, library.find, library.directory);
     if (isFound(other)) return { kind: isPlain ? 'written' : kind, alternatives: [written], ...other };
   }
   const { held, hits } = await findAny(respelt(written ?? words), library);
@@ -81,10 +80,10 @@ async function inPrintedCharacters(words: readonly string[], library: Library): 
   for (const word of words) {
     const others = writtenOtherwise(word, library.variants);
     let own = word;
-    if (others.length > 0 && (words.length === 1 || !isFound(await findHeld([word], library)))) {
+    if (others.length > 0 && (words.length === 1 || !(await isHeld(word, library)))) {
       own = others[0] ?? word;
       for (const other of others) {
-        if (!isFound(await findHeld([other], library))) continue;
+        if (!(await isHeld(other, library))) continue;
         own = other;
         break;
       }
@@ -96,36 +95,14 @@ async function inPrintedCharacters(words: readonly string[], library: Library): 
 
 /** Passages that hold the words of one of several ways to say it, and those ways that stand somewhere. */
 async function findAny(alternatives: readonly string[][], library: Library) {
-  const found = await Promise.all(alternatives.map((words) => findHeld(words, library)));
+  const found = await Promise.all(alternatives.map((words) => findHits(words, library.find, library.directory)));
   const held = alternatives.filter((_, i) => found[i]?.hits.length);
   return { held, hits: mergeHits(found.flatMap(({ hits }) => hits)) };
 }
 
-/**
- * Hits that are true. If the words stand in the text of the first hit of an index, that index holds all their parts,
- * and then every other hit in it is true as well; if they do not, they stand nowhere in it.
- */
-async function findHeld(words: readonly string[], { find, directory, texts }: Library): Promise<Found> {
-  const { hits, apart } = await findHits(words, find, directory);
-  const shards = [...new Set([...hits.map(({ article }) => article.shard), ...apart.map(({ shard }) => shard)])];
-  const held = await Promise.all(
-    shards.map(async (shard) => {
-      const hit = hits.find(({ article }) => article.shard === shard);
-      const first = hit?.article ?? apart.find((article) => article.shard === shard);
-      if (!first) return false;
-      const entries = entriesOf(await texts(first));
-      const shown = hit ? entries.slice(hit.passage.text, hit.passage.text + 1) : entries;
-      return words.every((word) => shown.some(([text, corrections]) => placesIn(text, [word], corrections)));
-    }),
-  );
-  if (held.every(Boolean)) return { hits, apart };
-  const isHeld = ({ shard }: DirectoryArticle) => held[shards.indexOf(shard)] === true;
-  return { hits: hits.filter(({ article }) => isHeld(article)), apart: apart.filter(isHeld) };
-}
-
 /** Whether a folded word stands in any text. */
-export async function isHeld(word: string, library: Library): Promise<boolean> {
-  return isFound(await findHeld([word], library));
+export async function isHeld(word: string, { find }: Library): Promise<boolean> {
+  return (await find(word)).length > 0;
 }
 
 /** Each passage once, with the places of all words. */

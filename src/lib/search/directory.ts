@@ -1,28 +1,24 @@
 import { type IssueKey, usualName } from '../bulletin/issue-key.ts';
 import type { Rank, SearchArticle } from './article.ts';
 import { fold } from './fold.ts';
+import { symbolsOf } from './positions/gram.ts';
+import { startsOf } from './positions/segment.ts';
 import { checkOfTexts, toTextFile } from './texts.ts';
-import { indexWords, symbolsOf } from './tokens.ts';
 
 /**
- * The table that tells, for a position in a record of the index, which passage it lies in and what search
- * may narrow by: so that hits are counted, ordered and filtered before a single text is loaded.
+ * The table that tells, for a place in the index, which passage it lies in and what search may narrow by: so that hits are
+ * counted, ordered and filtered before a single text is loaded.
  */
 export interface Directory {
   /** In the order of the results: newest bulletin first, then as printed. */
   articles: DirectoryArticle[];
-  /** By the name that the engine gives the record. */
-  byRecord: ReadonlyMap<string, DirectoryArticle>;
+  /** The articles of each issue, by the ordinal of the issue in the index: the oldest first. */
+  issues: DirectoryArticle[][];
   /** The stages that passages may tell of, in the order of the life of a suggestion. */
   stages: readonly string[];
-  /** How many indexes hold the articles. */
-  shards: number;
 }
 
 export interface DirectoryArticle {
-  record: string;
-  /** Which of the indexes holds it; see `shardPath`. */
-  shard: number;
   /** Place in the order of all articles. */
   order: number;
   serial: IssueKey;
@@ -34,8 +30,8 @@ export interface DirectoryArticle {
   unit: string;
   genre: string;
   passages: DirectoryPassage[];
-  /** Symbols of all passages together. */
-  size: number;
+  /** The position in the issue behind its last passage. */
+  end: number;
   /** What its texts are compared with when they arrive. */
   check: string;
 }
@@ -43,7 +39,7 @@ export interface DirectoryArticle {
 export interface DirectoryPassage {
   id: string;
   rank: Rank;
-  /** Where its symbols begin in the record. */
+  /** The position in the issue of its first character. */
   start: number;
   stages: readonly string[];
   hasFigures: boolean;
@@ -59,17 +55,13 @@ export interface DirectoryFile {
   units: string[];
   genres: string[];
   stages: string[];
-  /** How many issues each index holds. */
-  shards: number[];
   /** Serial, number, date and how many articles, newest first; its name where that is not the usual one. */
   issues: [serial: IssueKey, number: number, date: string, articles: number, name?: string][];
-  /** Names in the engine. */
-  record: string[];
   id: string[];
   /** Places in the lists of names. */
   unit: number[];
   genre: number[];
-  /** `tN p5K p7#a1 v2#1`: rank and symbols of each passage in base 36; its id where that does not count on. */
+  /** `tN p5K p7#a1 v2#1`: rank and characters of each passage in base 36; its id where that does not count on. */
   passages: string[];
   /** Numbers of the passages that hold figures: `2 5`. */
   figures: string[];
@@ -86,11 +78,6 @@ const PRINTED = 'v';
 /** Passages as they go into the index: the printed reading of each corrected one stands behind the others. */
 export function indexedTexts(article: SearchArticle): string[] {
   return [...article.passages.map(({ text }) => text), ...printedOf(article).map(({ printed }) => printed)].map(fold);
-}
-
-/** What is given to the engine for an article. */
-export function indexContent(article: SearchArticle): string {
-  return indexWords(indexedTexts(article));
 }
 
 function printedOf(article: SearchArticle): { printed: string; text: number }[] {
@@ -138,29 +125,21 @@ export interface DirectoryIssue {
 }
 
 /**
- * @param shards the issues of each index, newest first
+ * @param issues newest first
  * @param stages all stages, in the order of the life of a suggestion
- * @param recordOf the name that the engine has given the record of an article
  */
-export function toDirectoryFile(
-  shards: readonly (readonly DirectoryIssue[])[],
-  stages: readonly string[],
-  recordOf: (serial: IssueKey, id: string) => string,
-): DirectoryFile {
-  const issues = shards.flat();
+export function toDirectoryFile(issues: readonly DirectoryIssue[], stages: readonly string[]): DirectoryFile {
   const all = issues.flatMap(({ rows }) => rows);
   const [units, genres] = [namesOf(all, 'unit'), namesOf(all, 'genre')];
   return {
     units: [...units.keys()],
     genres: [...genres.keys()],
     stages: [...stages],
-    shards: shards.map((shard) => shard.length),
     issues: issues.map(({ serial, number, date, rows, name }) =>
       name === undefined || name === usualName({ serial, number, date })
         ? [serial, number, date, rows.length]
         : [serial, number, date, rows.length, name],
     ),
-    record: issues.flatMap(({ serial, rows }) => rows.map(({ id }) => recordOf(serial, id))),
     id: all.map(({ id }) => id),
     unit: all.map(({ unit }) => units.get(unit) ?? -1),
     genre: all.map(({ genre }) => genres.get(genre) ?? -1),
@@ -194,37 +173,40 @@ function countedId(article: string, rank: Rank, count: number): string {
 }
 
 export function readDirectory(file: DirectoryFile): Directory {
-  const shards = file.shards.flatMap((issues, shard) => Array.from({ length: issues }, () => shard));
-  const issues = file.issues.flatMap(([serial, number, date, articles, named], i) => {
-    const name = named ?? usualName({ serial, number, date });
-    return Array.from({ length: articles }, () => ({ serial, number, date, name, shard: shards[i] ?? 0 }));
+  const articles: DirectoryArticle[] = [];
+  const issues = file.issues.map(([serial, number, date, count, named]) => {
+    const issue = { serial, number, date, name: named ?? usualName({ serial, number, date }) };
+    let start = 0;
+    const own = Array.from({ length: count }, () => {
+      const order = articles.length;
+      const id = file.id[order] ?? '';
+      const article: DirectoryArticle = {
+        order,
+        ...issue,
+        id,
+        unit: file.units[file.unit[order] ?? -1] ?? '',
+        genre: file.genres[file.genre[order] ?? -1] ?? '',
+        check: file.check[order] ?? '',
+        ...readPassages(file, order, id, start),
+      };
+      articles.push(article);
+      start = article.end;
+      return article;
+    });
+    return own;
   });
-  const articles = issues.map((issue, order): DirectoryArticle => {
-    const id = file.id[order] ?? '';
-    return {
-      record: file.record[order] ?? '',
-      order,
-      ...issue,
-      id,
-      unit: file.units[file.unit[order] ?? -1] ?? '',
-      genre: file.genres[file.genre[order] ?? -1] ?? '',
-      check: file.check[order] ?? '',
-      ...readPassages(file, order, id),
-    };
-  });
-  const byRecord = new Map(articles.map((article) => [article.record, article]));
-  return { articles, byRecord, stages: file.stages, shards: file.shards.length };
+  return { articles, issues: issues.reverse(), stages: file.stages };
 }
 
-function readPassages(file: DirectoryFile, order: number, article: string) {
+function readPassages(file: DirectoryFile, order: number, article: string, first: number) {
   const figures = new Set((file.figures[order] ?? '').split(' '));
   const told = new Map((file.told[order] ?? '').split(' ').map((entry) => entry.split(':') as [string, string]));
   const counts = { t: 0, h: 0, p: 0 };
   const passages: DirectoryPassage[] = [];
-  let start = 0;
-  for (const [, kind = '', size = '', named] of (file.passages[order] ?? '').matchAll(
-    /([thpv])([0-9a-z]+)(?:#(\w+))?/gu,
-  )) {
+  const entries = [...(file.passages[order] ?? '').matchAll(/([thpv])([0-9a-z]+)(?:#(\w+))?/gu)];
+  const starts = startsOf(entries.map(([, , size = '']) => Number.parseInt(size, 36))).map((start) => first + start);
+  for (const [i, [, kind = '', , named]] of entries.entries()) {
+    const start = starts[i] ?? first;
     const corrected = kind === PRINTED ? passages[Number(named)] : undefined;
     if (corrected) passages.push({ ...corrected, start });
     else {
@@ -241,7 +223,6 @@ function readPassages(file: DirectoryFile, order: number, article: string) {
         text,
       });
     }
-    start += Number.parseInt(size, 36);
   }
-  return { passages, size: start };
+  return { passages, end: starts.at(-1) ?? first };
 }

@@ -1,5 +1,6 @@
 import type { Directory, DirectoryArticle, DirectoryPassage } from './directory.ts';
-import type { FindPhrase } from './engine.ts';
+import type { FindPhrase } from './positions/phrase.ts';
+import { type Places, STRIDE } from './positions/places.ts';
 
 /** A passage that holds all words of a query. */
 export interface Hit {
@@ -28,9 +29,8 @@ export async function findHits(words: readonly string[], find: FindPhrase, direc
   const found: Map<DirectoryArticle, Counts>[] = [];
   for (const word of words) {
     const own = new Map<DirectoryArticle, Counts>();
-    for (const [record, starts] of await find(word)) {
-      const article = directory.byRecord.get(record);
-      if (article && (found.length === 0 || found.at(-1)?.has(article))) own.set(article, countByText(article, starts));
+    for (const [article, starts] of byArticle(await find(word), directory)) {
+      if (found.length === 0 || found.at(-1)?.has(article)) own.set(article, countByText(article, starts));
     }
     found.push(own);
     if (own.size === 0) return { hits: [], apart: [] };
@@ -49,10 +49,27 @@ export async function findHits(words: readonly string[], find: FindPhrase, direc
   return { hits: sortHits(hits), apart };
 }
 
-function countByText(article: DirectoryArticle, starts: Iterable<number>): Counts {
+/** The positions in each article that holds any, as positions in its issue. */
+export function* byArticle(places: Places, { issues }: Directory): Generator<[DirectoryArticle, number[]]> {
+  let at = 0;
+  while (at < places.length) {
+    const ordinal = Math.floor((places[at] as number) / STRIDE);
+    const origin = ordinal * STRIDE;
+    for (const article of issues[ordinal] ?? []) {
+      const starts: number[] = [];
+      for (; at < places.length && (places[at] as number) - origin < article.end; at++)
+        starts.push((places[at] as number) - origin);
+      if (starts.length > 0) yield [article, starts];
+    }
+    // An index and a directory that do not belong together are told apart before this: nothing is left over.
+    while (at < places.length && (places[at] as number) < origin + STRIDE) at++;
+  }
+}
+
+function countByText(article: DirectoryArticle, starts: readonly number[]): Counts {
   // A passage and its printed reading are counted apart; the fuller one stands for both.
   const counts: Counts = new Map();
-  const { passages, size } = article;
+  const { passages, end } = article;
   let at = 0;
   let count = 0;
   const keep = () => {
@@ -61,7 +78,7 @@ function countByText(article: DirectoryArticle, starts: Iterable<number>): Count
     count = 0;
   };
   for (const start of starts) {
-    while ((passages[at + 1]?.start ?? size) <= start) {
+    while ((passages[at + 1]?.start ?? end) <= start) {
       keep();
       at++;
     }

@@ -3,7 +3,9 @@
  * or from another release could make words seem to stand nowhere: no answer is believed before its parts have been compared.
  */
 
-/** By path on the site, without the first slash: the check of the bytes. */
+import type { IndexBits } from './positions/gram.ts';
+
+/** By path on the site, without the first slash: `partOf` the bytes. */
 export type Parts = Readonly<Record<string, string>>;
 
 /** The list as it is sent: it vouches for itself. */
@@ -12,16 +14,18 @@ export interface PartsFile {
   /** Of the list. */
   check: string;
   parts: Parts;
+  /** How many files the index of positions is cut into. */
+  index: IndexBits;
 }
 
-/** Where the list lies: beside the index that it belongs to. */
-export const PARTS_PATH = 'pagefind/parts.json';
+/** Where the list lies. */
+export const PARTS_PATH = 'search/parts.json';
 
 /** Changes with the form of any part: a page of another form must be loaded anew. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** What the list must name; the rest is compared where it does. */
-const NAMED = /^(?:pagefind\/|search\/(?:directory\.json|followers\/))/u;
+const NAMED = /^search\/(?:directory\.json|index\/)/u;
 
 /** Remainders of the polynomial of CRC-32 (ISO 3309) for each byte. */
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
@@ -42,16 +46,26 @@ export function checkOfValue(value: unknown): string {
   return checkOf(new TextEncoder().encode(JSON.stringify(value)));
 }
 
-export function toPartsFile(parts: Parts): PartsFile {
-  return { format: FORMAT, check: checkOfValue(parts), parts };
+/** What the list says of a file: its check and, in base 36, its length. */
+export function partOf(bytes: Uint8Array): string {
+  return `${checkOf(bytes)}-${bytes.length.toString(36)}`;
+}
+
+/** The bytes of a part; 0 for one that is not listed. */
+export function sizeOf(parts: Parts, path: string): number {
+  return Number.parseInt(parts[path]?.split('-')[1] ?? '0', 36);
+}
+
+export function toPartsFile(parts: Parts, index: IndexBits): PartsFile {
+  return { format: FORMAT, check: checkOfValue({ parts, index }), parts, index };
 }
 
 /** The list that was sent; `old` if this program is too old for it, undefined if it is damaged. */
 export function readPartsFile(text: string): PartsFile | 'old' | undefined {
   try {
-    const { format, check, parts } = JSON.parse(text) as PartsFile;
-    if (check !== checkOfValue(parts)) return undefined;
-    return format === FORMAT ? { format, check, parts } : 'old';
+    const { format, check, ...said } = JSON.parse(text) as PartsFile;
+    if (check !== checkOfValue(said)) return undefined;
+    return format === FORMAT ? { format, check, ...said } : 'old';
   } catch {
     return undefined;
   }
@@ -59,6 +73,6 @@ export function readPartsFile(text: string): PartsFile | 'old' | undefined {
 
 /** Whether bytes are those of the part. */
 export function isPart(parts: Parts, path: string, bytes: Uint8Array): boolean {
-  if (Object.hasOwn(parts, path)) return parts[path] === checkOf(bytes);
+  if (Object.hasOwn(parts, path)) return parts[path] === partOf(bytes);
   return !NAMED.test(path);
 }
