@@ -28,7 +28,14 @@ export const INPUTS = [
   'tsconfig.json',
 ];
 /** Without these a site looks whole and is not. */
-const PARTS = ['index.html', '404.html', 'sitemap-index.xml', 'search/directory.json', 'pagefind/pagefind-entry.json'];
+const PARTS = [
+  'index.html',
+  '404.html',
+  'sitemap-index.xml',
+  'search/directory.json',
+  'search/parts.json',
+  'pagefind/pagefind-entry.json',
+];
 
 interface Stamp {
   /** Where the site is made to be published. */

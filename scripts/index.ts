@@ -1,5 +1,6 @@
 /**
- * Writes the search index of the built site: content/bulletins → dist/search. Runs after `astro build`.
+ * Writes the indexes of the built site: content/bulletins → dist/search (exact), dist/issues → dist/pagefind (related). Runs after
+ * `astro build`.
  */
 
 import { extractedIssues, readIssueFile } from '../src/extracted.ts';
@@ -9,6 +10,7 @@ import { comparePlaces } from '../src/lib/mechanism/attest.ts';
 import { stageFinder } from '../src/lib/mechanism/stages.ts';
 import type { Facts } from '../src/lib/search/article.ts';
 import { readCatalogue } from './catalogue.ts';
+import { writeRelatedIndex } from './related-index.ts';
 import { eachBulletin, report } from './run.ts';
 import { writeSearchIndex } from './search-index.ts';
 
@@ -16,8 +18,10 @@ const { catalogue, diagnostics } = readCatalogue();
 report(diagnostics);
 if (!hasErrors(diagnostics)) {
   try {
-    const articles = writeSearchIndex(eachBulletin(), readFacts(), 'dist');
-    console.log(`检索索引：${articles} 篇。`);
+    const facts = readFacts();
+    const articles = writeSearchIndex(eachBulletin(), facts, 'dist');
+    const related = await writeRelatedIndex(eachBulletin(), facts, 'dist');
+    console.log(`检索索引：${articles} 篇；相关段落的索引：${related} 篇。`);
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
     report(error.diagnostics);

@@ -16,7 +16,7 @@ import { checkOptions } from './release/options.ts';
 import { checkTarget, lockTarget, replaceTarget } from './release/target.ts';
 import { BAD_INPUT, filesBelow, readArguments, report } from './run.ts';
 
-const COMPRESSED = /\.(?:html|css|js|json|xml|svg|txt|csv)$/u;
+const COMPRESSED = /\.(?:html|css|js|json|xml|svg|txt|csv|bin)$/u;
 /** Below this many bytes a compressed answer saves nothing. */
 const SMALLEST = 512;
 

@@ -15,6 +15,15 @@ export interface EngineWorker {
   giveUp(fault: Fault): void;
 }
 
+/** Built, the worker is one file without imports: the oldest browsers that have workers run it. */
+function openWorker(): Worker {
+  try {
+    return new Worker(workerAddress, import.meta.env.DEV ? { type: 'module' } : {});
+  } catch (error) {
+    throw new Fault('browser', String(error));
+  }
+}
+
 /**
  * Starts the worker.
  * @param onFault told of the first fault, once
@@ -26,7 +35,7 @@ export async function startEngine(
 ): Promise<EngineWorker> {
   // A worker takes what the browser has kept, be it damaged: fetched anew, that is replaced.
   if (cache === 'reload') await fetch(workerAddress, { cache }).catch(() => undefined);
-  const worker = new Worker(workerAddress, { type: 'module' });
+  const worker = openWorker();
   const waiting = new Map<number, { resolve: (found: Places) => void; reject: (error: Error) => void }>();
   let count = 0;
   // What has failed once is not asked again: a new try begins with a new worker.

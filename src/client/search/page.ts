@@ -1,14 +1,16 @@
+import { permalink } from '../../lib/bulletin/id.ts';
 import { readAddress, type SearchState, writeAddress } from '../../lib/search/address.ts';
 import { type Answer, ask, everything } from '../../lib/search/ask.ts';
 import { FACETS, NOTHING_CHOSEN, narrow, type Selection } from '../../lib/search/facets.ts';
 import { type Proposal, propose } from '../../lib/search/propose.ts';
+import { isQuestion } from '../../lib/search/query.ts';
 import { button } from '../element.ts';
 import { once } from '../once.ts';
-import { canRunEngine } from './capable.ts';
 import { Composition } from './composition.ts';
 import { type FaultKind, kindOf } from './fault.ts';
 import { loadLibrary, type SearchLibrary } from './library.ts';
 import { findLike } from './near.ts';
+import { Related } from './related.ts';
 import { Screen } from './screen.ts';
 import * as say from './words.ts';
 
@@ -29,6 +31,7 @@ export function connectSearch(main: HTMLElement): void {
 class SearchPage {
   private readonly main: HTMLElement;
   private readonly screen: Screen;
+  private readonly related: Related;
   private readonly field: HTMLInputElement;
   private readonly composition: Composition;
   private state: SearchState = readAddress(location.search);
@@ -44,6 +47,7 @@ class SearchPage {
   constructor(main: HTMLElement) {
     this.main = main;
     this.screen = new Screen(main);
+    this.related = new Related(this.screen.part('related'));
     this.field = main.querySelector('input[type="search"]') as HTMLInputElement;
     this.composition = new Composition(this.field, () => this.askSoon());
   }
@@ -118,8 +122,10 @@ class SearchPage {
     const typed = this.state.q.trim();
     document.title = say.title(typed);
     this.answer = undefined;
-    if (!canRunEngine()) return this.fail('browser');
-    if (!typed && !this.isNarrowed()) return this.screen.showNothing('', '', 'idle');
+    if (!typed && !this.isNarrowed()) {
+      this.related.hide();
+      return this.screen.showNothing('', '', 'idle');
+    }
     this.screen.busy(typed);
     const later = (tell: () => void, wait: number) =>
       window.setTimeout(() => turn === this.turn && !this.composition.isOn && tell(), wait);
@@ -198,6 +204,10 @@ class SearchPage {
       { typed, answer, selection, hits, apart, files, apartFiles, near, proposals, stages, more },
       (chosen) => this.choose(chosen),
     );
+    const known = new Set(shown.map(({ article, passage }) => permalink(article.serial, passage.id)));
+    const isAsked = isNothing || isQuestion(typed);
+    const { directory, asking } = library;
+    this.related.offer({ typed, selection, directory, asking, known, isAsked });
   }
 
   /** What was loaded may be what failed: the next question begins anew, and takes nothing that the browser has kept. */
@@ -213,6 +223,7 @@ class SearchPage {
     const retry = say.retry(kind);
     this.screen.part('retry').textContent = retry;
     const text = say.fault(kind, navigator.onLine);
+    this.related.hide();
     this.screen.showNothing(this.state.q.trim(), text, 'done', { failed: retry !== '', instead: kind === 'browser' });
   }
 

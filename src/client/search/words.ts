@@ -16,8 +16,8 @@ const QUESTION = '%';
 export const BUSY = `正在检索${QUESTION}……`;
 
 const INSTEAD = '也可以从下面的目录进入各期，用浏览器的“在页面上查找”。';
-/** The browsers that have what the engine needs: WebAssembly with references, modules in workers, the policy that allows them. */
-export const BROWSERS = 'Chrome 或 Edge 97、Firefox 114、Safari 16.4 以上';
+/** The browsers that have what the search needs: workers, and patterns that look behind. */
+export const BROWSERS = 'Chrome 或 Edge 92、Firefox 78、Safari 16.4 以上';
 
 const FAULT: Record<FaultKind, string> = {
   unreachable: `检索暂时用不了（网站没有应答），请重试；${INSTEAD}`,
@@ -25,7 +25,7 @@ const FAULT: Record<FaultKind, string> = {
   damaged: `检索暂时用不了（收到的索引缺损，或不是同一次发布的），请重试；${INSTEAD}`,
   changed: `检索暂时用不了（网站刚刚更新），请重试；${INSTEAD}`,
   old: `检索暂时用不了（网站已更新，这一页还是旧的），请重新载入；${INSTEAD}`,
-  browser: `检索在这个浏览器里用不了：它没有或关闭了检索要用的 WebAssembly，请换用 ${BROWSERS}（iPhone 的锁定模式也会关闭它）。`,
+  browser: `检索在这个浏览器里用不了：它没有或关闭了检索要用的后台线程（Web Worker），请换用 ${BROWSERS}。`,
 };
 const OFFLINE = '现在没有网络，检索用不了，连上后请重试；已经打开过的各期仍可以看。';
 /** Where the program itself did not come, or does not run. */
@@ -124,6 +124,23 @@ export function damaged(typed: string): string {
 /** A figure that no bulletin prints, because this site has computed it. */
 export function computed(typed: string): string {
   return `原文没有印“${echo(typed)}”，上面的数据是本站由原文的数算出的。`;
+}
+
+export const RELATED_BUSY = '正在找相关的段落……';
+
+/** How many related passages there are. @param shown of them @param articles that have any */
+export function related(shown: number, articles: number): string {
+  if (shown === 0) return '没有别的相关段落。';
+  return articles > shown
+    ? `${articles} 篇里有，下面是最相关的 ${shown} 篇，每篇一段。`
+    : `${shown} 篇里有，每篇一段。`;
+}
+
+/** Why there are no related passages; what was found exactly stands all the same. */
+export function relatedFault(isOld: boolean): string {
+  return isOld
+    ? '找相关的段落要用较新的浏览器（支持 WebAssembly）；照字面的检索不受影响。'
+    : '相关的段落没有取到，请再试一次；照字面的检索不受影响。';
 }
 
 /** Something to go on with, as an item of a list. */

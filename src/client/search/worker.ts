@@ -51,7 +51,8 @@ function open({ parts, bits, cache }: Release): FindPhrase {
 async function answer({ id, phrase }: { id: number; phrase: string }): Promise<void> {
   try {
     const found = await find(phrase);
-    postMessage({ id, found } satisfies Reply, { transfer: [found.buffer] });
+    // Handed over, bytes are gone here: those of “nowhere” are needed again.
+    postMessage({ id, found } satisfies Reply, { transfer: found.length > 0 ? [found.buffer] : [] });
   } catch (error) {
     postMessage({ id, failed: error instanceof RangeError ? 'damaged' : kindOf(error) } satisfies Reply);
   }

@@ -13,20 +13,25 @@ const FOREVER: Header = ['Cache-Control', 'public, max-age=31536000, immutable']
 /** Asked for anew each time, and answered with 304 where nothing has changed. */
 const FRESH: Header = ['Cache-Control', 'no-cache'];
 
-/** The content security policy (W3C CSP Level 3). Only charts made for it may be framed by other sites. */
-export function contentPolicy({ scripts, styles }: InlineHashes, isEmbed = false): string {
+/** What answers differ in: charts that other sites may frame, and the engine of related passages, which is WebAssembly. */
+export type Answered = 'page' | 'embed' | 'engine';
+
+/**
+ * The content security policy (W3C CSP Level 3). A worker has the policy that its own file comes with, so that no page needs to
+ * allow what the engine does in its worker.
+ */
+export function contentPolicy({ scripts, styles }: InlineHashes, answered: Answered = 'page'): string {
   const quote = (hashes: readonly string[]) => hashes.map((hash) => ` '${hash}'`).join('');
   return [
     "default-src 'none'",
-    // The search index is WebAssembly.
-    `script-src 'self' 'wasm-unsafe-eval'${quote(scripts)}`,
+    `script-src 'self'${answered === 'engine' ? " 'wasm-unsafe-eval'" : ''}${quote(scripts)}`,
     `style-src 'self'${quote(styles)}`,
     "img-src 'self' data:",
     "connect-src 'self'",
     "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    `frame-ancestors ${isEmbed ? '*' : "'none'"}`,
+    `frame-ancestors ${answered === 'embed' ? '*' : "'none'"}`,
   ].join('; ');
 }
 
@@ -55,9 +60,9 @@ export function typeOf(path: string): string | undefined {
 }
 
 /** Headers of every answer. */
-export function commonHeaders(hashes: InlineHashes, isEmbed = false): Header[] {
+export function commonHeaders(hashes: InlineHashes, answered: Answered = 'page'): Header[] {
   return [
-    ['Content-Security-Policy', contentPolicy(hashes, isEmbed)],
+    ['Content-Security-Policy', contentPolicy(hashes, answered)],
     ['X-Content-Type-Options', 'nosniff'],
     ['Referrer-Policy', 'strict-origin-when-cross-origin'],
     ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
@@ -65,7 +70,7 @@ export function commonHeaders(hashes: InlineHashes, isEmbed = false): Header[] {
   ];
 }
 
-/** Where rules differ: embedded charts, hashed files, files for other programs, all the rest. */
+/** Where rules differ: embedded charts, the engine of related passages, hashed files, files for other programs, all the rest. */
 interface Zone {
   /** A regular expression over the path. */
   pattern: string;
@@ -81,13 +86,24 @@ interface Zone {
 export function zones(
   hashes: InlineHashes,
   base: string,
-): { embed: Zone; immutable: Zone; open: Omit<Zone, 'glob'> & { globs: string[]; closed: string[] }; rest: Header[] } {
+): {
+  embed: Zone;
+  engine: Zone;
+  immutable: Zone;
+  open: Omit<Zone, 'glob'> & { globs: string[]; closed: string[] };
+  rest: Header[];
+} {
   const start = `^${base.replaceAll('.', '\\.')}`;
   return {
     embed: {
       pattern: `${start}charts/.+/embed/`,
       glob: `${base}charts/*/embed/*`,
-      headers: [...commonHeaders(hashes, true), FRESH],
+      headers: [...commonHeaders(hashes, 'embed'), FRESH],
+    },
+    engine: {
+      pattern: `${start}pagefind/`,
+      glob: `${base}pagefind/*`,
+      headers: [...commonHeaders(hashes, 'engine'), FRESH],
     },
     immutable: { pattern: `${start}_astro/`, glob: `${base}_astro/*`, headers: [...commonHeaders(hashes), FOREVER] },
     open: {
@@ -102,8 +118,8 @@ export function zones(
 
 /** The headers of one answer, by the path of the site that was asked for; what they are is made once for all answers. */
 export function headersBy(hashes: InlineHashes): (path: string) => Header[] {
-  const { embed, immutable, open, rest } = zones(hashes, '/');
-  const known = [embed, immutable, open].map(({ pattern, headers }) => ({
+  const { embed, engine, immutable, open, rest } = zones(hashes, '/');
+  const known = [embed, engine, immutable, open].map(({ pattern, headers }) => ({
     pattern: new RegExp(pattern, 'u'),
     headers,
   }));

@@ -41,7 +41,7 @@ ${locations(hashes, place, [])}`;
 
 /** @param more headers that every answer has besides those of its zone */
 function locations(hashes: InlineHashes, { root, base }: Place, more: readonly Header[]): string {
-  const { embed, immutable, open, rest } = zones(hashes, base);
+  const { embed, engine, immutable, open, rest } = zones(hashes, base);
   const add = (headers: readonly Header[], indent: string) =>
     [...headers, ...more]
       .map(([name, value]) => `${indent}add_header ${name} ${value.startsWith('$') ? value : `"${value}"`} always;`)
@@ -74,7 +74,8 @@ function locations(hashes: InlineHashes, { root, base }: Place, more: readonly H
             image/png png;
             application/epub+zip epub;
             application/vnd.apache.parquet parquet;
-            application/octet-stream pagefind pf_fragment pf_index pf_meta wasm;
+            application/octet-stream bin pagefind pf_fragment pf_index pf_meta;
+            application/wasm wasm;
         }
 
 ${add(rest, '        ')}
@@ -82,6 +83,11 @@ ${add(rest, '        ')}
         location ~ ${embed.pattern} {
 ${add(embed.headers, '            ')}
             try_files $uri $uri/ =404;
+        }
+
+        location ${base}pagefind/ {
+${add(engine.headers, '            ')}
+            try_files $uri =404;
         }
 
         location ${base}_astro/ {
@@ -122,7 +128,7 @@ export function toCaddy(hashes: InlineHashes, { listen, root, base }: Place & { 
   const isAddress = /^[\d.]+$|^\[|^\*$/u.test(host);
   const site = host && !isAddress ? listen : `:${port}`;
   const bind = isAddress && host !== '*' ? `\tbind ${host.replaceAll(/[[\]]/gu, '')}\n` : '';
-  const { embed, immutable, open, rest } = zones(hashes, base);
+  const { embed, engine, immutable, open, rest } = zones(hashes, base);
   const block = (matcher: string, headers: readonly Header[]) =>
     `\theader ${matcher} {\n${headers.map(([name, value]) => `\t\t${name} "${value}"`).join('\n')}\n\t}\n`;
   const below = base === '/' ? '' : `path ${base}*\n\t\t`;
@@ -135,9 +141,10 @@ ${bind}\troot * ${root}
 \t}
 \terror @hidden 404
 \t@embed path_regexp ${embed.pattern}
+\t@engine path ${engine.glob}
 \t@immutable path ${immutable.glob}
 \t@rest {
-\t\t${below}not path_regexp ${embed.pattern}|${immutable.pattern}
+\t\t${below}not path_regexp ${embed.pattern}|${engine.pattern}|${immutable.pattern}
 \t}
 \t@open {
 \t\t${below}path_regexp \\.(?:${OPEN_ENDINGS.join('|')})$
@@ -146,7 +153,7 @@ ${bind}\troot * ${root}
 \t@encrypted protocol https
 \theader @encrypted ${TRANSPORT[0]} "${TRANSPORT[1]}"
 \theader @open ${open.headers.at(-1)?.join(' ')}
-${block('@rest', rest)}${block('@embed', embed.headers)}${block('@immutable', immutable.headers)}\t@atom path_regexp feed\\.xml$
+${block('@rest', rest)}${block('@embed', embed.headers)}${block('@engine', engine.headers)}${block('@immutable', immutable.headers)}\t@atom path_regexp feed\\.xml$
 \theader @atom Content-Type "application/atom+xml; charset=utf-8"
 \t@feed path_regexp feed\\.json$
 \theader @feed Content-Type "application/feed+json; charset=utf-8"
@@ -165,7 +172,7 @@ ${block('@rest', rest)}${block('@embed', embed.headers)}${block('@immutable', im
 
 /** `_headers`, as Netlify, Cloudflare Pages and others read it: later rules add to and replace earlier ones. */
 export function toHeadersFile(hashes: InlineHashes, base: string): string {
-  const { embed, immutable, open, rest: common } = zones(hashes, base);
+  const { embed, engine, immutable, open, rest: common } = zones(hashes, base);
   // These hosts encrypt always.
   const rest = [...common, TRANSPORT];
   const rule = (path: string, headers: readonly Header[]) =>
@@ -180,6 +187,7 @@ export function toHeadersFile(hashes: InlineHashes, base: string): string {
   return [
     rule(`${base}*`, rest),
     replace(embed.glob, embed.headers),
+    replace(engine.glob, engine.headers),
     replace(immutable.glob, immutable.headers),
     ...open.globs.map((glob) => rule(glob, open.headers.slice(-1))),
     ...open.closed.map((glob) => `${glob}\n  ! ${open.headers.at(-1)?.[0]}\n`),

@@ -26,7 +26,7 @@ export function checkAddresses(
 /** The address of a file of the build: `issues/755/index.html` → `/issues/755/`. Hashed assets and what search and explorer load have none. */
 export function addressOfFile(path: string): string | undefined {
   if (
-    /^(?:_astro|pagefind)\/|^search\/.+\.js(?:on)?$|^explore\/indicators\/|^(?:404\.html|robots\.txt|inline\.json|sitemap[\w-]*\.xml|llms\.txt|favicon\.svg|moved\.js)$/u.test(
+    /^(?:_astro|pagefind)\/|^search\/.+\.(?:js(?:on)?|bin)$|^explore\/indicators\/|^(?:404\.html|robots\.txt|inline\.json|sitemap[\w-]*\.xml|llms\.txt|favicon\.svg|moved\.js)$/u.test(
       path,
     )
   )

@@ -198,6 +198,12 @@ export function readDirectory(file: DirectoryFile): Directory {
   return { articles, issues: issues.reverse(), stages: file.stages };
 }
 
+/** The article that an address of a passage leads into: `/issues/679/#a2p1`. */
+export function articleAt({ articles }: Directory, address: string): DirectoryArticle | undefined {
+  const [, key, id] = /\/issues\/([^/]+)\/[^#]*#(a\d+)/u.exec(address) ?? [];
+  return articles.find((article) => String(article.serial) === key && article.id === id);
+}
+
 function readPassages(file: DirectoryFile, order: number, article: string, first: number) {
   const figures = new Set((file.figures[order] ?? '').split(' '));
   const told = new Map((file.told[order] ?? '').split(' ').map((entry) => entry.split(':') as [string, string]));

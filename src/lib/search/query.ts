@@ -29,6 +29,11 @@ export function isSigns(typed: string): boolean {
   return !/[\p{L}\p{N}]/u.test(typed);
 }
 
+/** A sentence that asks: what has to do with it is wanted, not the sentence itself. */
+export function isQuestion(typed: string): boolean {
+  return /[？?]\s*$|[吗呢]$|^(?:怎么|怎样|如何|为什么|为何|什么|谁|哪)/u.test(typed.trim());
+}
+
 /** Words as a query that `parseQuery` reads back as the same words. */
 export function formatWords(words: readonly string[]): string {
   return words

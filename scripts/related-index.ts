@@ -1,0 +1,47 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { close, createIndex } from 'pagefind';
+import type { Bulletin } from '../src/lib/bulletin/schema.ts';
+import { type Facts, toSearchArticles } from '../src/lib/search/article.ts';
+import { relatedRecords } from '../src/lib/search/related.ts';
+
+/** The parts of Pagefind that draw a page of its own: this site has one. */
+const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./u;
+
+/**
+ * Writes `pagefind/`: Pagefind's own index over the articles of the built pages, as it makes it, for passages that are related
+ * to a question and need not hold its words side by side.
+ * @param bulletins whose pages stand in the folder
+ * @returns how many articles
+ */
+export async function writeRelatedIndex(bulletins: Iterable<Bulletin>, facts: Facts, folder: string): Promise<number> {
+  rmSync(join(folder, 'pagefind'), { recursive: true, force: true });
+  const { index, errors } = await createIndex({});
+  let count = 0;
+  for (const bulletin of bulletins) {
+    const { serial, date } = bulletin;
+    const html = readFileSync(join(folder, 'issues', String(serial), 'index.html'), 'utf8');
+    for (const record of relatedRecords(
+      `/issues/${serial}/`,
+      html,
+      toSearchArticles(bulletin, facts),
+      date.slice(0, 4),
+    )) {
+      const added = await index?.addHTMLFile(record);
+      errors.push(...(added?.errors ?? []));
+      count++;
+    }
+  }
+  const written = await index?.getFiles();
+  errors.push(...(written?.errors ?? []));
+  await close();
+  if (errors.length > 0) throw new Error(`相关段落的索引没有写成：${errors.join('；')}`);
+  for (const { path, content } of written?.files ?? [])
+    if (!UNUSED.test(path)) write(join(folder, 'pagefind', path), content);
+  return count;
+}
+
+function write(path: string, content: Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}

@@ -1,0 +1,106 @@
+import { at } from '../../base.ts';
+import { articleAt, type Directory } from '../../lib/search/directory.ts';
+import type { Selection } from '../../lib/search/facets.ts';
+import { stretchesAsked } from '../../lib/search/guess.ts';
+import { element } from '../element.ts';
+import { findParts, type Part } from './pagefind.ts';
+import * as say from './words.ts';
+
+/** Passages that are shown; their order is that of Pagefind. */
+const SHOWN = 10;
+/** A question about what stands in the bulletins. */
+export interface RelatedQuestion {
+  typed: string;
+  selection: Selection;
+  directory: Directory;
+  /** Words that ask and name nothing. */
+  asking: () => Promise<readonly string[]>;
+  /** Addresses of passages that the exact answer shows already: `/issues/679/#a2p1`. */
+  known: ReadonlySet<string>;
+  /** Whether it is asked at once, or when the reader wants it. */
+  isAsked: boolean;
+}
+
+/**
+ * Passages that have to do with a question and need not hold it word for word: Pagefind as it comes, its order and its excerpts.
+ * They stand apart from what was found exactly, and nothing of theirs is loaded before they are asked for.
+ */
+export class Related {
+  private readonly section: HTMLElement;
+  private turn = 0;
+
+  constructor(section: HTMLElement) {
+    this.section = section;
+  }
+
+  hide(): void {
+    this.turn++;
+    this.section.hidden = true;
+    this.section.dataset.related = 'idle';
+  }
+
+  offer(question: RelatedQuestion): void {
+    this.hide();
+    if (!question.typed) return;
+    this.section.hidden = false;
+    this.part('list').replaceChildren();
+    this.part('status').textContent = '';
+    const open = this.part('open');
+    open.hidden = question.isAsked;
+    open.onclick = () => void this.ask(question);
+    if (question.isAsked) void this.ask(question);
+  }
+
+  private async ask(question: RelatedQuestion): Promise<void> {
+    const turn = ++this.turn;
+    const { dataset } = this.section;
+    this.part('open').hidden = true;
+    dataset.related = 'asking';
+    this.part('status').textContent = say.RELATED_BUSY;
+    try {
+      if (typeof WebAssembly === 'undefined') throw new TypeError('no WebAssembly');
+      const { known, selection } = question;
+      const words = stretchesAsked(question.typed, await question.asking()).join(' ') || question.typed;
+      const isKnown = (url: string) => known.has(url.slice(at('/').length - 1));
+      const { parts, articles } = await findParts(words, selection, SHOWN, isKnown);
+      if (turn !== this.turn) return;
+      this.part('list').replaceChildren(...parts.map((part) => itemOf(part, question.directory)));
+      this.part('status').textContent = say.related(parts.length, articles);
+      dataset.related = 'done';
+    } catch (error) {
+      if (turn !== this.turn) return;
+      console.warn(error);
+      this.part('status').textContent = say.relatedFault(typeof WebAssembly === 'undefined');
+      this.part('open').hidden = typeof WebAssembly === 'undefined';
+      dataset.related = 'failed';
+    }
+  }
+
+  private part(name: string): HTMLElement {
+    return this.section.querySelector(`[data-related-${name}]`) as HTMLElement;
+  }
+}
+
+function itemOf({ title, url, excerpt }: Part, directory: Directory): HTMLElement {
+  const item = document.createElement('li');
+  item.dataset.relatedHit = url.split('#')[1] ?? '';
+  const link = document.createElement('a');
+  link.href = url;
+  const article = articleAt(directory, url);
+  const place = [article?.unit, article?.name].filter(Boolean).join(' · ');
+  const line = document.createElement('p');
+  line.append(...markedText(excerpt));
+  link.append(element('span', 'hit-title', title), element('span', 'small muted', ` ${place}`), line);
+  item.append(link);
+  return item;
+}
+
+/** Text and marks of an excerpt; of whatever else might stand in it nothing is shown as HTML. */
+function markedText(html: string): (Node | string)[] {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  return [...body.childNodes].map((node) => {
+    // Between words Pagefind writes blanks of no width.
+    const text = (node.textContent ?? '').replaceAll('\u200b', '');
+    return node.nodeName === 'MARK' ? element('mark', '', text) : text;
+  });
+}
