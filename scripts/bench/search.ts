@@ -59,7 +59,7 @@ cpSync('dist', site, {
   filter: (path) => !/dist\/(?:issues|charts|indicators|pagefind|data)\b/u.test(path),
 });
 const started = process.cpuUsage();
-await writeSearchIndex(bulletins, facts, site);
+writeSearchIndex(bulletins, facts, site);
 const spent = process.cpuUsage(started);
 const texts = bulletins.flatMap((bulletin) =>
   toSearchArticles(bulletin, facts).flatMap(({ passages }) =>
@@ -73,10 +73,11 @@ const truth = (query: string) => {
 const bytesOf = (pattern: string) =>
   globSync(pattern, { cwd: site }).reduce((sum, file) => sum + readFileSync(join(site, file)).length, 0);
 const textBytes = texts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
-const indexBytes = bytesOf('pagefind/**/*.pf_index') + bytesOf('search/texts/*') + bytesOf('search/directory.json');
+const indexBytes = bytesOf('search/index/*') + bytesOf('search/texts/*') + bytesOf('search/directory.json');
+const memory = Math.round(process.memoryUsage().rss / 1e6);
 console.log(`${bulletins.length} issues, ${texts.length} passages, ${mega(textBytes)} MB of text`);
 console.log(
-  `index ${mega(indexBytes)} MB = ${(indexBytes / textBytes).toFixed(1)} × the text; CPU without Pagefind’s own process ${Math.round((spent.user + spent.system) / 1e6)} s`,
+  `index ${mega(indexBytes)} MB = ${(indexBytes / textBytes).toFixed(1)} × the text; CPU ${((spent.user + spent.system) / 1e6).toFixed(1)} s; memory with all texts ${memory} MB`,
 );
 
 const address = await serve(site);

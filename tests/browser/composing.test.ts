@@ -293,12 +293,12 @@ describe('the focus', () => {
 
   it('goes to the field when a new try has helped', { tags: ['nightly'] }, async () => {
     await open('建议', async (page) => {
-      await page.route('**/search/followers/**', (route) => route.abort());
+      await page.route('**/search/index/singles-*', (route) => route.abort());
       await page.fill('#q', '代');
       await page.locator('[data-retry]').waitFor();
-      await page.unroute('**/search/followers/**');
+      await page.unroute('**/search/index/singles-*');
       // So late that the page has said meanwhile that it waits.
-      await page.route('**/pagefind-entry.json*', async (route) => {
+      await page.route('**/search/parts.json', async (route) => {
         await new Promise((resolve) => setTimeout(resolve, 3500));
         await route.continue();
       });

@@ -100,7 +100,7 @@ describe('publishing over a site that is read', () => {
     running.push(await runNginx(folder, `include ${current}/nginx.conf;`, origin));
     const home = readFileSync(join(to(0), 'site/index.html'), 'utf8');
     const hashed = [...home.matchAll(/(?:src|href)="(\/_astro\/[^"]+)"/gu)].map(([, path = '']) => path);
-    const parts = readdirSync(join(to(0), 'site/pagefind/index')).map((name) => `/pagefind/index/${name}`);
+    const parts = readdirSync(join(to(0), 'site/search/index')).map((name) => `/search/index/${name}`);
     expect([hashed.length, parts.length].every((count) => count > 0)).toBe(true);
     const polled = poll(origin, [
       ...hashed,
@@ -109,6 +109,7 @@ describe('publishing over a site that is read', () => {
       '/',
       '/issues/679/',
       '/search/',
+      '/search/parts.json',
       '/pagefind/pagefind-entry.json',
       '/data/figures.csv',
       old,

@@ -89,12 +89,10 @@ describe('states of the search page', () => {
     const address = (path: string) => new URL(path, inject('address')).href;
     const block = (route: Route) => route.abort();
     const miss = (route: Route) => route.fulfill({ status: 404 });
-    // The followers are loaded for a single character: without them it must not seem to stand nowhere.
     for (const [blocked, query, answer] of [
-      ['**/pagefind/**', '回头看', block],
-      ['**/wasm.unknown.pagefind', '回头看', block],
+      ['**/search/index/**', '回头看', block],
       ['**/search/directory.json', '回头看', block],
-      ['**/search/followers/**', '督', miss],
+      ['**/search/index/singles-*', '督', miss],
     ] as const) {
       await page.route(blocked, answer);
       await page.goto(address(`/search/?q=${query}`));
@@ -117,7 +115,7 @@ describe('states of the search page', () => {
     const held = new Promise<void>((resolve) => {
       letGo = resolve;
     });
-    await page.route('**/pagefind/pagefind.js', async (route) => {
+    await page.route('**/search/index/**', async (route) => {
       await held;
       await route.continue();
     });

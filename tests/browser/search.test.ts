@@ -125,13 +125,14 @@ describe('search', () => {
     await visit('/issues/', {}, async (page) => {
       const requests: string[] = [];
       page.on('request', (request) => requests.push(request.url()));
-      const ofIndex = () => requests.filter((url) => /pagefind|\/search\/.+\.json/u.test(url));
+      const ofIndex = () => requests.filter((url) => /pagefind|\/search\/.+\.(?:json|bin)/u.test(url));
       await page.fill('#site-q', '督办');
       expect(ofIndex()).toEqual([]);
       await page.goto(new URL('/search/', page.url()).href, { waitUntil: 'networkidle' });
       expect(ofIndex()).toEqual([]);
+      const asked = page.waitForRequest(/search\/parts\.json/u);
       await page.focus('#q');
-      await page.waitForRequest(/pagefind-entry/u);
+      await asked;
       await page.goBack();
       await page.fill('#site-q', '督办');
       await page.press('#site-q', 'Enter');

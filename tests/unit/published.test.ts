@@ -27,6 +27,7 @@ describe('addressOfFile(path)', () => {
     ['charts/b-to-a.csv', '/charts/b-to-a.csv'],
     ['_astro/Base.C1.css', undefined],
     ['pagefind/pagefind.js', undefined],
+    ['search/index/pairs-1a.bin', undefined],
     ['explore/data.json', '/explore/data.json'],
     ['explore/indicators/b-to-a.json', undefined],
     ['404.html', undefined],

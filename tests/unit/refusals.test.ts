@@ -157,7 +157,12 @@ describe('npm run extract', () => {
 function build(canonical = '<link rel="canonical" href="https://example.org/">'): void {
   const page = `<!doctype html><html lang="zh-CN"><head><title>页</title>${canonical}</head><body></body></html>`;
   for (const file of ['index.html', '404.html', 'issues/12/index.html']) project.put(`dist/${file}`, page);
-  for (const file of ['sitemap-index.xml', 'search/directory.json', 'pagefind/pagefind-entry.json'])
+  for (const file of [
+    'sitemap-index.xml',
+    'search/directory.json',
+    'search/parts.json',
+    'pagefind/pagefind-entry.json',
+  ])
     project.put(`dist/${file}`, '{}');
   project.put('dist/inline.json', '{"scripts":[],"styles":[]}');
 }
