@@ -48,7 +48,7 @@ execFileSync(process.execPath, [
 ]);
 mkdirSync(bare);
 
-const chunk = relative('dist', globSync('dist/pagefind/index/*')[0] ?? '');
+const chunk = relative('dist', globSync('dist/search/index/pairs-*')[0] ?? '');
 /** Chart.js and what belongs to it: the largest script. */
 const chartScript = relative(
   'dist',

@@ -184,7 +184,7 @@ async function watch(on: BrowserContext, of: Page) {
   });
   of.on('response', (response) => {
     // What a worker loads is not told to the session of its page.
-    if (/pagefind|\.wasm/u.test(response.url())) sum += Number(response.headers()['content-length'] ?? 0);
+    if (/\/search\/index\//u.test(response.url())) sum += Number(response.headers()['content-length'] ?? 0);
   });
   return { bytes: () => sum, reset: () => (sum = 0) };
 }
@@ -196,6 +196,7 @@ async function serve(folder: string): Promise<string> {
     '.js': 'text/javascript',
     '.json': 'application/json',
     '.css': 'text/css',
+    '.bin': 'application/octet-stream',
   };
   const base = baseOf(addressOfBuild(folder));
   const files = new Map<string, { type: string | undefined; body: Buffer }>(
