@@ -21,16 +21,10 @@ export async function writeRelatedIndex(bulletins: Iterable<Bulletin>, facts: Fa
   for (const bulletin of bulletins) {
     const { serial, date } = bulletin;
     const html = readFileSync(join(folder, 'issues', String(serial), 'index.html'), 'utf8');
-    for (const record of relatedRecords(
-      `/issues/${serial}/`,
-      html,
-      toSearchArticles(bulletin, facts),
-      date.slice(0, 4),
-    )) {
-      const added = await index?.addHTMLFile(record);
-      errors.push(...(added?.errors ?? []));
-      count++;
-    }
+    const records = relatedRecords(`/issues/${serial}/`, html, toSearchArticles(bulletin, facts), date.slice(0, 4));
+    const added = await Promise.all(records.map((record) => index?.addHTMLFile(record)));
+    errors.push(...added.flatMap((each) => each?.errors ?? []));
+    count += records.length;
   }
   const written = await index?.getFiles();
   errors.push(...(written?.errors ?? []));
