@@ -81,7 +81,7 @@ const WHOLE = 1e6;
 function wordsOf(question: string): string[] {
   if (!('Segmenter' in Intl)) return question.split(' ');
   const segments = new Intl.Segmenter('zh', { granularity: 'word' }).segment(question);
-  return [...new Set([...segments].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment))];
+  return [...new Set([...segments].flatMap(({ isWordLike, segment }) => (isWordLike ? segment : [])))];
 }
 
 /** The passage with the most of what was found in any of the answers; its excerpt is that of the first. */

@@ -65,7 +65,7 @@ export class Related {
       const { parts, articles } = await findParts(words, selection, SHOWN, isKnown);
       if (turn !== this.turn) return;
       this.part('list').replaceChildren(...parts.map((part) => itemOf(part, question.directory)));
-      this.part('status').textContent = say.related(parts.length, articles);
+      this.part('status').textContent = say.related(parts.length, articles, parts.length === SHOWN && articles > SHOWN);
       dataset.related = 'done';
     } catch (error) {
       if (turn !== this.turn) return;

@@ -128,12 +128,14 @@ export function computed(typed: string): string {
 
 export const RELATED_BUSY = '正在找相关的段落……';
 
-/** How many related passages there are. @param shown of them @param articles that have any */
-export function related(shown: number, articles: number): string {
+/**
+ * How many related passages there are.
+ * @param articles that have any
+ * @param isCut more could be shown
+ */
+export function related(shown: number, articles: number, isCut: boolean): string {
   if (shown === 0) return '没有别的相关段落。';
-  return articles > shown
-    ? `${articles} 篇里有，下面是最相关的 ${shown} 篇，每篇一段。`
-    : `${shown} 篇里有，每篇一段。`;
+  return isCut ? `${articles} 篇里有，下面是最相关的 ${shown} 篇，每篇一段。` : `${shown} 篇里有，每篇一段。`;
 }
 
 /** Why there are no related passages; what was found exactly stands all the same. */
