@@ -1,6 +1,7 @@
 import type { Span } from '../../text/sentence.ts';
 import type { Base } from '../reading.ts';
 import { COMPARED } from './cues.ts';
+import { DIFFERS } from './role.ts';
 import type { Site } from './site.ts';
 
 export interface FoundBase {
@@ -8,7 +9,7 @@ export interface FoundBase {
   span: Span;
 }
 
-const COMPARISON = new RegExp(COMPARED, 'gu');
+const COMPARISON = new RegExp(`${COMPARED}|(?:与|同|和)[^，。；：、]{2,12}相比(?=[，,])`, 'gu');
 /** 高出全省平均水平1.3个百分点: what is compared with stands behind its verb. */
 const ABOVE = /(?:高出|高于|低于|超出|超过|多于|少于|快于|优于|高过|低出)([^，。；：、（）]{2,12}?)$/u;
 const KINDS: readonly (readonly [RegExp, Base['kind']])[] = [
@@ -24,8 +25,10 @@ export function baseOfChange(site: Site, from: number): FoundBase | undefined {
   const text = site.text.slice(from, site.figure.start);
   const above = ABOVE.exec(text);
   if (above?.[1] && !/^(?:了|约|近)/u.test(above[1])) return toBase(above[1], site.figure.start - above[1].length);
+  // 比规定时限|早了: what differs ends what is compared with.
+  const end = DIFFERS.exec(text)?.index;
   let last: RegExpExecArray | undefined;
-  for (const match of text.matchAll(COMPARISON)) last = match;
+  for (const match of text.slice(0, end).matchAll(COMPARISON)) last = match;
   return last && toBase(last[0], from + last.index);
 }
 

@@ -181,8 +181,15 @@ function hasShare(drafts: readonly Draft[], at: number): boolean {
 
 const STEP = /^(?:交办|分办|转办|立案|受理)$/u;
 
-/** 交办198件，转为意见15件 are the next stages of a thing, 主办121件、会办16件 are parts of it. */
-const isDivided = ([first]: readonly Draft[]): boolean => !STEP.test(first?.stage?.text ?? '');
+/**
+ * 交办198件，转为意见15件 are the next stages of a thing, and so is what is done by now: 已整改20件，剩余3件. 主办121件、会办16件 are
+ * parts of it.
+ */
+const isDivided = ([first]: readonly Draft[]): boolean => {
+  const { site, stage, figure } = first as Draft;
+  const left = site?.text.slice(site.left.start, figure.start) ?? '';
+  return !STEP.test(stage?.text ?? '') && !/已|了$/u.test(left);
+};
 
 /** Figures that add up to one before them: 214件，主办128件、会办86件. */
 function sumsOf(drafts: readonly Draft[], given: Draft | undefined, terms: Terms): ReadonlySet<Draft> {

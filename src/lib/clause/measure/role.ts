@@ -14,11 +14,20 @@ export interface FoundRole {
 /** 每 with a thing or an occasion, not with a time. */
 const EACH = /每(?![年月日天周季届半逢当隔期])[^，。；：、]{0,16}$|平均每[^，。；：、]{0,16}$/u;
 const AVERAGE =
-  /(?:人均|户均|(?:[日月亩村户次班]均|件均|场均)(?!已|为|达|在|由|得|有|获)|均价|单价)[^，。；：、]{0,14}$|年均(?:约|近|超)?$/u;
+  /(?:人均|户均|[亩单]产值?|(?:[日月亩村户次班]均|件均|场均)(?!已|为|达|在|由|得|有|获)|均价|单价)[^，。；：、]{0,14}$|年均(?:约|近|超)?$|(?<=\p{Script=Han})各(?![为占有达得是类级项地种])\p{Script=Han}$/u;
 const AS_SHARE =
   /其中的(?:约|近)?$|占[^，。；：、（）]{0,18}$|(?:占比|比重|份额)(?:为|是|达到?|约|近|超过?|逾|高达|仅|分别)*$|(?:总数|总量|总额|总人数|总面积|全部|总值)的(?:约|近|超过?|逾)?$/u;
 /** 较计划数超出15%, 比去年多5件. */
 const COMPARED_CHANGE = new RegExp(`${COMPARED}(?:均|都|分别|又|再)*(?:${CHANGE_VERBS})了?(?:约|近)?$`, 'u');
+/** 早了12天, 多出17件, 每吨便宜46元, 少跑4趟: an adjective of comparison or a saving says that it is a difference. */
+export const DIFFERS = new RegExp(
+  `(?:${[
+    '(?<!不)[多少早晚快慢高低长短][了出]',
+    '便宜|改善|恶化|省下|节省|节约|压缩|多增|少增',
+    '(?<![减至最不缺较很许更青])[多少](?:跑|走|花|付|交|等|用|支出|收入|挣|赚|产)\\p{Script=Han}{0,4}',
+  ].join('|')})了?(?:约|近)?$`,
+  'u',
+);
 /** 高出全省均值2.8分. */
 const ABOVE_MEAN = /(?:高出|高于|多于|少于|快于|低于|低出)[^，。；：、（）]{0,8}(?:平均|均值)\p{Script=Han}{0,2}$/u;
 /** 完成年度计划的105%, 是年度任务的1.06倍: of what was planned. */
@@ -50,6 +59,8 @@ export function roleOf(
   if (target && !(isWeak && (EACH.test(left) || AVERAGE.test(left)))) return { role: 'target', span: target };
   const after = TO_END.exec(left);
   if (after) return { role: 'after', span: at(after) };
+  const differs = DIFFERS.exec(left);
+  if (differs) return { role: 'change', span: at(differs) };
   if (figure.change || figure.kind === 'points' || COMPARED_CHANGE.test(left) || ABOVE_MEAN.test(left))
     return { role: 'change' };
   const isPercent = PERCENT.has(figure.unit);
@@ -66,10 +77,11 @@ export function roleOf(
   const share = AS_SHARE.exec(left) ?? OF_PLAN.exec(left) ?? ofNumber(site);
   if (share) return { role: 'share', span: at(share) };
   const isOfNoun =
-    /^(?:以上|左右|以下)?的(?!速度|比例|幅度|目标|增速|水平|增幅|占比|高|低|好|成绩|满意|基础)\p{Script=Han}{2}/u.test(
-      text.slice(figure.end, figure.end + 8),
+    /^(?:[、和与及]\d[\d.]*%)*(?:以上|左右|以下)?的(?!速度|比例|幅度|目标|增速|水平|增幅|占比|高|低|好|成绩|满意|基础)\p{Script=Han}{2}/u.test(
+      text.slice(figure.end, figure.end + 24),
     );
-  if (site.isBracketed || (isOfNoun && !/率|度$/u.test(left))) return { role: 'share' };
+  const isFraction = /[成半]$|分之/u.test(figure.text);
+  if (site.isBracketed || ((isOfNoun || isFraction) && !/[率度比]|占/u.test(left))) return { role: 'share' };
   return { role: 'stated' };
 }
 
@@ -78,7 +90,7 @@ const OLD = /(?:比|较)[^，。；：、]{1,14}的$|原有[^，。；：、]{0,
 const RISES = new RegExp(`^\\p{Script=Han}{0,3}(?:${CHANGE_VERBS})`, 'u');
 
 /** 提前25天通车: by how much sooner. */
-const EARLIER = /(?:提前|提早|推迟|省下|节省|节约|缩短|延长)(?:了|约|近)?$/u;
+const EARLIER = /(?:提前|提早|推迟|缩短|延长)(?:了|约|近)?$/u;
 /** 是2022年的2.5倍: a multiple of what it was. */
 const MULTIPLE = /(?:年|前|上届|同期|上次|当初|原来)的(?:约|近|逾)?$/u;
 /** 租金下调15%至20%: a range is changed by, as a number is. */

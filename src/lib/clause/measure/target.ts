@@ -8,12 +8,12 @@ import type { Site } from './site.ts';
  */
 const WANTED = new RegExp(
   [
-    '力争|力求|奋力实现|承诺(?=[^，。；]{0,4}\\d)|规定(?!的|时)(?=[^，。；]{0,12}\\d+个?(?:工作日|月|天|小时))|(?:打算|计划)(?:再|走访|推动|提出|联系|用)|争取(?=在|到(?:\\d|年底|今年|明年|下)|于|达到|实现|完成|年内|用|今年|明年|20)',
+    '力争|力求|奋力实现|承诺(?=[^，。；]{0,4}\\d|[，：,:])|规定(?!的|时)(?=[^，。；]{0,12}\\d+个?(?:工作日|月|天|小时))|(?:打算|计划)(?:再|走访|推动|提出|联系|用)|争取(?=在|到(?:\\d|年底|今年|明年|下)|于|达到|实现|完成|年内|用|今年|明年|20)',
     '确保(?!了)',
     '原定|(?:初步|总体|工作)安排，|(?:要点|方案|计划|安排|意见)(?:明确|提出|要求|规定|部署)(?!的)，?',
     '(?:预期|主要|工作|发展|奋斗|总体|规划|绩效|考核)?目标(?:任务)?(?:是|为|：|:|定为)',
     '(?<!列入|纳入|列为|按|年度|分|项目)计划(?=用|到|于|在|将|把|再|今年|明年|全年|交办|投资|投入|总投资|新增|新建|改造|建设|完成|安排|实施|开工|引进|培训|建成|举办|开展|组织|办理|三年|两年)',
-    '(?<![模草])拟(?=用|于|在|投资|投入|新增|新建|改造|建设|完成|安排|实施|引进|建成|召开|组织|定|推荐|表彰)',
+    '(?<![模草])拟再?(?=选|用|于|在|投资|投入|新增|新建|改造|建设|完成|安排|实施|引进|建成|召开|组织|定|推荐|表彰)',
     '不得|不应|应当|必须|须在|务必|应(?=在|于|不|达到|按|当|占|自|每|至少|由)',
     '(?<=^|[，。；：、\\p{Script=Han}])(?<![主需重必简摘只纪还首次紧概])要(?=在|于|达到|确保|不|保持|完成|按|将|把|对|以|做到|力争|实现|控制|自|每|占)',
     '(?<!(?:按照?|根据|对照|紧扣|围绕|落实|符合|达到|满足)[^，。；]{0,24})要求(?!的)[^，。；,;]{0,20}',
@@ -33,6 +33,8 @@ const DONE =
 /** 3个月内答复, 20个工作日以内办结: a term that a rule sets. */
 const WITHIN =
   /^(?:以|之)?内(?!的|共|累计|有|已|，?就|完成了)[^，。；]{0,8}(?:拿出|回应|响应|召开|启动|制定|报告|提交|上报|告知|办结|答复|办理|完成|处理|反馈|回复|解决|整改|报送|提出|作出|送达|移送)(?!了|率)/u;
+/** 15天内必有回音: a term that somebody is bound to. */
+const BOUND_TO = /^(?:以|之)?内(?:必|须|均?应|要|一律|务必)/u;
 /** The reach of a wish: the farthest that its own list goes. */
 const REACH = 70;
 
@@ -54,7 +56,8 @@ export function targetCue(site: Site, isPlan: boolean, year: number | undefined)
   const bound = ROSE.test(before) ? null : BOUND.exec(before);
   if (bound && !DONE.test(before)) return { start: start + bound.index, end: figure.start };
   if (figure.kind === 'duration') {
-    const within = WITHIN.exec(text.slice(figure.end, Math.min(sentence.end, figure.end + 24)));
+    const right = text.slice(figure.end, Math.min(sentence.end, figure.end + 24));
+    const within = WITHIN.exec(right) ?? BOUND_TO.exec(right);
     if (within && !/仅|只|用时|用了|均|已/u.test(before.slice(-8)))
       return { start: figure.end, end: figure.end + within[0].length };
   }
@@ -92,9 +95,15 @@ function limitAround({ figure, text, left, sentence }: Site): Span | undefined {
   if (figure.unit === '倍') return undefined;
   if (PLANNED.test(before)) return { start: Math.max(left.start, figure.start - 4), end: figure.start };
   if (figure.kind === 'money') return behind(/^以[上下]的(?=\p{Script=Han}{2})(?!有|占|只)/u);
-  if (/(?:超过|超|不足|少于|多于)$/u.test(before))
-    return behind(OF_CLASS) ?? (figure.kind === 'duration' ? behind(/^未\p{Script=Han}/u) : undefined);
-  return undefined;
+  if (/(?:超过|超|不足|少于|多于|低于|高于|不满|未满)$/u.test(before))
+    return (
+      behind(OF_CLASS) ??
+      behind(/^的(?=有?\d)/u) ??
+      (figure.kind === 'duration' ? behind(/^未\p{Script=Han}/u) : undefined)
+    );
+  return figure.kind === 'count' || figure.kind === 'duration' || figure.kind === 'score'
+    ? behind(/^以[上下内]的(?!有|占|只|仅|共|为|是)(?=\p{Script=Han}{2})/u)
+    : undefined;
 }
 
 /** 2026年，我们将认真落实…: a sentence that opens with the time to come and will. */
