@@ -1,5 +1,6 @@
 import { type Clause, subjectAt } from './clauses.ts';
 import { type Name, readName } from './name.ts';
+import { readEnterprise } from './organ.ts';
 import type { KnownNames } from './place.ts';
 
 /** What a name does in its clause: it is the subject, an agent, an attribute, or stands right before a number. */
@@ -7,7 +8,7 @@ import type { KnownNames } from './place.ts';
 /** Signs behind which a clause begins that may have a subject; an item of a list (、) and a bracket have none. */
 const OPENS = /^[，,；;。：:！!？?\n“”]?$/u;
 /** Signs of which every name holds one. */
-const MAY_NAME = /[省市县区州旗镇乡村厅局委院府团国部我本]|街道|代表|法院|检察|财政|系统/u;
+const MAY_NAME = /[省市县区州旗镇乡村厅局委院府团国部我本]|街道|代表|法院|检察|财政|系统|公司|企业|会议/u;
 /** Behind a subject that is one of several: 省财政厅、省水利厅等. */
 const LIST = /^(?:等|和|与|及|以及)/u;
 /** Behind a name that only says whose thing is meant, or where. */
@@ -24,6 +25,8 @@ export function subjectOf(
   const at = subjectAt(clause.text);
   const name =
     readName(clause.text, at, known) ??
+    enterprise(clause, at) ??
+    meeting(clause, at) ??
     placeOfCount(clause, at, known) ??
     agentFirst(clause, at, known) ??
     qualified(clause, at, known);
@@ -43,6 +46,23 @@ export function subjectOf(
     return name.kind === 'organ' && other.kind === 'organ' ? name : undefined;
   }
   return name;
+}
+
+/** 供电公司迁改线路15公里: who builds is spoken of, whoever proposed it. */
+function enterprise({ text }: Clause, at: number): Name | undefined {
+  const [start, end] = readEnterprise(text, at) ?? [];
+  return start !== undefined && end !== undefined
+    ? { kind: 'organ', name: text.slice(start, end), start, end, passing: true }
+    : undefined;
+}
+
+/** 会议当场进行测评: the body that meets, and no longer the one that it was told of. */
+function meeting({ text }: Clause, at: number): Name | undefined {
+  const words =
+    /^会议(?=[\p{Script=Han}])(?![期以上后前室中纪精由召的结闭主时频次通材制]|\p{Script=Han}?(?:指出|强调|认为))/u.exec(
+      text.slice(at),
+    )?.[0];
+  return words ? { kind: 'organ', name: words, start: at, end: at + words.length, lacks: 'body' } : undefined;
 }
 
 /** 由县水利局牵头办理的建议19件，当年全部落地: an agent that a clause begins with is who the rest of the sentence speaks of. */
@@ -90,7 +110,7 @@ const LONGEST = 24;
 /** Signs that 全省, 我市, 本县 begin with. */
 const SCOPE_SIGNS = new Set('全我本');
 
-const AGENT = /(?:交?由|推动|带动|督促|促成|协助)(?=\p{Script=Han})/gu;
+const AGENT = /(?:交?由|交给|推动|带动|督促|促成|协助)(?=\p{Script=Han})/gu;
 
 /** 由省交通运输厅负责办理18件, 交由市政府办理: who does it. */
 export function agentOf(clause: Clause, to: number, known: KnownNames): Name | undefined {

@@ -24,6 +24,8 @@ const LEVEL = /[省市县区州旗镇乡]/u;
 const WITHIN = /[省市县区州镇乡村]里(?![程面])/uy;
 /** The treasury of a place is the place: 市财政统筹资金, 县级财政承担. */
 const TREASURY = /[省市县区州镇乡]级?财政(?![部局厅所收支预资补投供政奖专])/uy;
+/** 各市州 are all of the province. */
+const EACH = /各(?:市州|州市|地市)(?![级直])/uy;
 const SCOPE = /(全|我们|我|本|该)(省|市|县|区|州|旗|镇|乡|村)(?![级直民委长内外场])/uy;
 /** Bodies of one kind that are counted together: 全市法院, 两级检察院, 全省教育系统. */
 const SYSTEM =
@@ -38,6 +40,9 @@ const DEPUTIES =
 const AREA = /(?:经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|工业园区|产业园区)/uy;
 /** Who heads a government acts for it: 县长先后4次到现场. */
 const HEAD = /副?[市县区州镇乡]长(?!热线|信箱|质量)/uy;
+/** 云溪县|十七届人大四次会议|共收到: what a session does is of the committee that follows it up. */
+const SESSION_OF =
+  /^第?[一二三四五六七八九十\d]{1,3}届人(?:大|民代表大会)(?:常委会)?第?[一二三四五六七八九十\d]{1,3}次会议(?=\p{Script=Han})(?![期以上后前闭召开代时])/u;
 const NEVER_MORE = /^(?:[民级直域内外场容貌情]|里|第?[一二三四五六七八九十\d]{1,3}届)/u;
 
 /** The name that begins at an offset of a clause, the longest there is. */
@@ -69,6 +74,8 @@ function readScope(clause: string, at: number): Name | undefined {
   const treasury = match(TREASURY, clause, at);
   if (treasury)
     return { kind: 'place', name: treasury, start: at, end: at + treasury.length, scope: `全${treasury[0]}` };
+  const each = match(EACH, clause, at);
+  if (each) return { kind: 'place', name: each, start: at, end: at + each.length, scope: '全省' };
   const scope = match(SCOPE, clause, at);
   if (!scope) return undefined;
   const end = at + scope.length;
@@ -115,6 +122,8 @@ function readPlaced(clause: string, at: number, known: KnownNames): Name | undef
   const system = match(SYSTEM, clause, end);
   if (system)
     return { kind: 'system', name: clause.slice(at, end + system.length), start: at, end: end + system.length };
+  const session = SESSION_OF.exec(clause.slice(end))?.[0];
+  if (session) return { kind: 'organ', name: `${place.name}人大常委会`, start, end: end + session.length };
   const whole = /^全[市县区州省]/u.exec(clause.slice(end))?.[0].length ?? 0;
   if (NEVER_MORE.test(clause.slice(end))) return undefined;
   const twoOfficesEnd = /^“?两办”?/u.exec(clause.slice(end))?.[0].length ?? 0;

@@ -31,6 +31,8 @@ const TYPES = [
   `${FIELD}{1,7}(?:办公室|中心|总队|支队|大队|委(?!员|托|会))`,
   '代表团|代表小组',
   '管委会|管理委员会|街道办事处|办事处|村委会|居委会',
+  // Enterprises and institutions, where no project or building of theirs is spoken of.
+  `(?:中心|城市|城乡|建设|${SIGN}){1,8}?(?:集团(?:公司)?|公司|医院|学校|中学|小学|大学|学院|血站|图书馆|博物馆)(?!\\p{Script=Han}{0,4}(?:项目|工程)|周边|附近|门口)`,
 ];
 const ORGAN = new RegExp(TYPES.join('|'), 'uy');
 /** A person of the body, or a thing that only begins with its name. */
@@ -45,6 +47,19 @@ const NATIONAL = new RegExp(
 /** The body of a kind that begins at an offset, behind a place or the sign of a level. @returns its end, exclusive */
 export function readOrgan(clause: string, at: number): number | undefined {
   return readAt(ORGAN, clause, at);
+}
+
+/** Enterprises that no place goes before: 龙头企业|天工科技公司, 供电公司, 电网企业. */
+const ENTERPRISE = new RegExp(
+  `(?:\\p{Script=Han}{2}企业)?((?:(?!企业)${SIGN}){2,10}?(?:公司|集团)|(?:电网|供[电水气]|燃气|通信|运营|承建|施工)企业)(?!\\p{Script=Han}{0,4}(?:项目|工程)|的)`,
+  'uy',
+);
+
+/** The name of an enterprise that begins at an offset; both ends. */
+export function readEnterprise(clause: string, at: number): [start: number, end: number] | undefined {
+  ENTERPRISE.lastIndex = at;
+  const [words = '', name = ''] = ENTERPRISE.exec(clause) ?? [];
+  return name ? [at + words.length - name.length, at + words.length] : undefined;
 }
 
 /** What every place with an administration has, in whatever words it goes on: 溪口县|第十八届人大代表, 泽安市|政府工作报告. */

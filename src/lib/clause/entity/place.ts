@@ -141,6 +141,20 @@ function placesIn(clause: string): string[] {
   });
 }
 
+/** 汝川：…: a title names a place without its level, which the text says: 汝川市, or 市人大常委会. */
+export function placeBeforeColon(discourse: Discourse): string | undefined {
+  const name = /^\s*(\p{Script=Han}{2,4})[：:]/u.exec(discourse.title?.text ?? '')?.[1];
+  if (!name) return undefined;
+  const text = paragraphsOf(discourse)
+    .map((passage) => passage.text)
+    .join('\n');
+  const said = new RegExp(`${name}([市县区州旗镇乡])`, 'u').exec(text)?.[1];
+  if (said) return name + said;
+  const isNoun = wordsOf(name).some((word) => word.text.length > 1 && !/^n[rsz]/u.test(word.tag));
+  const level = isNoun ? undefined : /(?<!\p{Script=Han}{2})([市县区州])(?:人大|政府|委)/u.exec(text)?.[1];
+  return level && name + level;
+}
+
 /** The place that a congress is of; that of a province is all of it. */
 export function areaOf(body: string): string | undefined {
   return /^(?:\p{Script=Han}{2,3})?省人大/u.test(body) ? '全省' : placeOf(body);

@@ -58,6 +58,7 @@ function* topicsOf(passage: Passage, figures: readonly Figure[], scene: Scene): 
   let hasSubject = false;
   for (const [i, clause] of clauses.entries()) {
     if (i > 0 && /[。！？\n]/u.test(passage.text.slice(last, clause.start))) scene.beginSentence();
+    else if (/[；;]/u.test(clause.opened)) scene.endAside();
     last = clause.start;
     scene.meet(clause.text);
     const subject = subjectOf(clause, clauses, i, scene.known);

@@ -5,9 +5,10 @@ import type { Discourse, Origin } from '../reading.ts';
 import { clausesOf, subjectAt } from './clauses.ts';
 import { type Name, readName } from './name.ts';
 import { bodyOf, isShortFor } from './organ.ts';
-import { areaOf, levelOf, openingPlaces, placeOf, placesInTables } from './place.ts';
+import { areaOf, levelOf, openingPlaces, placeBeforeColon, placeOf, placesInTables } from './place.ts';
 import type { EntityReading } from './reading.ts';
 import { isOfPlace } from './results.ts';
+import { sessionIn } from './session.ts';
 import { speakerOf } from './speaker.ts';
 
 /** A name that figures are said of, with the words it was read from. */
@@ -53,7 +54,7 @@ export class Scene {
     this.isOfHandling = /建议|提案|议案/u.test(discourse.title?.text ?? '');
     if (this.own) this.bodies.push(this.own);
     const title = discourse.title && topicInTitle(discourse.title);
-    this.place = (this.own && placeOf(this.own)) ?? (title && placeOf(title.name.name));
+    this.place = (this.own && placeOf(this.own)) ?? (title && placeOf(title.name.name)) ?? placeBeforeColon(discourse);
     this.scope = title && (title.name.scope || !this.own) ? title : undefined;
     this.known = new Set([...(this.place ? [this.place] : []), ...placesInTables(discourse)]);
   }
@@ -81,9 +82,17 @@ export class Scene {
 
   /** A session that the text names tells of which congress 代表 without a level are: 市九届人大四次会议. */
   meet(text: string): void {
-    const [, before, behind] = SESSION.exec(text) ?? [];
-    const level = behind || before;
+    const { level, place } = sessionIn(text, this.known) ?? {};
+    if (level && place) {
+      this.places.set(level, place);
+      if (!this.own) this.place ??= place;
+    }
     if (level) this.session = this.placeAt(level) ?? level;
+  }
+
+  /** Who was named aside is spoken of no further behind a semicolon. */
+  endAside(): void {
+    if (this.sentence?.name.passing) this.sentence = undefined;
   }
 
   /** @param isOpening the subject stands where a paragraph begins, and holds for all of it */
@@ -124,7 +133,7 @@ export class Scene {
   /** The reading of a figure under a topic. */
   settle(topic: Topic | undefined, figure: Figure, passage: Passage): EntityReading | undefined {
     const reading = (topic && this.inFull(topic)) ?? this.ofGovernment(this.whole(), figure, passage);
-    const place = reading?.kind === 'organ' && /人大(?:常委会|主席团)/u.test(reading.name) && areaOf(reading.name);
+    const place = reading?.kind === 'organ' && /人大(?:常委会|主席团|$)/u.test(reading.name) && areaOf(reading.name);
     return reading && place && isOfPlace(figure, passage, !this.sentence && place !== '全省')
       ? { ...reading, name: place, kind: 'place' }
       : reading;
@@ -162,7 +171,9 @@ export class Scene {
       // 该局 is the last body of its kind.
       const meant = name.name[0] === '该' && this.bodies.findLast((body) => body.endsWith(name.name.slice(1)));
       if (meant) return { name: meant, kind: 'organ', from };
-      return this.own ? { name: this.own, kind: this.speaker ? 'person' : 'organ', from } : undefined;
+      if (this.own) return { name: this.own, kind: this.speaker ? 'person' : 'organ', from };
+      const isOfCongress = /^常委会|^会议/u.test(name.name) && this.session !== undefined && this.session.length > 1;
+      return isOfCongress ? { name: `${this.session}人大常委会`, kind: 'organ', from } : undefined;
     }
     const whole = name.kind === 'deputies' && ALL_LEVELS.test(name.name) ? this.ofPlace() : undefined;
     if (whole) return { ...whole, from };
@@ -231,10 +242,6 @@ function topicInTitle(title: Passage): Topic | undefined {
   }
   return undefined;
 }
-
-/** 省十四届人大, 十四届全国人大: the level stands on either side. */
-const SESSION =
-  /(全国|省|市|县|区|州|乡|镇)?(?:第)?[一二三四五六七八九十\d]{1,3}届(全国|省|市|县|区|州|乡|镇)?人(?:大|民代表大会)/u;
 
 /** Deputies whose level is said: 省人大代表. */
 const LEVELLED = /^(?:全国|[省市县区州乡镇])|^(?:各|[三四五])级/u;
