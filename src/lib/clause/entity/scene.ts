@@ -83,10 +83,7 @@ export class Scene {
   /** A session that the text names tells of which congress 代表 without a level are: 市九届人大四次会议. */
   meet(text: string): void {
     const { level, place } = sessionIn(text, this.known) ?? {};
-    if (level && place) {
-      this.places.set(level, place);
-      if (!this.own) this.place ??= place;
-    }
+    if (level && place) this.places.set(level, place);
     if (level) this.session = this.placeAt(level) ?? level;
   }
 

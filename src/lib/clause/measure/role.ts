@@ -23,7 +23,7 @@ const COMPARED_CHANGE = new RegExp(`${COMPARED}(?:均|都|分别|又|再)*(?:${C
 export const DIFFERS = new RegExp(
   `(?:${[
     '(?<!不)[多少早晚快慢高低长短][了出]',
-    '便宜|改善|恶化|省下|节省|节约|压缩|多增|少增',
+    '便宜|改善|省下|节省|节约',
     '(?<![减至最不缺较很许更青])[多少](?:跑|走|花|付|交|等|用|支出|收入|挣|赚|产)\\p{Script=Han}{0,4}',
   ].join('|')})了?(?:约|近)?$`,
   'u',
@@ -94,7 +94,7 @@ const EARLIER = /(?:提前|提早|推迟|缩短|延长)(?:了|约|近)?$/u;
 /** 是2022年的2.5倍: a multiple of what it was. */
 const MULTIPLE = /(?:年|前|上届|同期|上次|当初|原来)的(?:约|近|逾)?$/u;
 /** 租金下调15%至20%: a range is changed by, as a number is. */
-const BY = /(?:增长|提高|提升|上升|增加|上涨|下降|减少|降低|下跌|回落|下调|上调|增产|减产|增收)了?(?:约|近)?$/u;
+const BY = /(?:增长|提高|提升|上升|增加|上涨|下降|减少|降低|下跌|回落|下调|上调|增产|减产|增收)了?(?:约|近|至少)?$/u;
 
 /** 429.8亿元的76.4%, 128个行政村的82%: of the number before it. */
 function ofNumber({ figure, text, left, sentence }: Site): RegExpExecArray | null {

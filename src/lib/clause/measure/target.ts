@@ -101,7 +101,7 @@ function limitAround({ figure, text, left, sentence }: Site): Span | undefined {
       behind(/^的(?=有?\d)/u) ??
       (figure.kind === 'duration' ? behind(/^未\p{Script=Han}/u) : undefined)
     );
-  return figure.kind === 'count' || figure.kind === 'duration' || figure.kind === 'score'
+  return figure.kind === 'count' || figure.kind === 'duration'
     ? behind(/^以[上下内]的(?!有|占|只|仅|共|为|是)(?=\p{Script=Han}{2})/u)
     : undefined;
 }
