@@ -57,10 +57,19 @@ export function nounCounted(site: Site, from: number, withOwn: boolean, terms: T
   return best && { said: said(figure.passage, text, best), isKnown: best.isKnown, isNear: best.isNear };
 }
 
+/** What its unit counts behind the number, in its own clause: 举办14期|线下代表履职培训班. */
+export function nounBehind(site: Site, terms: Terms): Said | undefined {
+  return firstFitting(site, site.right.end, terms);
+}
+
 /** What its unit counts behind the number, in its sentence: 长2.4公里、宽7米的产业路. */
-export function nounAhead({ figure, text, sentence }: Site, terms: Terms): Said | undefined {
+export function nounAhead(site: Site, terms: Terms): Said | undefined {
+  return firstFitting(site, Math.min(site.sentence.end, site.figure.end + AHEAD), terms);
+}
+
+function firstFitting({ figure, text }: Site, end: number, terms: Terms): Said | undefined {
   if (figure.unit === '个') return undefined;
-  const ahead = text.slice(figure.end, Math.min(sentence.end, figure.end + AHEAD));
+  const ahead = text.slice(figure.end, end);
   for (const clause of ahead.matchAll(/[^，。；：、,;（）()“”《》]+/gu)) {
     for (const { start, end, tag } of terms.words(clause[0])) {
       const noun = clause[0].slice(0, end);

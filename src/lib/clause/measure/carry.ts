@@ -1,5 +1,5 @@
 import type { Passage } from '../../bulletin/schema.ts';
-import { nounAhead, nounCounted } from './candidates.ts';
+import { nounAhead, nounBehind, nounCounted } from './candidates.ts';
 import { unitAsHead } from './counted.ts';
 import { type Draft, type Said, unitGroup } from './draft.ts';
 import type { Terms } from './terms.ts';
@@ -61,6 +61,8 @@ export function carriedHead(
     site && draft.role !== 'share' ? nounCounted(site, site.sentence.start, !draft.isRelative, terms) : undefined;
   // 经营主体总量迈上30万户: in the clause of the number, unless it tells parts.
   if (noun?.isKnown && noun.isNear && !draft.isRelative && !draft.part) return noun.said;
+  const behind = site && !draft.part && isThingUnit(draft, terms) ? nounBehind(site, terms) : undefined;
+  if (behind) return behind;
   const inSentence = told.findLast(isOfPart) ?? told.at(-1);
   if (inSentence) return inSentence.head;
   // A share says no unit: its whole is whatever is counted in the sentence.
