@@ -10,7 +10,7 @@ import { Composition } from './composition.ts';
 import { type FaultKind, kindOf } from './fault.ts';
 import { loadLibrary, type SearchLibrary } from './library.ts';
 import { findLike } from './near.ts';
-import { Related } from './related.ts';
+import type { Related, RelatedQuestion } from './related.ts';
 import { Screen } from './screen.ts';
 import * as say from './words.ts';
 
@@ -31,7 +31,7 @@ export function connectSearch(main: HTMLElement): void {
 class SearchPage {
   private readonly main: HTMLElement;
   private readonly screen: Screen;
-  private readonly related: Related;
+  private related: Related | undefined;
   private readonly field: HTMLInputElement;
   private readonly composition: Composition;
   private state: SearchState = readAddress(location.search);
@@ -47,7 +47,6 @@ class SearchPage {
   constructor(main: HTMLElement) {
     this.main = main;
     this.screen = new Screen(main);
-    this.related = new Related(this.screen.part('related'));
     this.field = main.querySelector('input[type="search"]') as HTMLInputElement;
     this.composition = new Composition(this.field, () => this.askSoon());
   }
@@ -123,7 +122,7 @@ class SearchPage {
     document.title = say.title(typed);
     this.answer = undefined;
     if (!typed && !this.isNarrowed()) {
-      this.related.hide();
+      this.hideRelated();
       return this.screen.showNothing('', '', 'idle');
     }
     this.screen.busy(typed);
@@ -207,7 +206,20 @@ class SearchPage {
     const known = new Set(shown.map(({ article, passage }) => permalink(article.serial, passage.id)));
     const isAsked = isNothing || isQuestion(typed);
     const { directory, asking } = library;
-    this.related.offer({ typed, selection, directory, asking, known, isAsked });
+    void this.offerRelated({ typed, selection, directory, asking, known, isAsked });
+  }
+
+  /** Related passages are a program of their own, loaded behind the first answer. */
+  private async offerRelated(question: RelatedQuestion): Promise<void> {
+    const { turn, state } = this;
+    const program = await import('./related.ts').catch(() => undefined);
+    if (program) this.related ??= new program.Related(this.screen.part('related'));
+    if (turn === this.turn && state === this.state) this.related?.offer(question);
+  }
+
+  private hideRelated(): void {
+    this.screen.part('related').hidden = true;
+    this.related?.hide();
   }
 
   /** What was loaded may be what failed: the next question begins anew, and takes nothing that the browser has kept. */
@@ -223,7 +235,7 @@ class SearchPage {
     const retry = say.retry(kind);
     this.screen.part('retry').textContent = retry;
     const text = say.fault(kind, navigator.onLine);
-    this.related.hide();
+    this.hideRelated();
     this.screen.showNothing(this.state.q.trim(), text, 'done', { failed: retry !== '', instead: kind === 'browser' });
   }
 

@@ -4,7 +4,8 @@ import type { Selection } from '../../lib/search/facets.ts';
 import { stretchesAsked } from '../../lib/search/guess.ts';
 import { element } from '../element.ts';
 import { findParts, type Part } from './pagefind.ts';
-import * as say from './words.ts';
+
+const BUSY = '正在找相关的段落……';
 
 /** Passages that are shown; their order is that of Pagefind. */
 const SHOWN = 10;
@@ -56,7 +57,7 @@ export class Related {
     const { dataset } = this.section;
     this.part('open').hidden = true;
     dataset.related = 'asking';
-    this.part('status').textContent = say.RELATED_BUSY;
+    this.part('status').textContent = BUSY;
     try {
       if (typeof WebAssembly === 'undefined') throw new TypeError('no WebAssembly');
       const { known, selection } = question;
@@ -65,12 +66,12 @@ export class Related {
       const { parts, articles } = await findParts(words, selection, SHOWN, isKnown);
       if (turn !== this.turn) return;
       this.part('list').replaceChildren(...parts.map((part) => itemOf(part, question.directory)));
-      this.part('status').textContent = say.related(parts.length, articles, parts.length === SHOWN && articles > SHOWN);
+      this.part('status').textContent = count(parts.length, articles, parts.length === SHOWN && articles > SHOWN);
       dataset.related = 'done';
     } catch (error) {
       if (turn !== this.turn) return;
       console.warn(error);
-      this.part('status').textContent = say.relatedFault(typeof WebAssembly === 'undefined');
+      this.part('status').textContent = fault(typeof WebAssembly === 'undefined');
       this.part('open').hidden = typeof WebAssembly === 'undefined';
       dataset.related = 'failed';
     }
@@ -103,4 +104,21 @@ function markedText(html: string): (Node | string)[] {
     const text = (node.textContent ?? '').replaceAll('\u200b', '');
     return node.nodeName === 'MARK' ? element('mark', '', text) : text;
   });
+}
+
+/**
+ * How many related passages there are.
+ * @param articles that have any
+ * @param isCut more could be shown
+ */
+function count(shown: number, articles: number, isCut: boolean): string {
+  if (shown === 0) return '没有别的相关段落。';
+  return isCut ? `${articles} 篇里有，下面是最相关的 ${shown} 篇，每篇一段。` : `${shown} 篇里有，每篇一段。`;
+}
+
+/** Why there are no related passages; what was found exactly stands all the same. */
+function fault(isOld: boolean): string {
+  return isOld
+    ? '找相关的段落要用较新的浏览器（支持 WebAssembly）；照字面的检索不受影响。'
+    : '相关的段落没有取到，请再试一次；照字面的检索不受影响。';
 }

@@ -126,25 +126,6 @@ export function computed(typed: string): string {
   return `原文没有印“${echo(typed)}”，上面的数据是本站由原文的数算出的。`;
 }
 
-export const RELATED_BUSY = '正在找相关的段落……';
-
-/**
- * How many related passages there are.
- * @param articles that have any
- * @param isCut more could be shown
- */
-export function related(shown: number, articles: number, isCut: boolean): string {
-  if (shown === 0) return '没有别的相关段落。';
-  return isCut ? `${articles} 篇里有，下面是最相关的 ${shown} 篇，每篇一段。` : `${shown} 篇里有，每篇一段。`;
-}
-
-/** Why there are no related passages; what was found exactly stands all the same. */
-export function relatedFault(isOld: boolean): string {
-  return isOld
-    ? '找相关的段落要用较新的浏览器（支持 WebAssembly）；照字面的检索不受影响。'
-    : '相关的段落没有取到，请再试一次；照字面的检索不受影响。';
-}
-
 /** Something to go on with, as an item of a list. */
 export function proposalItem({ kind, text, href }: Omit<Proposal, 'kind'> & { kind: keyof typeof KIND }): HTMLElement {
   const item = document.createElement('li');
