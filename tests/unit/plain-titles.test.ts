@@ -14,6 +14,19 @@ const articlesOf = (body: string, head = HEAD) =>
   );
 
 describe('an article of a text without marks', () => {
+  it.each([
+    '各街道充电桩数',
+    '重点单位办理情况（截至9月底，单位：件）',
+    '表1 各街道安装数 单位：个',
+    '附表：桩数（单位：个）',
+  ])('keeps a table with the line above it: %s', (caption) => {
+    const table = '| 街道 | 数量 |\n| --- | --- |\n| 河东街道 | 12 |\n| 河西街道 | 9 |';
+    for (const lead of ['数量最多的两个街道如下：', '两个街道已经装完。'])
+      expect(articlesOf(`## 桩多了\n\n省水利厅\n\n${BODY}\n\n${lead}\n\n${caption}\n\n${table}\n\n${BODY}`)).toEqual([
+        '桩多了|省水利厅|省水利厅|5',
+      ]);
+  });
+
   it('has its unit above its title, without a colon', () => {
     const articles = articlesOf(`省民政厅\n\n用脚步丈量民情\n\n${BODY}\n\n省公安厅\n\n擦亮平安底色\n\n${BODY}`);
     expect(articles).toEqual(['用脚步丈量民情|省民政厅|省民政厅|1', '擦亮平安底色|省公安厅|省公安厅|1']);

@@ -70,14 +70,28 @@ export function isSubtitle(text: string): boolean {
   return /^[—―─-]{1,2}(?=\p{Script=Han}|[“《])/u.test(text.trim()) && lengthOf(text) <= 60;
 }
 
-/** A short line that heads a table: 表1 …, 附表：…, … 情况表, … 情况. */
+/** What is said of the figures at the end of the line above a table: （截至9月底，单位：件）, or 单位：件 behind a blank. */
+const TABLE_REMARK = /(?:\s*[（(][^（()）]{1,30}[）)]|\s+(?:计量)?单位\s*[:：]\s*[^，。；]{1,12})$/u;
+const TABLE_NUMBER = /^附?[表件]\s*[\d一二三四五六七八九十]*\s*[:：]\s*/u;
+
+/** A short line that can only head a table: 表1 …, 附表：…, … 情况表, … 情况（单位：件）. */
 export function isTableTitle(text: string): boolean {
-  const words = text.replace(/^附?[表件]\s*[\d一二三四五六七八九十]*\s*[:：]\s*/u, '');
+  const words = tableWords(text);
   return (
-    isHeadLike(words, 40) &&
-    !/[，：:]/u.test(words) &&
+    isTableHead(text) &&
     (/^附?表\s*[\d一二三四五六七八九十]/u.test(words) || /(?:表|情况|统计|一览|清单|名单)$/u.test(words))
   );
+}
+
+/** A short line that may head the table below it by its form alone. */
+export function isTableHead(text: string): boolean {
+  const words = tableWords(text);
+  return words !== '' && isHeadLike(words, 40) && !/[，：:]/u.test(words);
+}
+
+/** The name in a line above a table, without 附表1： before it and what is said of its figures behind it. */
+function tableWords(text: string): string {
+  return text.trim().replace(TABLE_NUMBER, '').replace(TABLE_REMARK, '');
 }
 
 /** What the figures of a table are counted in, as it stands above it: 单位：件, （单位：万元）. */

@@ -20,14 +20,13 @@ import {
   isRest,
   isShortLine,
   isSubtitle,
-  isTableMeasure,
-  isTableTitle,
   lengthOf,
 } from './cues.ts';
 import { classifyByFormat } from './format.ts';
 import { append, endOf, goesOnBelow, SHORT } from './join.ts';
 import type { SourceLine } from './line.ts';
-import { type Place, readingContext, type Segment, type Verdict, verdict } from './segment.ts';
+import { isClosed, type Place, readingContext, type Segment, type Verdict, verdict } from './segment.ts';
+import { lineBelow, tableCaption } from './table-caption.ts';
 
 const LONGEST_HEAD = 60;
 
@@ -51,12 +50,6 @@ export function toSegments(lines: readonly SourceLine[], titles: readonly string
   return segments;
 }
 
-/** The next line; of the line above a table's measure the table, which it may be the title of. */
-function lineBelow(lines: readonly SourceLine[], at: number): SourceLine | undefined {
-  const [next, second] = lines.slice(at + 1, at + 3);
-  return next && second?.table && isTableMeasure(next.text) ? second : next;
-}
-
 /** A 供稿 in brackets that a page or a line break has torn in two is one line. */
 function joinTornContributors(lines: readonly SourceLine[]): SourceLine[] {
   return lines.flatMap((line, i) => {
@@ -75,9 +68,8 @@ function classify(place: Place): Verdict {
   const { text } = line;
   if (line.table) return verdict('table', '表格', 'high');
   if (line.caption) return verdict('caption', '图片的说明', 'high');
-  if (place.next?.table && isTableMeasure(text)) return verdict('caption', '表格上方的计量单位', 'high');
-  if (place.next?.table && isTableTitle(text) && isClosed(previous))
-    return verdict('caption', '表格上方的短行，是表题', 'medium');
+  const caption = tableCaption(place);
+  if (caption) return caption;
   if (previous?.kind === 'paragraph' && isRest(text) && !line.whole)
     return verdict('paragraph', '以标点开头，接上文', 'high');
   if (context.isKnownTitle(text)) return verdict('title', '要目里有这个标题', 'high');
@@ -241,9 +233,4 @@ function isTitleish(next: SourceLine | undefined): boolean {
     (!!next.heading || isHeadLike(next.text)) &&
     !isFinished(next.text)
   );
-}
-
-function isClosed(segment: Segment | undefined): boolean {
-  if (segment?.kind !== 'paragraph' && segment?.kind !== 'note') return true;
-  return isFinished(segment.pieces.at(-1)?.text ?? '');
 }

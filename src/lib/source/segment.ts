@@ -3,7 +3,7 @@ import { ordinalLevel } from '../bulletin/ordinal.ts';
 import type { Table } from '../document/model.ts';
 import type { Certainty } from '../document/reading.ts';
 import { foldForComparison } from '../text/width.ts';
-import { isEditorsNote, lengthOf } from './cues.ts';
+import { isEditorsNote, isFinished, lengthOf } from './cues.ts';
 import type { SourceLine } from './line.ts';
 import { isHardWrapped } from './wrap.ts';
 
@@ -56,6 +56,12 @@ export interface Piece {
   gap: boolean;
   line: number;
   pageBreaks?: number[];
+}
+
+/** No sentence is open behind it. */
+export function isClosed(segment: Segment | undefined): boolean {
+  if (segment?.kind !== 'paragraph' && segment?.kind !== 'note') return true;
+  return isFinished(segment.pieces.at(-1)?.text ?? '');
 }
 
 /** A line with what stands before and after it. */
