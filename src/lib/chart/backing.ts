@@ -2,6 +2,7 @@ import { isSupplement, titleOfKey } from '../bulletin/issue-key.ts';
 import type { Bulletin } from '../bulletin/schema.ts';
 import { passagesOf } from '../bulletin/walk.ts';
 import { findQuantities } from '../quantity/find.ts';
+import type { Quantity } from '../quantity/schema.ts';
 
 /**
  * What people write about the figures (findings, notes, titles, definitions, names) may hold no figure of its own: a reader
@@ -43,6 +44,11 @@ function holds(text: string, words: string): boolean {
   return false;
 }
 
+/** 两个数, 一年内: small Han numbers of things and spans are words of an explanation; 一半 and 翻一番 are results. */
+function isFigure({ rule, kind }: Quantity): boolean {
+  return rule !== 'han-few' || (kind !== 'count' && kind !== 'duration');
+}
+
 /** Placeholders are filled in from the data. */
 const PLACEHOLDER = /\{[^{}]*\}/gu;
 const QUOTED = /“([^“”]+)”|《([^《》]+)》/gu;
@@ -63,7 +69,9 @@ export function findUnbacked(text: string, evidence: Evidence, mayName = false):
     .replace(QUOTED, (whole, quoted?: string, title?: string) =>
       evidence.isPrinted(quoted ?? title ?? '') ? hide(whole) : whole,
     );
-  const figures = findQuantities(shown).map(({ start, end }) => ({ start, end }));
+  const figures = findQuantities(shown)
+    .filter(isFigure)
+    .map(({ start, end }) => ({ start, end }));
   let rest = shown.normalize('NFKC').length === shown.length ? shown.normalize('NFKC') : shown;
   for (const { start, end } of figures) rest = rest.slice(0, start) + hide(rest.slice(start, end)) + rest.slice(end);
   const times = [...rest.matchAll(TIMES)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }));

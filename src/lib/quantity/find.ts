@@ -6,13 +6,14 @@ import { isMisread } from './misread.ts';
 import { dropBare, findChanges, joinRanges, type Pass, shareUnits } from './refine.ts';
 import { currencyFirst } from './rules/currency.ts';
 import { hanUnit, mayHoldCount } from './rules/han.ts';
+import { hanFew } from './rules/han-few.ts';
 import { numberUnit } from './rules/number-unit.ts';
 import { perHundred, tenths } from './rules/percent.ts';
 import type { Quantity } from './schema.ts';
-import { DIGITS, HAN_DIGITS, tableOfSigns } from './signs.ts';
+import { DIGITS, HAN_AMOUNTS, tableOfSigns } from './signs.ts';
 
 /** Rules in order: where two find the same stretch, the earlier one keeps it. */
-export const RULES: readonly Rule[] = [perHundred, tenths, currencyFirst, numberUnit, hanUnit];
+export const RULES: readonly Rule[] = [perHundred, tenths, currencyFirst, numberUnit, hanFew, hanUnit];
 
 /** Passes in order: units are shared before ranges are joined, because 1至3次 shares its unit. */
 export const PASSES: readonly Pass[] = [shareUnits, joinRanges, findChanges, dropBare];
@@ -26,11 +27,11 @@ export interface TraceStep {
 }
 
 /** Which rules can match in a sentence, from one look at its characters. */
-const SIGNS = tableOfSigns([DIGITS, HAN_DIGITS, ...[...EXCLUSIONS, ...RULES].flatMap(({ needs }) => needs)]);
+const SIGNS = tableOfSigns([DIGITS, HAN_AMOUNTS, ...[...EXCLUSIONS, ...RULES].flatMap(({ needs }) => needs)]);
 const CLAIMING = EXCLUSIONS.map((rule) => ({ ...rule, mask: SIGNS.maskOf(rule.needs) }));
 const FINDING = RULES.map((rule) => ({ ...rule, mask: SIGNS.maskOf(rule.needs) }));
 const ARABIC = SIGNS.maskOf([DIGITS]);
-const HAN = SIGNS.maskOf([HAN_DIGITS]);
+const HAN = SIGNS.maskOf([HAN_AMOUNTS]);
 
 /**
  * Quantities of a text, in the order in which they stand. Sentence by sentence: most hold no number, and
@@ -90,7 +91,7 @@ function closesBehind(text: string, at: number, open: string, close: string): bo
 
 /** A sentence without a digit seldom counts anything: its Han numerals are enumerators and names. */
 function mayCount(sentence: string): boolean {
-  return mayHoldCount(sentence) || sentence.includes('分之');
+  return mayHoldCount(sentence) || hanFew.find(sentence).length > 0 || sentence.includes('分之');
 }
 
 /** What is no quantity is claimed first, then rules find candidates, then passes refine them. */

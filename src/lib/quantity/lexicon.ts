@@ -7,7 +7,7 @@ const UNITS: Partial<Record<UnitKind, string>> = {
   count:
     '件 个 个位次 名 人 位 条 项 次 篇 期 册 份 家 户 处 座 所 场 批 组 支 套 台 辆 架 艘 票 只 头 口 株 棵 ' +
     '起 宗 例 笔 张 部 部门 本 幅 块 段 道 轮 遍 回 趟 门 类 大类 小类 大项 小项 种 款 对 双 间 栋 幢 层 村 乡 镇 县 市 区 省 州 站 字 人天 车次 航次 ' +
-    '眼 孔 具 席 餐 桌 棚 艇 杆 桩 校 枚 颗 粒 瓶 盒 箱 袋 桶 床 张床位 床位 片 根 盏 扇 尾 羽 匹 面 把 朵 束 封 则 首 出 幕 集 卷 页 行 班 队 员 尊 盘 碗 杯 注 ' +
+    '眼 孔 具 席 餐 桌 棚 艇 杆 桩 校 枚 颗 粒 瓶 盒 箱 袋 桶 床 张床位 床位 片 根 盏 扇 尾 羽 匹 面 把 朵 束 封 则 首 出 幕 集 卷 页 行 班 队 员 尊 盘 碗 杯 注 茬 ' +
     '选民 群众 党员 干部 学生 农户 职工 居民 师生 游客 考生 代表 企业 品种 车辆 市州 县市区 县市 市县 乡镇 村居 村社 社区 街道',
   percent: '%',
   points: '个百分点 百分点 个基点 基点',
@@ -109,6 +109,33 @@ export const GOES_ON: Readonly<Record<string, RegExp>> = {
   孔: /^子/u,
 };
 
+/** Measure words before which a lone Han numeral counts; others are nouns, or ambiguous (头, 口, 面, 类, 级). */
+export const HAN_MEASURES =
+  '个件名位条项次篇份家户处座所场批支套台辆架艘票只株棵起宗例笔张本幅块道轮遍趟回门种款间栋幢眼枚颗根盏扇封茬人部期组层';
+/** Of these, what a Han numeral before it numbers: 三期工程, 四组; only 两 counts them. */
+export const HAN_ORDINALS = '期组层部';
+/** Names and set phrases that begin like a count. */
+export const FIXED_NAMES =
+  '八项规定 四项基本原则 两个维护 两个确立 两个结合 四个意识 四个自信 四个全面 三个代表 三个务必 四套班子 三番五次 两回事 两家话'.split(
+    ' ',
+  );
+/** A measure word behind a Han numeral that goes on as another word: 三只是, 三轮车, 五台山, 三门峡. */
+export const HAN_GOES_ON: Readonly<Record<string, RegExp>> = {
+  只: /^[是有能要需]/u,
+  轮: /^车/u,
+  台: /^[县山河]/u,
+  门: /^[县峡]/u,
+  家: /^渠/u,
+  所: /^[谓在需]/u,
+  本: /^[来身着地级]/u,
+  部: /^[分委]/u,
+  起: /^[来点]/u,
+  根: /^[据本]/u,
+  支: /^[持付部出撑]/u,
+  人: /^[员均口]/u,
+  份: /^[额]/u,
+};
+
 export const MULTIPLIERS: Readonly<Record<string, number>> = {
   十: 10,
   百: 100,
@@ -142,7 +169,7 @@ export const BEFORE: readonly BeforeWord[] = [
   { approximation: 'atMost', words: '不超过 不多于 不高于 不大于 不超 至多 最多 最高不超过 最高 最长' },
   { approximation: 'about', words: '大约 大概 约计 大致 将约' },
   { approximation: 'about', words: '约', notAfter: /[签预节履违合条制简誓邀相特公婚失续契立]$/u },
-  { approximation: 'under', words: '将近 接近 少于 低于 未满 未达到 未达 小于 逼近 不到' },
+  { approximation: 'under', words: '将近 接近 少于 低于 不满 未满 未达到 未达 小于 逼近 不到' },
   { approximation: 'under', words: '不足', notAfter: /(?:存在|查找|问题|短板|弥补|补齐)$/u },
   { approximation: 'under', words: '近', notAfter: /[附邻临靠最接新远亲晋就]$/u },
   { approximation: 'over', words: '超过 超出 逾 多于 高于 大于' },
@@ -166,3 +193,6 @@ export const AFTER: readonly (readonly [Approximation, RegExp])[] = [
 /** Words that make the number behind them a change. */
 export const INCREASE = '增长 提高 提升 上升 增加 上涨 升高 扩大 增幅达 增幅为 增幅 净增 同比增长 多增 攀升';
 export const DECREASE = '下降 减少 降低 压减 压缩 缩短 下跌 回落 缩减 降幅达 降幅为 降幅 减幅 精简 削减 少';
+/** A verb of growth right before its amount: 增长近, 扩大了. */
+export const CHANGING =
+  /(?:增长|增加|提高|提升|上升|上涨|扩大|增多|翻|多|高|快|增|涨|大)(?:出|了)?(?:近|约|逾|超过?|至少)?$/u;

@@ -1,6 +1,8 @@
 /** Arabic digits of both widths, and the characters of Han numerals. */
 export const DIGITS = '0123456789０１２３４５６７８９';
 export const HAN_DIGITS = '零〇一二两三四五六七八九十百千万亿';
+/** What an amount in Han may begin with: 半个月. */
+export const HAN_AMOUNTS = `${HAN_DIGITS}半`;
 
 /**
  * Sets of telling characters, each a bit of a mask. A rule names the sets of which a sentence must hold a

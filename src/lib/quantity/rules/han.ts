@@ -1,13 +1,16 @@
 import { readNumeral } from '../../text/numeral.ts';
 import type { Candidate, Rule } from '../candidate.ts';
 import { UNIT_LIST, type Unit } from '../lexicon.ts';
-import { HAN_DIGITS } from '../signs.ts';
+import { HAN_AMOUNTS, HAN_DIGITS } from '../signs.ts';
 import { readUnit } from '../unit.ts';
 import { finish, noTail, readTail } from './number-unit.ts';
 
-/** A run of Han digits, with 余 or 多 and a second group behind it (三千二百余, 一千多万). */
+/**
+ * A run of Han digits, with 余 or 多 and a second group behind it (三千二百余, 一千多万). What it begins with is looked at first,
+ * because what must not stand before it takes longer.
+ */
 const NUMERAL =
-  /(?<![第初周星期\d零〇一二两三四五六七八九十百千万亿几数点])负?[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?/gu;
+  /(?=[负零〇一二两三四五六七八九十百千万亿])(?<![第初周星期\d零〇一二两三四五六七八九十百千万亿几数点])负?[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?/gu;
 
 /**
  * Han numerals are mostly no quantities: enumerators (一是), levels (三级), names (十四五, 三个三). They are
@@ -19,7 +22,7 @@ export const hanUnit: Rule = {
   name: 'han-unit',
   finds:
     '汉字数字：后接计量单位（五岁、十斤、十五美元），十以上的件数人数（二十一件、二十余个、三千二百余件；不含“十余件”）',
-  needs: [HAN_DIGITS],
+  needs: [HAN_AMOUNTS],
   find: (text) =>
     mayHoldCount(text) ? [...text.matchAll(NUMERAL)].flatMap((match) => readAt(text, match.index, match[0])) : [],
 };
