@@ -39,7 +39,7 @@ const KINDS = [
   ['what goes with an issue', /^\/issues\/\d+\/(?:source|notes)\/$/u, 30_000],
   ['a list', /^\/(?:issues|charts|mechanisms|units|indicators|measures|lifecycle|corrections|checks)\/$/u, 30_000],
   // It checks each part of the index before it believes an answer, and reads questions as they are pasted.
-  ['search before the first key', /^\/search\/$/u, 29_000],
+  ['search before the first key', /^\/search\/$/u, 29_300],
   ['home', /^\/$/u, 30_000],
 ] as const;
 const CHART = /^\/charts\/[^/]+\/$/u;

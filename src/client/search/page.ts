@@ -10,7 +10,7 @@ import { Composition } from './composition.ts';
 import { type FaultKind, kindOf } from './fault.ts';
 import { loadLibrary, type SearchLibrary } from './library.ts';
 import { findLike } from './near.ts';
-import type { Related, RelatedQuestion } from './related.ts';
+import { RelatedOffer } from './offer.ts';
 import { Screen } from './screen.ts';
 import * as say from './words.ts';
 
@@ -31,7 +31,7 @@ export function connectSearch(main: HTMLElement): void {
 class SearchPage {
   private readonly main: HTMLElement;
   private readonly screen: Screen;
-  private related: Related | undefined;
+  private readonly related: RelatedOffer;
   private readonly field: HTMLInputElement;
   private readonly composition: Composition;
   private state: SearchState = readAddress(location.search);
@@ -47,6 +47,7 @@ class SearchPage {
   constructor(main: HTMLElement) {
     this.main = main;
     this.screen = new Screen(main);
+    this.related = new RelatedOffer(this.screen.part('related'));
     this.field = main.querySelector('input[type="search"]') as HTMLInputElement;
     this.composition = new Composition(this.field, () => this.askSoon());
   }
@@ -122,7 +123,7 @@ class SearchPage {
     document.title = say.title(typed);
     this.answer = undefined;
     if (!typed && !this.isNarrowed()) {
-      this.hideRelated();
+      this.related.hide();
       return this.screen.showNothing('', '', 'idle');
     }
     this.screen.busy(typed);
@@ -204,22 +205,7 @@ class SearchPage {
       (chosen) => this.choose(chosen),
     );
     const known = new Set(shown.map(({ article, passage }) => permalink(article.serial, passage.id)));
-    const isAsked = isNothing || isQuestion(typed);
-    const { directory, asking } = library;
-    void this.offerRelated({ typed, selection, directory, asking, known, isAsked });
-  }
-
-  /** Related passages are a program of their own, loaded behind the first answer. */
-  private async offerRelated(question: RelatedQuestion): Promise<void> {
-    const { turn, state } = this;
-    const program = await import('./related.ts').catch(() => undefined);
-    if (program) this.related ??= new program.Related(this.screen.part('related'));
-    if (turn === this.turn && state === this.state) this.related?.offer(question);
-  }
-
-  private hideRelated(): void {
-    this.screen.part('related').hidden = true;
-    this.related?.hide();
+    this.related.make({ typed, selection, known, isAsked: isNothing || isQuestion(typed) }, library);
   }
 
   /** What was loaded may be what failed: the next question begins anew, and takes nothing that the browser has kept. */
@@ -235,7 +221,7 @@ class SearchPage {
     const retry = say.retry(kind);
     this.screen.part('retry').textContent = retry;
     const text = say.fault(kind, navigator.onLine);
-    this.hideRelated();
+    this.related.hide();
     this.screen.showNothing(this.state.q.trim(), text, 'done', { failed: retry !== '', instead: kind === 'browser' });
   }
 

@@ -1,7 +1,5 @@
 import { at } from '../../base.ts';
-import { articleAt, type Directory } from '../../lib/search/directory.ts';
 import type { Selection } from '../../lib/search/facets.ts';
-import { stretchesAsked } from '../../lib/search/guess.ts';
 import { element } from '../element.ts';
 import { findParts, type Part } from './pagefind.ts';
 
@@ -13,9 +11,10 @@ const SHOWN = 10;
 export interface RelatedQuestion {
   typed: string;
   selection: Selection;
-  directory: Directory;
-  /** Words that ask and name nothing. */
-  asking: () => Promise<readonly string[]>;
+  /** The question without words that only ask. */
+  words: () => Promise<string>;
+  /** Unit and issue of an address of a passage, as readers are told. */
+  placeOf: (address: string) => string;
   /** Addresses of passages that the exact answer shows already: `/issues/679/#a2p1`. */
   known: ReadonlySet<string>;
   /** Whether it is asked at once, or when the reader wants it. */
@@ -61,11 +60,10 @@ export class Related {
     try {
       if (typeof WebAssembly === 'undefined') throw new TypeError('no WebAssembly');
       const { known, selection } = question;
-      const words = stretchesAsked(question.typed, await question.asking()).join(' ') || question.typed;
       const isKnown = (url: string) => known.has(url.slice(at('/').length - 1));
-      const { parts, articles } = await findParts(words, selection, SHOWN, isKnown);
+      const { parts, articles } = await findParts(await question.words(), selection, SHOWN, isKnown);
       if (turn !== this.turn) return;
-      this.part('list').replaceChildren(...parts.map((part) => itemOf(part, question.directory)));
+      this.part('list').replaceChildren(...parts.map((part) => itemOf(part, question.placeOf(part.url))));
       this.part('status').textContent = count(parts.length, articles, parts.length === SHOWN && articles > SHOWN);
       dataset.related = 'done';
     } catch (error) {
@@ -82,13 +80,11 @@ export class Related {
   }
 }
 
-function itemOf({ title, url, excerpt }: Part, directory: Directory): HTMLElement {
+function itemOf({ title, url, excerpt }: Part, place: string): HTMLElement {
   const item = document.createElement('li');
   item.dataset.relatedHit = url.split('#')[1] ?? '';
   const link = document.createElement('a');
   link.href = url;
-  const article = articleAt(directory, url);
-  const place = [article?.unit, article?.name].filter(Boolean).join(' · ');
   const line = document.createElement('p');
   line.append(...markedText(excerpt));
   link.append(element('span', 'hit-title', title), element('span', 'small muted', ` ${place}`), line);
