@@ -77,6 +77,7 @@ describe('related passages', () => {
 
   it.each([
     ['WebAssembly is missing', (page: Page) => page.addInitScript('delete globalThis.WebAssembly'), '较新的浏览器'],
+    ['WebAssembly is old', (page: Page) => page.addInitScript('WebAssembly.validate = () => false'), '较新的浏览器'],
     ['they do not arrive', (page: Page) => page.route('**/pagefind/**', (route) => route.abort()), '没有取到'],
   ])('say why they are not there where %s, and leave the exact answer alone', async (_, before, why) => {
     const { browserContext, close } = await openContext();

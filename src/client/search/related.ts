@@ -1,6 +1,7 @@
 import { at } from '../../base.ts';
 import type { Selection } from '../../lib/search/facets.ts';
 import { element } from '../element.ts';
+import { canRunPagefind } from './capable.ts';
 import { findParts, type Part } from './pagefind.ts';
 
 const BUSY = '正在找相关的段落……';
@@ -57,8 +58,9 @@ export class Related {
     this.part('open').hidden = true;
     dataset.related = 'asking';
     this.part('status').textContent = BUSY;
+    const isCapable = canRunPagefind();
     try {
-      if (typeof WebAssembly === 'undefined') throw new TypeError('no WebAssembly');
+      if (!isCapable) throw new TypeError('no WebAssembly, or too old');
       const { known, selection } = question;
       const isKnown = (url: string) => known.has(url.slice(at('/').length - 1));
       const { parts, articles } = await findParts(await question.words(), selection, SHOWN, isKnown);
@@ -69,8 +71,8 @@ export class Related {
     } catch (error) {
       if (turn !== this.turn) return;
       console.warn(error);
-      this.part('status').textContent = fault(typeof WebAssembly === 'undefined');
-      this.part('open').hidden = typeof WebAssembly === 'undefined';
+      this.part('status').textContent = fault(!isCapable);
+      this.part('open').hidden = !isCapable;
       dataset.related = 'failed';
     }
   }

@@ -88,6 +88,6 @@ function wordsOf(text: string, address: string): string {
   if (serial) return `${titleOfKey(serial)}`;
   const [han] = text.match(/[\p{Script=Han}\d%a-zA-Z]*\p{Script=Han}[\p{Script=Han}\d%a-zA-Z]*/gu) ?? [];
   if (han) return han;
-  const last = address.split('/').findLast(Boolean) ?? '';
+  const last = address.split('/').filter(Boolean).at(-1) ?? '';
   return last.replace(/\.[a-z\d]+$/u, '').replace(/[-_.]+/gu, ' ');
 }

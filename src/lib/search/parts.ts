@@ -73,6 +73,6 @@ export function readPartsFile(text: string): PartsFile | 'old' | undefined {
 
 /** Whether bytes are those of the part. */
 export function isPart(parts: Parts, path: string, bytes: Uint8Array): boolean {
-  if (Object.hasOwn(parts, path)) return parts[path] === partOf(bytes);
-  return !NAMED.test(path);
+  const part = parts[path];
+  return part === undefined ? !NAMED.test(path) : part === partOf(bytes);
 }

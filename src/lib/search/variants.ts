@@ -32,7 +32,7 @@ export function variantsOf(texts: readonly string[], convert: (character: string
 
 /** A word in simplified characters: 回頭看 as 回头看. */
 export function toSimplified(word: string, { simplified }: Variants): string {
-  return [...word].map((c) => (Object.hasOwn(simplified, c) ? (simplified[c] ?? c) : c)).join('');
+  return [...word].map((c) => simplified[c] ?? c).join('');
 }
 
 /**
