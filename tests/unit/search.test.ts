@@ -7,7 +7,7 @@ import { ask } from '../../src/lib/search/ask.ts';
 import { indexedTexts, readDirectory, toDirectoryFile, toDirectoryRow } from '../../src/lib/search/directory.ts';
 import { countFacets, FACETS, NOTHING_CHOSEN, narrow, valuesOf } from '../../src/lib/search/facets.ts';
 import { leadOf, readFigure, rowsOf } from '../../src/lib/search/figures.ts';
-import { findHits } from '../../src/lib/search/find.ts';
+import { countsOf, findHits } from '../../src/lib/search/find.ts';
 import { fold } from '../../src/lib/search/fold.ts';
 import { excerpt, placesIn } from '../../src/lib/search/match.ts';
 import { foldPinyin, fromPinyin, isPinyin, type Name, readRow, suggest, toRow } from '../../src/lib/search/names.ts';
@@ -149,6 +149,34 @@ describe('the directory', () => {
     const texts = passages.map(({ text }) => text).join();
     expect(texts).not.toMatch(/谢峥嵘\u3000|0731|163\.com/u);
   });
+});
+
+describe('countsOf(places, directory)', () => {
+  it.each(['代表建议', '督办', '的', '满意率', '2023年'])(
+    'counts %s as often as the texts have it, passage by passage',
+    async (phrase) => {
+      const countIn = (text: string) => {
+        let count = 0;
+        for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) count++;
+        return count;
+      };
+      const expected = issues.flatMap(({ bulletin, articles }) =>
+        articles.flatMap(({ id, passages: own }) => {
+          const count = own.reduce(
+            (sum, { text, printed = '' }) => sum + Math.max(countIn(fold(text)), countIn(fold(printed))),
+            0,
+          );
+          return count > 0 ? [`${bulletin.serial} ${id} ${count}`] : [];
+        }),
+      );
+      const counted = countsOf(await find(phrase), directory);
+      expect(counted.map(({ article, count }) => `${article.serial} ${article.id} ${count}`).sort()).toEqual(
+        expected.sort(),
+      );
+      for (const { count, passages: own } of counted)
+        expect(own.reduce((sum, each) => sum + each.count, 0)).toBe(count);
+    },
+  );
 });
 
 describe('findHits(words, find, directory)', () => {

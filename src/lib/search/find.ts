@@ -66,6 +66,24 @@ export function* byArticle(places: Places, { issues }: Directory): Generator<[Di
   }
 }
 
+/** How often a phrase stands in an article, and in which of its passages. */
+export interface ArticleCount {
+  article: DirectoryArticle;
+  count: number;
+  passages: { passage: DirectoryPassage; count: number }[];
+}
+
+/**
+ * How often a phrase stands in each article that holds it, the oldest issue first; of a passage that was corrected, the fuller of
+ * the two readings counts.
+ */
+export function countsOf(places: Places, directory: Directory): ArticleCount[] {
+  return Array.from(byArticle(places, directory), ([article, starts]) => {
+    const passages = [...countByText(article, starts).values()];
+    return { article, passages, count: passages.reduce((sum, { count }) => sum + count, 0) };
+  });
+}
+
 function countByText(article: DirectoryArticle, starts: readonly number[]): Counts {
   // A passage and its printed reading are counted apart; the fuller one stands for both.
   const counts: Counts = new Map();
