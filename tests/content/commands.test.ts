@@ -160,7 +160,7 @@ describe('npm run figures', () => {
   it('prints the quantities of a text as JSON', () => {
     const { status, stdout } = run('figures', inFive('content/sources/701.txt'));
     const quantities = JSON.parse(stdout) as { text: string }[];
-    expect([status, quantities.length]).toEqual([0, 16]);
+    expect([status, quantities.length]).toEqual([0, 17]);
     expect(quantities[0]).toMatchObject({
       text: '4期',
       value: 4,

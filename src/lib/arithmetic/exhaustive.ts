@@ -75,11 +75,12 @@ function isExhaustive(whole: Item, parts: readonly Item[], relation: Relation): 
   if (isSaid && REST.test(parts.at(-1)?.before ?? '')) return isMendedBy(relation, 'slip');
   const printed = whole.figure.text.replace(/\D/gu, '');
   if (printed.length < DIGITS) return false;
-  // Who is counted by one attribute is counted by another one, too.
+  // Who is counted by one attribute may be counted by another one, too: then parts come to much more.
   const isNear = Math.abs(whole.value - relation.computed) <= NEAR * whole.value;
   if (isMore(parts, whole))
     return (
-      (isSaid ? isOneList(parts) : isNear && isSetApart(whole, parts)) &&
+      isNear &&
+      (isSaid ? isOneList(parts) : isSetApart(whole, parts)) &&
       whole.unit !== '人' &&
       isMendedBy(relation, 'slip')
     );
