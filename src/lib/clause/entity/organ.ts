@@ -10,8 +10,14 @@ const FIELD = `(?:${FIELDS}|和|与)`;
 /** A sign of a name of a field that no list holds: no sign of a level, and none that joins words. */
 const SIGN = '(?![的了在对由从把被将为是有等各向到省市县区州厅局委院镇乡村建新])\\p{Script=Han}';
 const COMPOUND = '建设|住建|城建|城市|城乡|乡村|农村|市场|市监|新闻';
+/** The sign of a level before these is the end or the beginning of a word: 市场, 县级, 市民. */
+const BEGINS = '(?![级直域内场容貌情长里]|外(?!事)|民(?![政族宗防]))';
 /** Only departments are called 厅 and 局; whatever field they are of. */
-const DEPARTMENT = `(?![级直域内场容貌情长里]|外(?!事)|民(?![政族宗防]))(?:${COMPOUND}|${SIGN}{2})(?:${COMPOUND}|${SIGN}){0,11}?(?:厅|局|委员会)`;
+const DEPARTMENT = `${BEGINS}(?:${COMPOUND}|${SIGN}{2})(?:${COMPOUND}|${SIGN}){0,11}?(?:厅|局|委员会)`;
+/** 泵站 and 公共厕所 are built, 站3座 are counted, 所提 is a particle and its verb. */
+const POST = '(?<![厕场电泵油气转])[站所](?!(?:共|约|近)?[\\d（(、]|[点房址台长的等]|[提需获辖属在得谓以涉])';
+/** Units of departments: 交警大队, 派出所, 环境监测站. */
+const UNIT = `${BEGINS}(?:${COMPOUND}|${SIGN}){2,8}?(?:[总支大]队|${POST})`;
 const COMMITTEE = '(?:工作委员会|专门委员会|委员会|工委|工作处|联络处|工作站)';
 
 const TYPES = [
@@ -28,7 +34,8 @@ const TYPES = [
   '纪委监委|监察委员会|监委|纪委|政协(?!委员|提案)|总工会|工商联|妇联|残联|科协|文联|红十字会',
   '委(?:办公厅|办公室|宣传部|组织部|统战部|政法委|编办)?(?!员|托|书记|会|办公|派|常委)',
   DEPARTMENT,
-  `${FIELD}{1,7}(?:办公室|中心|总队|支队|大队|委(?!员|托|会))`,
+  `${FIELD}{1,7}(?:办公室|中心|委(?!员|托|会))`,
+  UNIT,
   '代表团|代表小组',
   '管委会|管理委员会|街道办事处|办事处|村委会|居委会',
   // Enterprises and institutions, where no project or building of theirs is spoken of.

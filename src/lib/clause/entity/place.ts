@@ -66,7 +66,7 @@ export function readPlace(
   const longest = LONGEST_BY_START.get(clause.slice(at, at + 2)) ?? 0;
   for (let length = Math.min(longest, clause.length - at); length > 1; length--) {
     const name = clause.slice(at, at + length);
-    if (DIVISIONS.has(name)) return { name, end: at + length };
+    if (DIVISIONS.has(name) && !isJoined(clause, at, name)) return { name, end: at + length };
   }
   for (const name of known) if (clause.startsWith(name, at)) return { name, end: at + name.length };
   for (let length = SHORTEST_NAME; length <= LONGEST_NAME && at + length < clause.length; length++) {
@@ -80,11 +80,18 @@ export function readPlace(
   return undefined;
 }
 
+/** 县教育局和县水利局: the sign of a level behind a word that joins is no 和县, unless its city or province goes before. */
+function isJoined(clause: string, at: number, name: string): boolean {
+  return (
+    name.length === 2 && FUNCTION_WORDS.has(name[0] ?? '') && /(?![省市])\p{Script=Han}$/u.test(clause.slice(0, at))
+  );
+}
+
 /** Characters behind a name that the segmenter sees, so that it does not cut a word in two. */
 const REACH = 6;
 
-/** Kinds of villages and towns, which are no names. */
-const KINDS = /^(?:试点|重点|示范|先进|贫困|脱贫|薄弱|行政|自然|建制|中心|特色|空壳|各|全)/u;
+/** Kinds of villages, towns and streets, which are no names. */
+const KINDS = /^(?:商业|试点|重点|示范|先进|贫困|脱贫|薄弱|行政|自然|建制|中心|特色|空壳|各|全)/u;
 
 /** Whether the characters between two offsets, with the end of a place behind them, are a name and no common words. */
 function isName(clause: string, start: number, nameEnd: number, end: number, isBeforeBody: boolean): boolean {
@@ -92,13 +99,15 @@ function isName(clause: string, start: number, nameEnd: number, end: number, isB
   if (!HAN.test(name) || KINDS.test(name) || [...name].some((sign) => FUNCTION_WORDS.has(sign))) return false;
   const suffix = clause.slice(nameEnd, end);
   const isBeforeInstitution = isInstitution(clause, end);
-  const mayBeNoun = /[镇乡村]$/u.test(suffix) || (isBeforeBody && suffix !== '省');
+  const mayBeNoun = /(?:[镇乡村]|街道)$/u.test(suffix) || (isBeforeBody && suffix !== '省');
   const tokens = wordsOf(clause.slice(start, end + REACH)).filter((token) => token.start < end - start);
   return tokens.every(({ text: word, tag, start: tokenStart, end: tokenEnd }) => {
     // 市政府 is a word of the dictionary: the name ends before it.
     if (tokenStart === name.length) return isBeforeBody || isBeforeInstitution || suffix.startsWith(word);
     // A sign that the dictionary knows by itself alone may be part of any name.
     if (word.length === 1) return true;
+    // 丘陵|山区, 平原|湖区: a word for land behind another word is no district.
+    if (suffix === '区' && tokenEnd === end - start && tokenStart >= SHORTEST_NAME) return false;
     const isProper = /^(?:n[rszt]|nrt|zg)/u.test(tag);
     // The end stands inside a common word: 乡村, 城市, 行政村.
     if (tokenEnd >= end - start) return (isProper || isBeforeBody) && tokenEnd === end - start;

@@ -30,6 +30,12 @@ export function isOfPlace({ start, end }: Pick<Figure, 'start' | 'end'>, { text 
   return unsaid;
 }
 
+/** 代表提出建议22件，已落实15件: a clause of its sentence says that deputies hand in, who are of the whole congress. */
+export function isHandedIn({ start }: Pick<Figure, 'start'>, { text }: Passage): boolean {
+  const sentence = /[^。！？\n]*$/u.exec(text.slice(0, start))?.[0] ?? '';
+  return /(?:^|[，,；;：:])代表(?:们|共|累计|先后|联名)*提/u.test(sentence);
+}
+
 function lastOf(pattern: RegExp, text: string): number {
   return [...text.matchAll(pattern)].at(-1)?.index ?? -1;
 }

@@ -7,7 +7,7 @@ import { type Name, readName } from './name.ts';
 import { bodyOf, isShortFor } from './organ.ts';
 import { areaOf, levelOf, openingPlaces, placeBeforeColon, placeOf, placesInTables } from './place.ts';
 import type { EntityReading } from './reading.ts';
-import { isOfPlace } from './results.ts';
+import { isHandedIn, isOfPlace } from './results.ts';
 import { sessionIn } from './session.ts';
 import { speakerOf } from './speaker.ts';
 
@@ -130,8 +130,10 @@ export class Scene {
   /** The reading of a figure under a topic. */
   settle(topic: Topic | undefined, figure: Figure, passage: Passage): EntityReading | undefined {
     const reading = (topic && this.inFull(topic)) ?? this.ofGovernment(this.whole(), figure, passage);
-    const place = reading?.kind === 'organ' && /人大(?:常委会|主席团|$)/u.test(reading.name) && areaOf(reading.name);
-    return reading && place && isOfPlace(figure, passage, !this.sentence && place !== '全省')
+    const place = reading?.kind === 'organ' && /人大/u.test(reading.name) && areaOf(reading.name);
+    if (!reading || !place) return reading;
+    const isOfAll = !/人大(?:常委会|主席团|$)/u.test(reading.name) && isHandedIn(figure, passage);
+    return isOfAll || isOfPlace(figure, passage, !this.sentence && place !== '全省')
       ? { ...reading, name: place, kind: 'place' }
       : reading;
   }
