@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ReadFigure } from '../clause/read-figure.ts';
 import { type Measure, MeasureSchema, type Role } from '../clause/reading.ts';
 import { figuresBefore } from './around.ts';
-import { endsAs, isDoneTo, isOfOthers, isRateOfSuggestions } from './object.ts';
+import { endsAs, isDoneTo, isOfAnotherRate, isOfOthers, isRateOfSuggestions } from './object.ts';
 
 /**
  * Which figures belong to an indicator, told by what was read of them: what is measured, at which stage, which part, in
@@ -83,6 +83,7 @@ export function claimsOf(
 ): Claim[] {
   const { measure } = figure;
   if (!measure || isUnnamedPart(figure) || isPartOfClass(figure, around) || isOwnerUnsure(figure, around)) return [];
+  if (isOfAnotherRate(figure, around)) return [];
   if (['建议', '代表', '联络站'].includes(canonical(measure.head)) && isOfOthers(figure, around)) return [];
   const { also = [], ...own } = measure;
   return [own.head, ...also].flatMap((head) =>

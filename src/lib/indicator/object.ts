@@ -42,6 +42,19 @@ function namerOf(figure: ReadFigure, around: readonly ReadFigure[]): ReadFigure 
   );
 }
 
+/** 面商率为100%，代表满意的达到99%: a rate that is carried to words of another deed is not that rate. */
+export function isOfAnotherRate(figure: ReadFigure, around: readonly ReadFigure[]): boolean {
+  const { measure, role } = figure;
+  const named = namerOf(figure, around);
+  return (
+    role === 'stated' &&
+    measure?.stage !== undefined &&
+    named.measure?.head === measure.head &&
+    measure.head.endsWith('率') &&
+    named.measure.stage !== measure.stage
+  );
+}
+
 /** 村民代表提出建议18件: whose deputies they are. */
 const BY_DEPUTIES = /^(?<who>\p{Script=Han}{2,10}?)代表(?:们|共|先后)*提/u;
 
