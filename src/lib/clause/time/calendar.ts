@@ -64,3 +64,9 @@ export function contains(outer: Span | undefined, inner: Span | undefined): bool
   const start = inner.start ?? inner.end;
   return outer.start <= start && inner.end <= outer.end && (outer.start !== inner.start || outer.end !== inner.end);
 }
+
+/** True if a span begins when another one is over. */
+export function isAfter(later: Span | undefined, earlier: Span | undefined): boolean {
+  const start = later?.start ?? later?.end;
+  return start !== undefined && earlier?.end !== undefined && start > earlier.end;
+}

@@ -16,6 +16,9 @@ const MADE = /^(?:\d{1,2}月|[上下]半年)?[^，。；的]{0,8}(?:印发|出�
 const SINCE_MADE = /(?:建|立|始|启动)于$/u;
 /** 当选, 任职: a day in the life of somebody, no time of what he did. */
 const LIFE = /^(?:我|他|她|首次)?(?:当选|连任|参加工作|入党|退休)/u;
+/** 根据县人大常委会2025年工作要点: the year of what is followed. */
+const GUIDED = /(?:根据|按照|依据|依照|遵照)[^，。；]*$/u;
+const GUIDE = /^度?[^，。；\d]{0,12}(?:要点|计划|安排|方案|部署)/u;
 /** ，市六届人大三次会议… */
 const SESSION_NEXT = /^[，,]?[^，。；、]{0,10}届[^，。；、]{2,12}次(?:全体)?会议/u;
 
@@ -50,6 +53,7 @@ export function classify(
   // 为近年来最多.
   if ((/[是为系创]$/u.test(before) && /^[近多]/u.test(words)) || /^(?:的)?(?:最[多少高低大小好快]|新高)/u.test(after))
     return attribute;
+  if (GUIDED.test(before) && GUIDE.test(after)) return attribute;
   if (LIFE.test(after) && /[年月日]$/u.test(words)) return attribute;
   if (SINCE_MADE.test(before) || MADE.test(after)) return attribute;
   if (/^条件/u.test(after) && form.kind === 'asOf') return attribute;

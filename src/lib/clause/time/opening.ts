@@ -1,4 +1,5 @@
 import { isDateLine } from '../../bulletin/byline.ts';
+import { isAfter } from './calendar.ts';
 import { isSalutation } from './outline.ts';
 import type { Frame, Opened, TimedPassage } from './said.ts';
 
@@ -34,7 +35,8 @@ export class Opening {
     const isLeft = timed.days.length > 0 || !isNumbered(timed);
     if (timed.opened.length === 0 && this.spare > 0 && isLeft) this.spare--;
     else this.left--;
-    for (const opened of Map.groupBy(timed.opened, ({ sentence }) => sentence).values()) {
+    const lasting = timed.opened.filter(({ frame }) => !isVisit(frame));
+    for (const opened of Map.groupBy(lasting, ({ sentence }) => sentence).values()) {
       // Of one sentence the last that reaches farthest: 近年来…, 2024年以来…; 全年 only points to what stands before it.
       const named = opened.filter(({ word }) => word.kind !== 'anaphor');
       const best = (named.length > 0 ? named : opened)
@@ -48,7 +50,11 @@ export class Opening {
   /** A paragraph with which the text turns to another time: 过去的一年，我们主要做了以下工作。 2026年，我们将… */
   addTurn(timed: TimedPassage): void {
     const turn = turnOf(timed);
-    if (!turn) return;
+    if (!turn) {
+      // What a heading says lasts.
+      if (this.frame && this.rank <= LASTING && isLater(timed, this.frame)) this.frame = undefined;
+      return;
+    }
     this.frame = turn;
     this.rank = LASTING + 1;
   }
@@ -91,6 +97,12 @@ function turnOf(timed: TimedPassage): Frame | undefined {
   return ANNOUNCES.test(passage.text) && !isNumbered(timed) ? first.frame : undefined;
 }
 
+/** 2023年…。¶今年年初，…: a paragraph that begins when that frame is over. */
+function isLater({ opened, passage }: TimedPassage, { span }: Frame): boolean {
+  const first = opened[0];
+  return first !== undefined && isLead(first, passage.text) && isAfter(first.frame.span, span);
+}
+
 /** It stands where the paragraph begins. */
 function isLead({ sentence, word }: Opened, text: string): boolean {
   return sentence === 0 && /^[\s\u3000]*$/u.test(text.slice(0, word.at.start));
@@ -104,6 +116,11 @@ function isNumbered({ passage, bySentence }: TimedPassage): boolean {
     at = word.at.end;
   }
   return isFound || /[\d０-９]/u.test(passage.text.slice(at));
+}
+
+/** 9月8日至19日，调研组走访…: some days of one deed, that reach over nothing else. */
+function isVisit({ stated }: Frame): boolean {
+  return /日\s?[至到—–~-]{1,2}\s?\d{1,2}\s?日$/u.test(stated);
 }
 
 /** A year or more reaches over an article; 近年来 less surely, a month or a day least. */

@@ -6,7 +6,7 @@ import { type CongressFile, NO_CONGRESSES } from './congress.ts';
 import { timeInPassage } from './figure.ts';
 import { Opening } from './opening.ts';
 import { isParagraph, placeSections } from './outline.ts';
-import { type Frame, type Outer, readPassage, type TimedPassage } from './said.ts';
+import { type Frame, type Outer, readPassage, type Said, type TimedPassage } from './said.ts';
 import { cellFrame } from './table.ts';
 
 /** When a figure holds: the words of the text, and what they mean in days. */
@@ -114,10 +114,16 @@ class Reader {
       if (frame) this.times.set(figure.id, toReading(frame));
     }
     const named = timed.occasions.at(-1);
-    if (named && isText) this.occasion = named.frame;
+    if (isText) this.occasion = isLeft(named, timed) ? undefined : (named?.frame ?? this.occasion);
     this.counted = timed.opened.findLast(({ word }) => word.kind === 'asOf')?.frame ?? this.counted;
     return timed;
   }
+}
+
+/** 四次会议上交办的276件…。全年收到评价表604份: the text goes on with the year, and comes back to no session. */
+function isLeft(named: Said | undefined, { opened }: TimedPassage): boolean {
+  const from = named?.word.sentence ?? -1;
+  return opened.some(({ sentence, word }) => sentence > from && word.kind !== 'asOf');
 }
 
 function toReading({ stated, span, from }: Frame): TimeReading {

@@ -165,6 +165,11 @@ const RELATIVE: readonly (readonly [RegExp, number])[] = [
   [/^明年/u, 1],
 ];
 
+/** Years from that of the text: 去年 is -1; undefined for what is not seen from the text. */
+export function yearsAhead(words: string): number | undefined {
+  return RELATIVE.find(([pattern]) => pattern.test(words))?.[1];
+}
+
 /** A year, month, day or part of a year, with the year of the open frame or the last one before the date where none is named. */
 function readPoint(words: string, { date, frame }: Standpoint, monthBefore?: number): Point | undefined {
   const part = readPart(words, monthBefore);
@@ -173,7 +178,7 @@ function readPoint(words: string, { date, frame }: Standpoint, monthBefore?: num
   if (named) return { year: Number(named), ...part };
   if (words.startsWith('次年')) return ofFrame ? { year: ofFrame + 1, ...part } : undefined;
   if (words.startsWith('上年') && ofFrame) return { year: ofFrame - 1, ...part };
-  const shift = RELATIVE.find(([pattern]) => pattern.test(words))?.[1];
+  const shift = yearsAhead(words);
   if (shift !== undefined) return date ? { year: yearOf(date) + shift, ...part } : undefined;
   if (!part) return undefined;
   if (ofFrame) return { year: ofFrame, ...part };

@@ -1,7 +1,7 @@
 import type { Passage } from '../../bulletin/schema.ts';
 import type { Origin } from '../reading.ts';
-import { contains, type Span } from './calendar.ts';
-import { resolve, type Standpoint } from './resolve.ts';
+import { contains, isAfter, type Span } from './calendar.ts';
+import { resolve, type Standpoint, yearsAhead } from './resolve.ts';
 import { scan } from './scan.ts';
 import { totalsOf } from './total.ts';
 import { isTerm, type TimeWord } from './word.ts';
@@ -86,14 +86,18 @@ export function readPassage(
     said.push({ word, frame });
     if (word.kind === 'event') nearest = frame;
     pointed = word.reach === 'none' || word.kind === 'frequency' ? pointed : frame;
-    const year = nearest ? undefined : yearOfPoint(word, passage, from);
-    if (year) opened.push({ sentence: word.sentence, frame: year, word });
+    const year = yearOfPoint(word, passage, from);
+    if (year && (!nearest || isAfter(year.span, nearest.span))) {
+      opened.push({ sentence: word.sentence, frame: year, word });
+      nearest = year;
+    }
     // 当年 says no more than the year that is open.
     if (word.reach !== 'open' || word.kind === 'occasion' || (nearest && BACK.test(word.words))) continue;
     nearest = frame;
     const last = opened.at(-1);
-    // 2022年至2024年办理64件，其中2022年17件: the part opens no frame of its own.
-    if (last?.sentence === word.sentence && contains(last.frame.span, frame.span)) nearest = last.frame;
+    // 2022年至2024年办理64件，其中2022年17件: the part opens no frame of its own; nor does 去年有3家，前年是8家 go back for good.
+    const isAside = last && (contains(last.frame.span, frame.span) || goesBack(last.frame, frame));
+    if (last?.sentence === word.sentence && isAside) nearest = last.frame;
     else
       opened.push({
         sentence: word.sentence,
@@ -111,6 +115,11 @@ export function readPassage(
     days: said.filter(({ word }) => word.reach === 'sentence' && word.kind !== 'occasion' && !isTerm(word.words)),
     occasions: said.filter(({ word }) => word.kind === 'occasion' && word.reach !== 'clause'),
   };
+}
+
+/** 去年, then 前年: earlier, also where nobody knows in which year the text was written. */
+function goesBack(from: Frame, to: Frame): boolean {
+  return isAfter(from.span, to.span) || (yearsAhead(from.stated) ?? Number.NaN) > (yearsAhead(to.stated) ?? Number.NaN);
 }
 
 /** 今年汛前，…: at the head of a sentence a point of time says which year is spoken of. */
