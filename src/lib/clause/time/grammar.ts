@@ -93,7 +93,7 @@ export const FORMS: readonly Form[] = [
   ),
   form('span', 'sentence', `${CLAUSE}(?:年[初中](?=[，,])|近日)`, '(?<=[由从到至])年[初中]'),
   form('span', 'open', `${RELATIVE}(?!级)`, '去冬今春|今冬明春'),
-  form('span', 'open', `${MONTH}(?:[上中下]旬)?(?:以来)?|${QUARTER}|${HALF}|${CLAUSE}前(?:\\d{1,2}|${HAN})个月`),
+  form('span', 'open', `${MONTH}(?:[上中下]旬)?(?:以来)?|${QUARTER}|${HALF}|${CLAUSE}[前头](?:\\d{1,2}|${HAN})个月`),
   form('span', 'open', `[“"]?十[一二三四五六七]五[”"]?(?:规划)?(?:时期|期间|以来)`),
   form('asOf', 'open', `[“"]?十[一二三四五六七]五[”"]?(?:规划)?(?:期?末|收官)`),
   form('span', 'open', `(?:上|本|20|21|二十|二十一)世纪(?:(?:${HAN}十|\\d0)年代)?(?:初|末|中期)?`),

@@ -1,5 +1,5 @@
 import { isDateLine } from '../../bulletin/byline.ts';
-import { isAfter } from './calendar.ts';
+import { isAfter, monthsBefore } from './calendar.ts';
 import { isSalutation } from './outline.ts';
 import type { Frame, Opened, TimedPassage } from './said.ts';
 
@@ -119,7 +119,8 @@ function isNumbered({ passage, bySentence }: TimedPassage): boolean {
 }
 
 /** 9月8日至19日，调研组走访…: some days of one deed, that reach over nothing else. */
-function isVisit({ stated }: Frame): boolean {
+function isVisit({ stated, span: { start, end } }: Frame): boolean {
+  if (start && end) return stated.endsWith('日') && start > monthsBefore(end, 1);
   return /日\s?[至到—–~-]{1,2}\s?\d{1,2}\s?日$/u.test(stated);
 }
 

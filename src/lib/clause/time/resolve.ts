@@ -193,7 +193,7 @@ function readPart(words: string, monthBefore: number | undefined): Omit<Point, '
   const [, isUpTo, quarter] = /(前|第)?([一二三四两1-4])季度/u.exec(words) ?? [];
   const rank = quarter && readNumeral(quarter);
   if (rank) return { month: isUpTo === '前' ? 1 : rank * 3 - 2, until: rank * 3 };
-  const months = readNumeral(/前(\d{1,2}|[一二三四五六七八九十两])个月/u.exec(words)?.[1] ?? '');
+  const months = readNumeral(/[前头](\d{1,2}|[一二三四五六七八九十两])个月/u.exec(words)?.[1] ?? '');
   if (months) return { month: 1, until: months };
   const month = /(\d{1,2})月/u.exec(words)?.[1] ?? monthBefore;
   const third = '上中下'.indexOf(/([上中下])旬/u.exec(words)?.[1] ?? '无');
