@@ -126,14 +126,24 @@ function besideMeasure(site: Site, before: Found, terms: Terms, role: Role): Nam
       };
   }
   if (before.head || (before.part && role === 'share')) return before;
-  if (role === 'perUnit' && before.stage) return { ...before, head: before.stage };
+  if (role === 'perUnit' && before.stage && !LIGHT.test(before.stage.text)) return { ...before, head: before.stage };
   const right = sliceOf(site.text, site.right);
+  const gift = LIGHT.test(before.stage?.text ?? '') ? terms.words(right).at(-1) : undefined;
+  if (gift && gift.text.length > 1) {
+    const { start } = site.right;
+    return {
+      ...before,
+      head: said(site.figure.passage, site.text, { start: start + gift.start, end: start + gift.end }),
+    };
+  }
   const behind = right ? nameBehind(site, right, terms) : undefined;
   if (behind?.head && !behind.isLoose && !/(?:目标|任务|要求|计划)$/u.test(behind.head.text))
     return { ...behind, stage: before.stage ?? behind.stage };
   return before;
 }
 
+/** 给予每人800元奖励: the deed says nothing of what is given. */
+const LIGHT = /^(?:给予|予以|发放)$/u;
 /** 按每亩800元给予奖补: what is given. */
 const GIVES = /^(?:的标准)?(?:给予|予以|发放)/u;
 

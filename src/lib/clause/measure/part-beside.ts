@@ -20,9 +20,16 @@ export function concerned(clause: string): Piece | undefined {
   return words ? { text: words, start: clause.length - words.length, end: clause.length } : undefined;
 }
 
+/** 中央和|省级|资金: of both together; 见面率和|办理结果|满意率 are two things, 办理态度和|办理结果 two listed parts. */
+function isSecond(clause: string, start: number, terms: Terms): boolean {
+  const first = /^(.+)[和与及]$/u.exec(clause.slice(0, start))?.[1];
+  return first !== undefined && terms.headAtEnd(first) === undefined && terms.partAtEnd(first) === undefined;
+}
+
 /** 全省|农村|自来水普及率: a listed part that what stands before a rate begins with; 行政机关 is none. */
 export function partWithin(clause: string, { start, end }: Piece, terms: Terms): Piece | undefined {
   const from = start + (SCOPE_BEFORE.exec(clause.slice(start, end))?.[0].length ?? 0);
+  if (isSecond(clause, from, terms)) return undefined;
   for (let at = Math.min(end, from + 4); at >= from + 2; at--) {
     const text = clause.slice(from, at);
     if (terms.partAtEnd(text) === text && !/[机村区学体]/u.test(clause[at] ?? ''))
@@ -51,7 +58,7 @@ export function partBefore(clause: string, head: Piece, terms: Terms): Piece | u
   const before = clause.slice(0, head.start).replace(/的$/u, '');
   const found = terms.partAtEnd(before) ?? terms.partAtEnd(before.replace(/(?:代表|答复|办理|督办|处理|平均)$/u, ''));
   const start = found === undefined ? -1 : before.lastIndexOf(found);
-  return found ? { text: found, start, end: start + found.length } : undefined;
+  return found && !isSecond(clause, start, terms) ? { text: found, start, end: start + found.length } : undefined;
 }
 
 /** “满意”的占94.6%: what stands in quotation marks. */
@@ -77,7 +84,9 @@ export function relativePart(site: Site, left: Span, terms: Terms): Said | undef
   const end = left.end - 1;
   if (listed) return said(site.figure.passage, site.text, { start: end - listed.length, end });
   const lead =
-    /^.*?(?:涉及到?|属于|关于|有关|反映|针对|来自|(?<=^|[\p{Script=Han}])由|方面)(?=.{2})/u.exec(clause)?.[0] ?? '';
+    /^(?:其中|包括)?.*?(?:涉及到?|属于|关于|有关|反映|针对|来自|(?<=^|[\p{Script=Han}])由|方面)(?=.{2})/u.exec(
+      clause,
+    )?.[0] ?? '';
   const behind = /(?:方面|领域|承办|主办|办理|提出|负责|类|所|的)+$/u.exec(clause.slice(lead.length))?.[0] ?? '';
   const core = clause.slice(lead.length, clause.length - behind.length);
   if (!lead && begin === left.start && isDone(core, terms)) return undefined;

@@ -1,6 +1,6 @@
 import type { Word } from '../segment.ts';
 import { NOUN_END, STOPS } from './cues.ts';
-import { LONGEST, MODIFIER, mergeShort, NOUN, type Phrase, type Piece, VERB } from './phrase.ts';
+import { LONGEST, MODIFIER, mergeShort, NOUN, type Phrase, type Piece, RATE_END, rateStart, VERB } from './phrase.ts';
 import type { Terms } from './terms.ts';
 
 /** Words behind a noun in which its verb is looked for. */
@@ -100,7 +100,7 @@ export function phraseBehind(clause: string, unit: string, terms: Terms): Phrase
     head: piece(start, end),
     ...(first < start && { modifier: piece(first, start) }),
     ...(verb && { verb: piece(verb.start, verb.end) }),
-    ...(/^[vl]/u.test((words[from] as Word).tag) && from === 0 && !known && { isLoose: true }),
+    ...(from === 0 && !known && opensWithVerb(words) && { isLoose: true }),
   };
 }
 
@@ -112,7 +112,20 @@ function fitting(text: string, words: readonly Word[], run: Run, unit: string, t
   if (fitAt(last) > 0) return run;
   for (let at = last - 1; at >= from; at--)
     if (NOUN.test((words[at] as Word).tag) && fitAt(at) > 0) return { from, last: at, next: at + 1 };
+  // 9所敬老院入住率: bodies are counted, not their rate.
+  const thing = RATE_END.test(text.slice(0, (words[last] as Word).end)) ? thingOfRate(words, run, terms) : -1;
+  if (thing >= 0) return { from, last: thing, next: thing + 1 };
   return fitAt(last) < 0 ? { from, last: -1, next: run.next } : run;
+}
+
+/** 当年|画上|句号, 不再|符合|条件: a verb, after its time and its adverbs. */
+const opensWithVerb = (words: readonly Word[]) =>
+  /^[vl]/u.test(words.find(({ tag, text }) => text === '不' || !/^[td]/u.test(tag))?.tag ?? '');
+
+/** The last noun before a rate; -1 where the phrase has no other. */
+function thingOfRate(words: readonly Word[], { from, last }: Run, terms: Terms): number {
+  const rate = rateStart(words.slice(from, last + 1), terms);
+  return words.findLastIndex(({ tag, end }, at) => at >= from && end <= rate && NOUN.test(tag));
 }
 
 /** A listed stage is a deed, whatever the dictionary says of it: 办理, 进站. */

@@ -24,8 +24,9 @@ export interface Phrase {
 export const NOUN = /^(?:n|vn$|an$|j$|l$|eng|x$|g$)/u;
 export const MODIFIER = /^(?:b|a|ad|ag|s|f|r|m|t|tg|q|z)$/u;
 export const VERB = /^v/u;
-const RATE_END = /(?:率|比例|比重)$/u;
+export const RATE_END = /(?:率|比例|比重)$/u;
 export const LONGEST = 24;
+const BOUND = /^(?:以[上下内]|左右|上下)$/u;
 /** Words of place behind a noun, which segmenters take for nouns. */
 const SIDES = new Set('内 外 中 上 下 前 后'.split(' '));
 
@@ -66,6 +67,8 @@ export function phraseBefore(clause: string, terms: Terms): Phrase {
       start = (before[--at] as Word).start;
       continue;
     }
+    // 60周岁|以上|老年人: the bound belongs to the figure before.
+    if (word.start === 0 && cut === 0 && BOUND.test(word.text)) break;
     const isPart = NOUN.test(word.tag) || (MODIFIER.test(word.tag) && word.text !== '各');
     if (!isPart || STOPS.has(word.text) || terms.stageAtEnd(word.text) === word.text) break;
     start = word.start;

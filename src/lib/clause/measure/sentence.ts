@@ -162,10 +162,20 @@ function leanOn(draft: Draft, drafts: readonly Draft[], sites: readonly Site[], 
   // 累计158.4亿元，年均31.7亿元: of the same part.
   if (same && same === before.at(-1) && draft.role === 'perUnit' && /^，?[人户年月日]均(?:约|近)?$/u.test(gap))
     draft.part ??= same.part;
+  if (draft.stage) draft.part ??= classOfWhole(figure, before, terms);
   draft.head = carriedHead(draft, before, context.memory, context.above, terms);
   // 节能改造260万平方米: the size of a deed.
   const isSize = figure.kind !== 'money' && figure.unit !== '%' && (draft.stage?.text.length ?? 0) > 1;
   if (!draft.head && isSize) draft.head = draft.stage;
+}
+
+/** 养老服务类建议31件，已办成24件: the class that was counted whole; one of A to F may have changed. */
+function classOfWhole(figure: Figure, before: readonly Draft[], terms: Terms): Draft['part'] {
+  const whole = before.find(
+    (d) => /(?:类|方面|领域)$/u.test(d.part?.text ?? '') && unitGroup(d.figure) === unitGroup(figure),
+  );
+  if (!whole?.part || figure.kind !== 'count' || (figure.value ?? 0) > (whole.figure.value ?? 0)) return undefined;
+  return terms.partAtEnd(whole.part.text) === undefined ? whole.part : undefined;
 }
 
 function sourceOf(draft: Draft, before: readonly Draft[]): Draft | undefined {

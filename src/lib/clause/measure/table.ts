@@ -28,7 +28,7 @@ const TARGETS = /目标|计划|任务|预期|指标值/u;
 type Heads = Pick<Draft, 'head' | 'stage' | 'part'>;
 
 /** What a head of a table says: 主办（件） a stage, A类 a part, 办结率（%） a head. */
-function readHead(passage: Passage, terms: Terms): Heads {
+function readHead(passage: Passage, terms: Terms, isColumn = false): Heads {
   const text = passage.text.trimEnd();
   const cut = text.replace(UNIT_OF_HEAD, '').replace(UNIT_OF_HEAD, '').trimEnd();
   if (cut === '') return {};
@@ -47,9 +47,11 @@ function readHead(passage: Passage, terms: Terms): Heads {
   const stages = stage && !part && { stage: at(partEnd - stage.length, partEnd) };
   if (head) return { head: at(partEnd, end), ...parts, ...stages };
   if (part || stage) return { ...parts, ...stages };
-  if (SHARES.test(words) || CHANGES.test(words) || TARGETS.test(words)) return {};
+  if (SHARES.test(words) || CHANGES.test(words)) return {};
   const phrase = phraseBefore(words, terms);
-  return phrase.head ? { head: at(phrase.head.start, phrase.head.end) } : {};
+  // 已更新, 计划更新: a deed alone.
+  if (isColumn && !phrase.head && phrase.verb) return { stage: at(phrase.verb.start, phrase.verb.end) };
+  return phrase.head && !TARGETS.test(words) ? { head: at(phrase.head.start, phrase.head.end) } : {};
 }
 
 /** Heads that columns name, by the unit that they may stand for: the count of 建议 beside a column A类. */
@@ -68,7 +70,7 @@ export function siblingsOf(rows: readonly (readonly CellReading[])[], terms: Ter
 
 /** The figures of a cell of the body of a table. */
 export function readCell(cell: CellReading, figures: readonly Figure[], context: TableContext, terms: Terms): Draft[] {
-  const columns = cell.columnHeads.map((passage) => ({ passage, ...readHead(passage, terms) })).reverse();
+  const columns = cell.columnHeads.map((passage) => ({ passage, ...readHead(passage, terms, true) })).reverse();
   const rows = cell.rowHeads.map((passage) => ({ passage, ...readHead(passage, terms), isListed: true })).reverse();
   return figures.map((figure) => {
     const role = roleOfCell(cell, figure, context.isPlan);
@@ -80,7 +82,11 @@ export function readCell(cell: CellReading, figures: readonly Figure[], context:
       columns.find((c) => c.head && isMeant(c.head.text, figure, terms))?.head ??
       rows.find((r) => r.head && isNamedRow(r.head.text, figure, terms))?.head;
     const head =
-      own ?? context.siblings.get(figure.unit) ?? aboveHead(cell, figure, context, terms) ?? ownUnit(figure, terms);
+      own ??
+      context.siblings.get(figure.unit) ??
+      thingOfDeed(cell, stage, terms) ??
+      aboveHead(cell, figure, context, terms) ??
+      ownUnit(figure, terms);
     return {
       figure,
       head,
@@ -133,6 +139,16 @@ function roleOfCell(cell: CellReading, figure: Figure, isPlan: boolean): { role:
   }
   if (figure.change || figure.kind === 'points') return { role: 'change', from: [] };
   return { role: isPlan ? 'target' : 'stated', from: [] };
+}
+
+/** 老旧电梯更新情况 above a column 已更新: what the caption says that the deed is done to. */
+function thingOfDeed({ caption }: CellReading, stage: Said | undefined, terms: Terms): Said | undefined {
+  const at = stage && caption ? caption.text.indexOf(stage.text) : -1;
+  if (!caption || at < 0) return undefined;
+  const { head } = phraseBefore(caption.text.slice(0, at), terms);
+  return head && terms.partAtEnd(head.text) !== head.text
+    ? said(caption.id, caption.text, { start: head.start, end: head.end })
+    : undefined;
 }
 
 /** The caption, then what stands above the table. */

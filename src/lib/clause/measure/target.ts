@@ -8,7 +8,7 @@ import type { Site } from './site.ts';
  */
 const WANTED = new RegExp(
   [
-    '力争|力求|奋力实现|承诺(?=[^，。；]{0,4}\\d|[，：,:])|规定(?!的|时)(?=[^，。；]{0,12}\\d+个?(?:工作日|月|天|小时))|(?:打算|计划)(?:再|走访|推动|提出|联系|用)|争取(?=在|到(?:\\d|年底|今年|明年|下)|于|达到|实现|完成|年内|用|今年|明年|20)',
+    '力争|力求|奋力实现|表态(?=[：，])|按照?[^，。；]{0,16}打算|承诺(?=[^，。；]{0,4}\\d|[，：,:])|规定(?!的|时)(?=[^，。；]{0,12}\\d+个?(?:工作日|月|天|小时))|(?:打算|计划)(?:再|走访|推动|提出|联系|用)|争取(?=在|到(?:\\d|年底|今年|明年|下)|于|达到|实现|完成|年内|用|今年|明年|20)',
     '确保(?!了)',
     '原定|(?:初步|总体|工作)安排，|(?:要点|方案|计划|安排|意见)(?:明确|提出|要求|规定|部署)(?!的)，?',
     '(?:预期|主要|工作|发展|奋斗|总体|规划|绩效|考核)?目标(?:任务)?(?:是|为|：|:|定为)',
@@ -29,7 +29,7 @@ const BOUND = /(?:原则上|最长(?=不|为)|不低于|不少于|不高于|不�
 const ROSE = /(?:同比|较|比)[^，。；]{0,10}(?:增长|提高|下降|减少|增加)至少$/u;
 /** Words that say that it is done: a wish before them ends there. */
 const DONE =
-  /已经?|目前|现已|实际|实现了|完成了|累计|截至|达到了|仅用|(?<!公)共(?![享建])(?=[\p{Script=Han}]{0,8}(?:\d|$))|兑现/u;
+  /已经?|目前|现已|实际|实现了|完成了|累计|截至|达到了|仅用|(?<!公)共(?![享建])(?=[\p{Script=Han}]{0,8}(?:\d|$))|兑现|(?:剩余|余下|其余|全部)$/u;
 /** 3个月内答复, 20个工作日以内办结: a term that a rule sets. */
 const WITHIN =
   /^(?:以|之)?内(?!的|共|累计|有|已|，?就|完成了)[^，。；]{0,8}(?:拿出|回应|响应|召开|启动|制定|报告|提交|上报|告知|办结|答复|办理|完成|处理|反馈|回复|解决|整改|报送|提出|作出|送达|移送)(?!了|率)/u;
@@ -74,6 +74,9 @@ const PLANNED = /(?:年度|全年|年初|预期|考核)(?:计划|目标|任务)(
 /** 11家单位面商率不足90%: the bound of the bodies that were counted. */
 const OF_BODIES = /^[家个][^，。；、,;]{2,14}率(?:不足|不到|低于|未达到?|超过|高于)$/u;
 
+/** 连续三年没有年检的电梯, 超过两年没有进展的建议: a rule for what was not done in a time. */
+const UNDONE_IN = /^(?:未|没有?)[^，。；、,;]{1,10}的/u;
+
 /** The words around a number that make it a bound or a goal. */
 function limitAround({ figure, text, left, sentence }: Site): Span | undefined {
   const right = text.slice(figure.end, Math.min(sentence.end, figure.end + 16));
@@ -99,8 +102,9 @@ function limitAround({ figure, text, left, sentence }: Site): Span | undefined {
     return (
       behind(OF_CLASS) ??
       behind(/^的(?=有?\d)/u) ??
-      (figure.kind === 'duration' ? behind(/^未\p{Script=Han}/u) : undefined)
+      (figure.kind === 'duration' ? (behind(UNDONE_IN) ?? behind(/^未\p{Script=Han}/u)) : undefined)
     );
+  if (figure.kind === 'duration' && /连续$/u.test(before)) return behind(UNDONE_IN);
   return figure.kind === 'count' || figure.kind === 'duration'
     ? behind(/^以[上下内]的(?!有|占|只|仅|共|为|是)(?=\p{Script=Han}{2})/u)
     : undefined;

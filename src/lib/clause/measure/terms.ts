@@ -84,6 +84,7 @@ export function toTerms(file: TermsFile): Terms {
   const implied = new Map(
     [...file.stages, ...file.parts].flatMap(({ words, head }) => (head ? words.map((w) => [w, head] as const) : [])),
   );
+  const thing = endFinder(file.kinds.flatMap(({ ends }) => ends));
   const listed = [...canonical.keys()].filter((w) => w.includes('、')).sort(longestFirst);
   const ofUnit = new Map<string, string[]>();
   for (const { name, also = [], units = [] } of file.heads) {
@@ -101,7 +102,10 @@ export function toTerms(file: TermsFile): Terms {
     isGeneric: (noun) => generic.has(noun),
     fit: fitter(file),
     isMark: (noun) => marks.has(noun),
-    words: wordsWith([...file.verbs, ...file.stages.flatMap(({ words }) => words)]),
+    words: wordsWith(
+      [...file.verbs, ...file.stages.flatMap(({ words }) => words)],
+      (text) => (thing(text)?.length ?? 0) > 1,
+    ),
     closed: (text) => listed.reduce((all, w) => all.replaceAll(w, w.replaceAll('、', '和')), text),
     headsOfUnit: (unit) => ofUnit.get(unit) ?? [],
     unnamed: (unit) => file.unnamed[unit],

@@ -5,14 +5,21 @@ const PIECES = 4;
 /** Clauses repeat; more than these are not kept. */
 const KEPT = 20_000;
 
-/** The segmenter with verbs of a list: what the dictionary takes for a noun or cuts is one verb. */
-export function wordsWith(list: readonly string[]): (clause: string) => readonly Word[] {
+/**
+ * The segmenter with verbs of a list: what the dictionary takes for a noun or cuts is one verb.
+ * @param isThing whether a set phrase of the dictionary names a thing: 安全隐患
+ */
+export function wordsWith(
+  list: readonly string[],
+  isThing: (text: string) => boolean,
+): (clause: string) => readonly Word[] {
   const verbs = new Set(list);
+  const named = (word: Word): Word => (word.tag === 'i' && isThing(word.text) ? { ...word, tag: 'n' } : word);
   const known = new Map<string, readonly Word[]>();
   return (clause) => {
     const kept = known.get(clause);
     if (kept) return kept;
-    const words = mend(wordsOf(clause), verbs);
+    const words = mend(wordsOf(clause), verbs).map(named);
     if (known.size >= KEPT) known.clear();
     known.set(clause, words);
     return words;
