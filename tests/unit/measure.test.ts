@@ -192,6 +192,22 @@ describe('readMeasures(discourse, figures, terms)', () => {
     ]);
   });
 
+  it('takes the thing of a column that names only a deed from the caption', () => {
+    const caption = passageOf('a1t1', '重点乡镇危旧渡槽改建情况（截至2025年10月）');
+    const row: CellReading[] = ['计划改建（座）', '已改建（座）', '已抢修（座）'].map((head, i) => ({
+      passage: passageOf(`a1t1r2c${i + 2}`, `${i + 5}座`),
+      columnHeads: [passageOf(`a1t1r1c${i + 2}`, head)],
+      rowHeads: [passageOf('a1t1r2c1', '云溪镇')],
+      caption,
+      isSum: false,
+    }));
+    const table = read(
+      row.map(({ passage }) => passage),
+      [{ kind: 'table', rows: [row] }],
+    );
+    expect(short(table)).toEqual(['5座 渡槽 改建 - target -', '6座 渡槽 改建 - stated -', '7座 - - - stated -']);
+  });
+
   it('says of every part which words it was read from', () => {
     for (const [sentence] of [...sentencesOf('measures.tsv'), ...sentencesOf('measures-structures.tsv')]) {
       const { figures, readings, passages } = readText(sentence);

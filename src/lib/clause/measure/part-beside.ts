@@ -84,9 +84,7 @@ export function relativePart(site: Site, left: Span, terms: Terms): Said | undef
   const end = left.end - 1;
   if (listed) return said(site.figure.passage, site.text, { start: end - listed.length, end });
   const lead =
-    /^(?:其中|包括)?.*?(?:涉及到?|属于|关于|有关|反映|针对|来自|(?<=^|[\p{Script=Han}])由|方面)(?=.{2})/u.exec(
-      clause,
-    )?.[0] ?? '';
+    /^.*?(?:涉及到?|属于|关于|有关|反映|针对|来自|(?<=^|[\p{Script=Han}])由|方面)(?=.{2})/u.exec(clause)?.[0] ?? '';
   const behind = /(?:方面|领域|承办|主办|办理|提出|负责|类|所|的)+$/u.exec(clause.slice(lead.length))?.[0] ?? '';
   const core = clause.slice(lead.length, clause.length - behind.length);
   if (!lead && begin === left.start && isDone(core, terms)) return undefined;

@@ -100,7 +100,7 @@ export function phraseBehind(clause: string, unit: string, terms: Terms): Phrase
     head: piece(start, end),
     ...(first < start && { modifier: piece(first, start) }),
     ...(verb && { verb: piece(verb.start, verb.end) }),
-    ...(from === 0 && !known && opensWithVerb(words) && { isLoose: true }),
+    ...(from === 0 && !known && /^[vl]/u.test((words[from] as Word).tag) && { isLoose: true }),
   };
 }
 
@@ -117,10 +117,6 @@ function fitting(text: string, words: readonly Word[], run: Run, unit: string, t
   if (thing >= 0) return { from, last: thing, next: thing + 1 };
   return fitAt(last) < 0 ? { from, last: -1, next: run.next } : run;
 }
-
-/** 当年|画上|句号, 不再|符合|条件: a verb, after its time and its adverbs. */
-const opensWithVerb = (words: readonly Word[]) =>
-  /^[vl]/u.test(words.find(({ tag, text }) => text === '不' || !/^[td]/u.test(tag))?.tag ?? '');
 
 /** The last noun before a rate; -1 where the phrase has no other. */
 function thingOfRate(words: readonly Word[], { from, last }: Run, terms: Terms): number {
@@ -178,9 +174,11 @@ function verbBehind(text: string, words: readonly Word[], from: number, terms: T
   );
 }
 
-/** Words before a verb that do not say the deed: 予以|答复, 书面|答复. */
+/** Words before a verb that do not say the deed: 予以|答复, 书面|答复, 未获|答复. */
 const LIGHT = new Set(
-  '予以 给予 进行 作出 开展 依法 及时 全部 书面 必须 应当 要 应 须 向 对 其 一次性 首次 取得'.split(' '),
+  '未 未获 未能 没有 予以 给予 进行 作出 开展 依法 及时 全部 书面 必须 应当 要 应 须 向 对 其 一次性 首次 取得'.split(
+    ' ',
+  ),
 );
 
 /** The verb that a clause begins with: 答复|代表. */
