@@ -187,7 +187,8 @@ describe('issue pages', () => {
   it('hold the text of the bulletin, passage by passage, each at its address', () => {
     for (const bulletin of bulletins) {
       const page = pageAt(`/issues/${bulletin.serial}/`);
-      for (const passage of passagesOf(bulletin)) {
+      // A wide head covers the blank cells behind it.
+      for (const passage of passagesOf(bulletin).filter((each) => each.text !== '')) {
         const element = elementById(page, passage.id === 'a0' ? 'a0p1' : passage.id);
         expect(element, `${bulletin.serial}#${passage.id}`).toBeDefined();
         const words = element && foldForComparison(text(element));

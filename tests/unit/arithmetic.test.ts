@@ -17,6 +17,7 @@ function check(body: string) {
 
 describe('checkBulletin(bulletin)', () => {
   it.each([
+    ['nothing of a bound that nearly everything lies above', '今年12个小组领题31道，每个小组至少领题2道。', []],
     ['a share that holds', '共承办建议143件，转化办理128件，转化率达89.5%。', ['share 128 / 143 89.5 holds']],
     ['a share that fails', '共承办建议143件，转化办理128件，转化率达98.5%。', ['share 128 / 143 98.5 fails']],
     ['a rounding at the half', '共8件，办结1件，占12.5%。', ['share 1 / 8 12.5 holds']],

@@ -8,7 +8,7 @@ import { distinct } from './distinct.ts';
 import { readDistributedEnds } from './distributed-ends.ts';
 import { readExhaustive } from './exhaustive.ts';
 import { readClassRates } from './far-whole.ts';
-import { judge } from './finding.ts';
+import { isTelling, judge } from './finding.ts';
 import { gridOf } from './grid.ts';
 import { type Hundred, readHundreds } from './hundred.ts';
 import { meets, toleranceBetween } from './interval.ts';
@@ -102,7 +102,7 @@ function checkText(read: readonly Read[], titles: readonly Running[]): Check[] {
     }),
   ]);
   return [
-    ...relations.map(judge),
+    ...relations.filter(isTelling).map(judge),
     ...sums.flatMap((found) => ('relation' in found ? [] : [found.remainder])),
     ...readHundreds(items).map(checkHundred),
   ];

@@ -1,5 +1,5 @@
 import { addressOf } from '../quantity/figure.ts';
-import { type Interval, meets, toleranceBetween } from './interval.ts';
+import { type Interval, isOpen, meets, toleranceBetween } from './interval.ts';
 import { type Item, idOf } from './item.ts';
 import { publish } from './precision.ts';
 import type { Check } from './schema.ts';
@@ -22,6 +22,11 @@ export interface Relation {
   note?: string;
   /** What both sides may differ by besides: the last digit of a share that was made to fit a hundred. */
   leeway?: number;
+}
+
+/** True of a relation that says something: to lie above a bound says nothing, to lie below it does. */
+export function isTelling({ printed, interval }: Relation): boolean {
+  return !(isOpen(printed.interval) && meets(printed.interval, interval));
 }
 
 /** Judges a relation: it holds where the intervals meet, and fails where they cannot. */

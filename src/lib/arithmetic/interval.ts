@@ -91,7 +91,14 @@ export function isNarrow({ low, high }: Interval): boolean {
   return high - low <= NARROW * Math.max(Math.abs(low), Math.abs(high));
 }
 
-/** By how much two statements may differ: the half widths of both. */
+/** By how much two statements may differ: the half widths of both. A bound (至少2道) is an end, not a width. */
 export function toleranceBetween(a: Interval, b: Interval): number {
-  return Number(((a.high - a.low + b.high - b.low) / 2).toPrecision(6));
+  return Number(((widthOf(a) + widthOf(b)) / 2).toPrecision(6));
+}
+
+const widthOf = ({ low, high }: Interval): number => (isOpen({ low, high }) ? 0 : high - low);
+
+/** Without an upper end: nearly everything agrees with it. */
+export function isOpen({ high }: Interval): boolean {
+  return !Number.isFinite(high);
 }

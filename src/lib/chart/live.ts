@@ -35,9 +35,15 @@ export function liveDescription(description: ChartDescription, data: ChartData):
     ];
   });
   if (panels.length > 0) return { ...description, panels, type: liveType(description, panels, data) };
-  const indicators = description.panels.flatMap((panel) => panel.indicators).join('、');
-  const place = { file: `content/charts/${description.id}.yaml`, line: 1 };
-  throw new DiagnosticError([fault('chart-without-values', place, { indicators })]);
+  throw withoutValues(description);
+}
+
+/** Says that a chart has nothing to draw. */
+export function withoutValues({ id, panels }: ChartDescription): DiagnosticError {
+  const indicators = panels.flatMap((panel) => panel.indicators).join('、');
+  return new DiagnosticError([
+    fault('chart-without-values', { file: `content/charts/${id}.yaml`, line: 1 }, { indicators }),
+  ]);
 }
 
 /** A bar for every issue, screen after screen, says less than points on one axis of time. */

@@ -3,7 +3,7 @@ import { chooseAxis } from './axis.ts';
 import { statedPeriod } from './caption.ts';
 import { endOf, footOf } from './ends.ts';
 import { fillIn } from './finding.ts';
-import { liveDescription, speaksOfOthers } from './live.ts';
+import { liveDescription, speaksOfOthers, withoutValues } from './live.ts';
 import { type ChartData, formerIds, type PanelDescription, type PointData, toPointData, toPoints } from './point.ts';
 import { pointsOf } from './points.ts';
 import type { ChartDescription, ChartSpec, Panel, Point } from './schema.ts';
@@ -25,7 +25,10 @@ export function toSpec(described: ChartDescription, data: ChartData): ChartSpec 
   );
   const period = sharedPeriod(named.flat());
   const found = annotate(named, labels, period);
-  const panels = description.panels.map((panel, i) => toPanel(panel, found[i] ?? [], description));
+  const groups = description.panels.map((panel, i) => toPanel(panel, found[i] ?? [], description));
+  // What a group names by its points (`only`) may all be of issues that are not held.
+  const panels = groups.filter((panel) => panel.points.length > 0);
+  if (panels.length === 0) throw withoutValues(description);
   const points = pointsOf({ panels });
   // What is said of issues that are not held waits until they are.
   const fill = (text: string) => (speaksOfOthers(text, data) ? undefined : fillIn(text, points, id));
