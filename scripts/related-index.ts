@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import type { Bulletin } from '../src/lib/bulletin/schema.ts';
 import { type Facts, toSearchArticles } from '../src/lib/search/article.ts';
 import { relatedRecords } from '../src/lib/search/related.ts';
+import { write } from './search-index.ts';
 
 /** The parts of Pagefind that draw a page of its own: this site has one. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./u;
@@ -33,9 +34,4 @@ export async function writeRelatedIndex(bulletins: Iterable<Bulletin>, facts: Fa
   for (const { path, content } of written?.files ?? [])
     if (!UNUSED.test(path)) write(join(folder, 'pagefind', path), content);
   return count;
-}
-
-function write(path: string, content: Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content);
 }

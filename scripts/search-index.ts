@@ -39,7 +39,8 @@ export function writeSearchIndex(bulletins: Iterable<Bulletin>, facts: Facts, fo
   return issues.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
-function write(path: string, content: string | Uint8Array): void {
+/** Writes a file of the built site, with the folders above it. */
+export function write(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
 }

@@ -55,11 +55,11 @@ export async function findParts(
   const words = wordsOf(question);
   const asked = [question, ...(words.length > 1 ? words : [])];
   const answers = await Promise.all(asked.map((each) => pagefind.search(each, { filters })));
-  const [whole = []] = answers.map(({ results }) => results);
-  const found = new Map(whole.map(({ id, score }) => [id, { score: score + WHOLE, results: [] as Result[] }]));
-  for (const result of answers.flatMap(({ results }) => results)) {
+  const [whole = [], ...single] = answers.map(({ results }) => results);
+  const found = new Map(whole.map((result) => [result.id, { score: result.score + WHOLE, results: [result] }]));
+  for (const result of single.flat()) {
     const own = found.get(result.id) ?? { score: 0, results: [] };
-    if (!whole.includes(result)) own.score += result.score;
+    own.score += result.score;
     own.results.push(result);
     found.set(result.id, own);
   }

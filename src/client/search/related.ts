@@ -8,6 +8,7 @@ const BUSY = '正在找相关的段落……';
 
 /** Passages that are shown; their order is that of Pagefind. */
 const SHOWN = 10;
+
 /** A question about what stands in the bulletins. */
 export interface RelatedQuestion {
   typed: string;

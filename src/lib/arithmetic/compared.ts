@@ -56,8 +56,7 @@ function directed(difference: Item, way: string): Item {
 
 /** The relation is of the number as it is printed. */
 function settled(is: Item, was: Item, difference: Item, way: string, isStated: boolean): Relation | undefined {
-  const found = settle({ was, is, isStated }, directed(difference, way));
-  return found;
+  return settle({ was, is, isStated }, directed(difference, way));
 }
 
 /** 463件，比二次会议的425件多38件. */

@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import type { SearchArticle } from './article.ts';
+import { WITH_FIGURES } from './facets.ts';
 
 /** What the engine of related passages is given: the articles of the built pages, each by itself. */
 
@@ -20,7 +21,7 @@ const filtersOf = ({ unit, genre, passages }: SearchArticle, year: string): [key
   ...(unit ? [['unit', unit] as [string, string]] : []),
   ...(genre ? [['genre', genre] as [string, string]] : []),
   ...[...new Set(passages.flatMap(({ stages }) => stages))].map((stage): [string, string] => ['stage', stage]),
-  ...(passages.some(({ hasFigures }) => hasFigures) ? [['figures', '1'] as [string, string]] : []),
+  ...(passages.some(({ hasFigures }) => hasFigures) ? [['figures', WITH_FIGURES] as [string, string]] : []),
 ];
 
 /**
